@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: memory safety is checked strictly, and a warning is an error where
+/// `KHO_STRICT` is set (CI), so that a newer compiler's new warning breaks nobody's build.
+let settings: [SwiftSetting] =
+  [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["KHO_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let package = Package(
+  name: "Kho",
+  products: [
+    .library(name: "Kho", targets: ["Kho"]),
+    .executable(name: "kho", targets: ["KhoCommand"]),
+  ],
+  dependencies: [
+    // The command line's parsing, help and completion scripts: Swift's own, and what its users know.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
+    // Line editing with history and completion, and unlike GNU readline under a BSD licence.
+    .systemLibrary(
+      name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: settings),
+    .target(name: "GraphModel", swiftSettings: settings),
+    .target(name: "GraphStorage", dependencies: ["LMDB", "GraphModel"], swiftSettings: settings),
+    .target(name: "CypherSyntax", dependencies: ["GraphModel"], swiftSettings: settings),
+    .target(
+      name: "CypherEngine", dependencies: ["CypherSyntax", "GraphStorage", "GraphModel"],
+      swiftSettings: settings),
+    .target(
+      name: "Kho", dependencies: ["CypherEngine", "CypherSyntax", "GraphStorage", "GraphModel"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "KhoCommand",
+      dependencies: [
+        "Kho", "CEditline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+    .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: settings),
+    .testTarget(
+      name: "GraphStorageTests", dependencies: ["GraphStorage", "GraphModel", "LMDB"],
+      swiftSettings: settings),
+    .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], swiftSettings: settings),
+    .testTarget(
+      name: "CypherEngineTests",
+      dependencies: ["CypherEngine", "CypherSyntax", "GraphStorage", "GraphModel"],
+      swiftSettings: settings),
+    .testTarget(name: "KhoTests", dependencies: ["Kho"], swiftSettings: settings),
+    .testTarget(name: "KhoCommandTests", dependencies: ["KhoCommand", "Kho"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,98 @@
+package import GraphModel
+
+/// A path pattern: a node pattern, then relationship and node patterns in turn.
+package struct PathPattern: Sendable {
+  package enum Selector: Sendable {
+    /// Every match, as MATCH without a prefix.
+    case all
+    /// `shortestPath(…)`, ANY SHORTEST
+    case shortest
+    /// `allShortestPaths(…)`, ALL SHORTEST
+    case allShortest
+  }
+  package struct Step: Sendable {
+    package var relationship: RelationshipPattern
+    package var node: NodePattern
+    package init(relationship: RelationshipPattern, node: NodePattern) {
+      self.relationship = relationship
+      self.node = node
+    }
+  }
+  /// `p = …`
+  package var variable: Name?
+  package var selector: Selector
+  package var start: NodePattern
+  package var steps: [Step]
+  package var span: SourceSpan
+  package init(
+    variable: Name?, selector: Selector, start: NodePattern, steps: [Step], span: SourceSpan
+  ) {
+    self.variable = variable
+    self.selector = selector
+    self.start = start
+    self.steps = steps
+    self.span = span
+  }
+}
+
+package struct NodePattern: Sendable {
+  package var variable: Name?
+  package var labels: LabelExpression?
+  /// A map literal or a parameter.
+  package var properties: Expression?
+  package var predicate: Expression?
+  package var span: SourceSpan
+  package init(
+    variable: Name?, labels: LabelExpression?, properties: Expression?, predicate: Expression?,
+    span: SourceSpan
+  ) {
+    self.variable = variable
+    self.labels = labels
+    self.properties = properties
+    self.predicate = predicate
+    self.span = span
+  }
+}
+
+package struct RelationshipPattern: Sendable {
+  package enum Direction: Sendable { case outgoing, incoming, either }
+  /// `*`, `*2`, `*1..3`: bounds as written. Nil bounds are open (lower 1, upper without limit).
+  package struct Length: Sendable {
+    package var lower: Int?
+    package var upper: Int?
+    package var span: SourceSpan
+    package init(lower: Int?, upper: Int?, span: SourceSpan) {
+      self.lower = lower
+      self.upper = upper
+      self.span = span
+    }
+  }
+  package var variable: Name?
+  package var types: LabelExpression?
+  package var direction: Direction
+  package var length: Length?
+  package var properties: Expression?
+  package var predicate: Expression?
+  package var span: SourceSpan
+  package init(
+    variable: Name?, types: LabelExpression?, direction: Direction, length: Length?,
+    properties: Expression?, predicate: Expression?, span: SourceSpan
+  ) {
+    self.variable = variable
+    self.types = types
+    self.direction = direction
+    self.length = length
+    self.properties = properties
+    self.predicate = predicate
+    self.span = span
+  }
+}
+
+/// `A`, `A:B` and `A&B` (both), `A|B` and `A|:B` (either), `!A`, `%` (any).
+package indirect enum LabelExpression: Sendable {
+  case name(Name)
+  case all([LabelExpression])
+  case any([LabelExpression])
+  case not(LabelExpression)
+  case wildcard
+}

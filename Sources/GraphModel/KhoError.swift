@@ -1,0 +1,68 @@
+/// The one error of Kho: what went wrong, when, where in the text, and what to do about it.
+///
+/// Kind, phase and detail are those of the openCypher TCK for errors of the language; errors of the store use
+/// `.storageError` with a detail of their own. Parameter values never enter `message`.
+public struct KhoError: Error, Sendable, Hashable {
+  /// What sort of error it is: the openCypher error types, and those of the store. Open-ended.
+  public struct Kind: RawRepresentable, Sendable, Hashable {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let syntaxError = Kind(rawValue: "SyntaxError")
+    public static let semanticError = Kind(rawValue: "SemanticError")
+    public static let parameterMissing = Kind(rawValue: "ParameterMissing")
+    public static let constraintVerificationFailed = Kind(rawValue: "ConstraintVerificationFailed")
+    public static let constraintValidationFailed = Kind(rawValue: "ConstraintValidationFailed")
+    public static let entityNotFound = Kind(rawValue: "EntityNotFound")
+    public static let typeError = Kind(rawValue: "TypeError")
+    public static let argumentError = Kind(rawValue: "ArgumentError")
+    public static let arithmeticError = Kind(rawValue: "ArithmeticError")
+    public static let procedureError = Kind(rawValue: "ProcedureError")
+    /// The file, the disk or the lock: see `detail`.
+    public static let storageError = Kind(rawValue: "StorageError")
+    /// A limit of time, memory, rows or nesting was reached.
+    public static let limitExceeded = Kind(rawValue: "LimitExceeded")
+    /// The query was cancelled from another thread or task.
+    public static let cancelled = Kind(rawValue: "Cancelled")
+    /// The API was used against its rules: a closed database, a write in a read transaction.
+    public static let misuse = Kind(rawValue: "Misuse")
+    /// Legal openCypher that this version does not run.
+    public static let unsupported = Kind(rawValue: "Unsupported")
+  }
+
+  /// When an error is raised: before any row is read, or while rows are read.
+  public enum Phase: String, Sendable, Hashable {
+    case compileTime = "compile time"
+    case runtime = "runtime"
+  }
+
+  public var kind: Kind
+  public var phase: Phase
+  /// One word that programs can switch on, as in the TCK: `UndefinedVariable`, `InvalidArgumentType` …
+  public var detail: String
+  /// A sentence for people: lower case, "expected X, found Y".
+  public var message: String
+  /// Where in the query's text, if it has a place.
+  public var span: SourceSpan?
+  /// A suggestion on a line of its own, such as "did you mean 'name'?".
+  public var hint: String?
+
+  public init(
+    _ kind: Kind, _ detail: String, _ message: String, phase: Phase = .runtime,
+    at span: SourceSpan? = nil, hint: String? = nil
+  ) {
+    self.kind = kind
+    self.phase = phase
+    self.detail = detail
+    self.message = message
+    self.span = span
+    self.hint = hint
+  }
+
+  /// This error placed at `span`, unless it already has a place.
+  public func located(at span: SourceSpan?) -> KhoError {
+    var copy = self
+    copy.span = copy.span ?? span
+    return copy
+  }
+}

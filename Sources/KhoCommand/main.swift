@@ -1,0 +1,2 @@
+import Kho
+print("kho")
