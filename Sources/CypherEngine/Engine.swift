@@ -57,58 +57,6 @@ package final class Execution {
   package var plan: PlanDescription? { nil }
 }
 
-package struct UpdateCounters: Sendable, Hashable {
-  package var nodesCreated = 0
-  package var nodesDeleted = 0
-  package var relationshipsCreated = 0
-  package var relationshipsDeleted = 0
-  package var propertiesSet = 0
-  package var labelsAdded = 0
-  package var labelsRemoved = 0
-  package var indexesAdded = 0
-  package var indexesRemoved = 0
-  package var constraintsAdded = 0
-  package var constraintsRemoved = 0
-  package init() {}
-}
-
-/// A warning about a query that runs.
-package struct Notification: Sendable, Hashable {
-  package var code: String
-  package var message: String
-  package var span: SourceSpan?
-  package var hint: String?
-  package init(code: String, message: String, span: SourceSpan?, hint: String? = nil) {
-    self.code = code
-    self.message = message
-    self.span = span
-    self.hint = hint
-  }
-}
-
-/// A plan as people read it: one operator and those it draws rows from.
-package struct PlanDescription: Sendable {
-  package var name: String
-  package var details: String
-  package var estimatedRows: Double
-  /// PROFILE only.
-  package var rows: Int?
-  /// PROFILE only: time in this operator without its children.
-  package var seconds: Double?
-  package var children: [PlanDescription]
-  package init(
-    name: String, details: String, estimatedRows: Double, rows: Int? = nil, seconds: Double? = nil,
-    children: [PlanDescription] = []
-  ) {
-    self.name = name
-    self.details = details
-    self.estimatedRows = estimatedRows
-    self.rows = rows
-    self.seconds = seconds
-    self.children = children
-  }
-}
-
 /// Bounds of one query; nil means none.
 package struct Limits: Sendable {
   /// Wall time.
