@@ -1,5 +1,5 @@
-package import GraphModel
-package import GraphStorage
+internal import GraphModel
+internal import GraphStorage
 
 /// A function of the language that computes one value from the values of its arguments.
 struct ScalarFunction: Sendable {
