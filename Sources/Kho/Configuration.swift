@@ -1,0 +1,50 @@
+/// How a database is opened, and the bounds of the queries run in it.
+
+/// How `Database` opens its file.
+///
+/// ```swift
+/// var configuration = Configuration()
+/// configuration.isReadOnly = true
+/// configuration.limits.seconds = 5
+/// let database = try Database(path: "people.kho", configuration: configuration)
+/// ```
+public struct Configuration: Sendable {
+  /// What a commit survives.
+  public enum Durability: Sendable {
+    /// A returned commit survives loss of power.
+    case full
+    /// Loss of power may take back the last commit; the file stays sound.
+    case relaxed
+  }
+
+  /// Opens for reading only: every `write` and every writing statement throws `.misuse`. Enforced by the store, not
+  /// by looking at the query's text.
+  public var isReadOnly = false
+  /// Makes the file where there is none; otherwise opening an absent file throws `.storageError`.
+  public var createsFile = true
+  public var durability = Durability.full
+  /// Bounds of every statement, unless its transaction sets others.
+  public var limits = QueryLimits()
+  /// Checks the file's structure and checksums while reading: for files that come from somebody else.
+  public var isUntrusted = false
+
+  public init() {}
+}
+
+/// Bounds of one statement. Reaching one throws `.limitExceeded`; nil means no bound.
+public struct QueryLimits: Sendable, Hashable {
+  /// Wall time; 300 unless set.
+  public var seconds: Double? = 300
+  /// Memory for values, sorting and aggregation; 1 GiB unless set. Rows that the caller keeps are not counted.
+  public var memoryInBytes: Int? = 1 << 30
+  /// Rows of the result; no bound unless set.
+  public var rows: Int?
+
+  public init() {}
+
+  public init(seconds: Double?, memoryInBytes: Int? = 1 << 30, rows: Int? = nil) {
+    self.seconds = seconds
+    self.memoryInBytes = memoryInBytes
+    self.rows = rows
+  }
+}

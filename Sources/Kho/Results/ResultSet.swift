@@ -1,0 +1,155 @@
+/// The rows of one running statement, and what it reports at its end.
+internal import CypherEngine
+
+/// The result of a statement: a cursor over its rows.
+///
+/// Rows are computed as they are asked for, so a result of any size takes little memory. A result set lives as long as
+/// its transaction; used later it throws `.misuse`, unless all its rows were read. One pass: each row comes once.
+public final class ResultSet {
+  /// Names of the columns, in order; empty for a statement without a result.
+  public var columns: [String] { header.names }
+  let header: Record.Header
+  /// Nil once the end was reached or all rows are in `buffered`.
+  private var execution: Execution?
+  private let transaction: Transaction
+  /// Rows computed before they were asked for, last first.
+  private var buffered: [[Value]] = []
+  private var report: Report?
+
+  private struct Report {
+    var counters: UpdateCounters
+    var notifications: [Notification]
+    var plan: PlanDescription?
+
+    init(_ execution: Execution?) {
+      counters = execution?.counters ?? UpdateCounters()
+      notifications = execution?.notifications ?? []
+      plan = execution?.plan
+    }
+  }
+
+  init(_ execution: Execution, in transaction: Transaction) {
+    header = Record.Header(execution.columns)
+    self.execution = execution
+    self.transaction = transaction
+  }
+
+  /// The next row, or nil at the end and ever after.
+  /// - Throws: errors of the language that show only on data, `.limitExceeded`, `.cancelled`; `.misuse` after the
+  ///   transaction's end. After an error the result is at its end.
+  public func next() throws(KhoError) -> Record? {
+    guard let values = try nextValues() else { return nil }
+    return Record(header: header, values: values)
+  }
+
+  /// What the statement changed. Complete as soon as the result set is there: statements that write do so first.
+  public var counters: UpdateCounters { current.counters }
+  /// Warnings about the statement, such as a label that nothing in the graph has.
+  public var notifications: [Notification] { current.notifications }
+  /// The plan, after `EXPLAIN` and `PROFILE`; the figures of `PROFILE` are complete after the last row.
+  public var plan: PlanDescription? { current.plan }
+
+  private var current: Report { report ?? Report(execution) }
+
+  func nextValues() throws(KhoError) -> [Value]? {
+    if let values = buffered.popLast() { return values }
+    guard let execution else { return nil }
+    guard !transaction.isFinished else { throw .transactionFinished }
+    do throws(KhoError) {
+      if let values = try execution.next() { return values }
+      end()
+      return nil
+    } catch {
+      end()
+      throw error
+    }
+  }
+
+  /// Computes the rows that remain and keeps them, so that the result no longer depends on its transaction.
+  func buffer() throws(KhoError) {
+    guard execution != nil else { return }
+    var rows: [[Value]] = []
+    while let values = try nextValues() { rows.append(values) }
+    rows.reverse()
+    buffered = rows
+  }
+
+  /// Runs to the end without keeping rows.
+  func finish() throws(KhoError) -> UpdateCounters {
+    while try nextValues() != nil {}
+    return counters
+  }
+
+  private func end() {
+    report = Report(execution)
+    execution = nil
+  }
+}
+
+extension ResultSet {
+  /// Calls `body` with each row that remains.
+  public func forEach(_ body: (Record) throws -> Void) throws {
+    while let record = try next() { try body(record) }
+  }
+
+  /// What `transform` makes of each row that remains.
+  ///
+  /// ```swift
+  /// let names = try tx.query("MATCH (p:Person) RETURN p.name").map { try $0.get(0, as: String.self) }
+  /// ```
+  public func map<T>(_ transform: (Record) throws -> T) throws -> [T] {
+    var results: [T] = []
+    while let record = try next() { results.append(try transform(record)) }
+    return results
+  }
+
+  /// All rows that remain. They may outlive the transaction.
+  public func collect() throws(KhoError) -> [Record] {
+    var records: [Record] = []
+    while let record = try next() { records.append(record) }
+    return records
+  }
+
+  /// The number of rows that remain, which are read and dropped. `RETURN count(*)` is faster.
+  public func count() throws(KhoError) -> Int {
+    var count = 0
+    while try nextValues() != nil { count += 1 }
+    return count
+  }
+
+  /// The only row.
+  /// - Throws: `.misuse` if there is none or more than one.
+  public func single() throws(KhoError) -> Record {
+    guard let record = try next() else {
+      throw KhoError(.misuse, "NotSingle", "expected one row, found none")
+    }
+    guard try nextValues() == nil else {
+      throw KhoError(.misuse, "NotSingle", "expected one row, found more")
+    }
+    return record
+  }
+
+  /// The first column of the only row.
+  ///
+  /// ```swift
+  /// let total = try tx.query("MATCH (n) RETURN count(n)").single(as: Int.self)
+  /// ```
+  /// - Throws: as `single()`; `.typeError` if the value is of another type.
+  public func single<T: ValueConvertible>(as type: T.Type = T.self) throws(KhoError) -> T {
+    try single().get(0, as: type)
+  }
+
+  /// Each row that remains, decoded from its columns by name.
+  ///
+  /// ```swift
+  /// struct Person: Decodable { var name: String; var born: Int? }
+  /// let people = try tx.query("MATCH (p:Person) RETURN p.name AS name, p.born AS born")
+  ///   .decode(as: Person.self)
+  /// ```
+  /// - Throws: as `next`; `.typeError` for a row that does not fit.
+  public func decode<T: Decodable>(as type: T.Type = T.self) throws(KhoError) -> [T] {
+    var results: [T] = []
+    while let record = try next() { results.append(try record.decode(type)) }
+    return results
+  }
+}

@@ -1,0 +1,62 @@
+/// `read` and `write` for `async` callers.
+
+extension Database {
+  /// Runs `body` on a snapshot, on a thread of Kho's own, while the task is suspended.
+  ///
+  /// ```swift
+  /// let total = try await database.read { tx in
+  ///   try tx.query("MATCH (n) RETURN count(n)").single(as: Int.self)
+  /// }
+  /// ```
+  /// Nothing can be awaited inside: a transaction belongs to one thread. Cancelling the task ends the statement that
+  /// runs with `.cancelled`.
+  /// - Throws: what `body` throws; `.cancelled`; `.misuse` on a closed database.
+  public func read<R: Sendable>(
+    _ body: @escaping @Sendable (Transaction) throws -> R
+  ) async throws -> R {
+    try await run(on: .reading) { isCancelled in
+      try self.read(isCancelled: isCancelled, body)
+    }
+  }
+
+  /// Runs `body` in the one write transaction while the task is suspended: as the synchronous `write`.
+  ///
+  /// Cancelling the task ends the statement that runs with `.cancelled`, and rolls back; a commit that has begun is
+  /// completed.
+  public func write<R: Sendable>(
+    _ body: @escaping @Sendable (WriteTransaction) throws -> R
+  ) async throws -> R {
+    try await run(on: .writing) { isCancelled in
+      try self.write(isCancelled: isCancelled, body)
+    }
+  }
+
+  private func run<R: Sendable>(
+    on pool: ThreadPool,
+    _ body: @escaping @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) throws -> R
+  ) async throws -> R {
+    let cancellation = Cancellation()
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        do {
+          try pool.submit {
+            continuation.resume(
+              with: Result {
+                guard !cancellation.isCancelled else { throw KhoError.cancelledByTask }
+                return try body(cancellation.test)
+              })
+          }
+        } catch {
+          continuation.resume(throwing: error)
+        }
+      }
+    } onCancel: {
+      cancellation.cancel()
+    }
+  }
+}
+
+extension KhoError {
+  fileprivate static let cancelledByTask = KhoError(
+    .cancelled, "Cancelled", "the task was cancelled")
+}

@@ -1,0 +1,151 @@
+/// What runs statements: a snapshot for reading, and the one transaction that writes.
+internal import CypherEngine
+internal import GraphStorage
+
+/// A snapshot of the graph to run statements on, handed to the closure of `Database.read`.
+///
+/// Belongs to the closure it was handed to: used later, every method throws `.misuse`.
+public class Transaction {
+  /// Bounds of the statements started from now on.
+  public var limits: QueryLimits
+  let database: Database
+  /// Nil once the transaction has ended.
+  private var storage: GraphTransaction?
+  private let isCancelled: (@Sendable () -> Bool)?
+  /// The error of a statement that failed while writing: its changes must not be committed.
+  private(set) var failure: KhoError?
+  /// Results whose rows are still to be computed; the writable transaction completes them before it writes.
+  private var openResults: [WeakResultSet] = []
+
+  init(
+    _ database: Database, _ storage: GraphTransaction, isCancelled: (@Sendable () -> Bool)?
+  ) {
+    self.database = database
+    self.storage = storage
+    self.isCancelled = isCancelled
+    limits = database.configuration.limits
+  }
+
+  /// Whether statements that write may run.
+  public var isWritable: Bool { storage?.isWritable ?? false }
+
+  /// Whether the closure it was handed to has returned.
+  public var isFinished: Bool { storage == nil }
+
+  /// Starts one statement; its rows are computed as they are asked for.
+  ///
+  /// ```swift
+  /// let rows = try tx.query("MATCH (p:Person) WHERE p.born < $year RETURN p.name", ["year": 1900])
+  /// while let row = try rows.next() { print(row[0]) }
+  /// ```
+  /// A statement that writes has made all its changes when this returns. Later writes of the same transaction do not
+  /// change the rows of a result still being read: those are first completed in memory.
+  /// - Parameters:
+  ///   - text: one statement of openCypher, with or without `;` at its end.
+  ///   - parameters: values for `$name`; surplus ones are ignored.
+  /// - Throws: errors of the language with their place in `text`; `.misuse` if it writes and the transaction does not.
+  /// - Complexity: parsing and planning are skipped for a text seen lately.
+  public func query(
+    _ text: String, _ parameters: Parameters = [:]
+  ) throws(KhoError) -> ResultSet {
+    try start(prepare(text), parameters)
+  }
+
+  /// Starts a prepared statement: as `query` with text, without looking the text up.
+  /// - Throws: also `.misuse` if another database prepared it.
+  public func query(
+    _ statement: PreparedStatement, _ parameters: Parameters = [:]
+  ) throws(KhoError) -> ResultSet {
+    try start(query(of: statement), parameters)
+  }
+
+  /// The plan of `text`, which is not run. With `PROFILE` before a statement given to `query`, `ResultSet.plan` has
+  /// the plan with the rows and times of a real run.
+  public func explain(_ text: String) throws(KhoError) -> PlanDescription {
+    let prefix = "EXPLAIN "
+    do throws(KhoError) {
+      let result = try query(prefix + text)
+      _ = try result.next()
+      guard let plan = result.plan else {
+        throw KhoError(.unsupported, "NoPlan", "this statement has no plan")
+      }
+      return plan
+    } catch {
+      throw error.moved(by: -prefix.utf8.count)
+    }
+  }
+
+  func prepare(_ text: String) throws(KhoError) -> PreparedQuery {
+    try database.engine.prepare(text, in: active())
+  }
+
+  func query(of statement: PreparedStatement) throws(KhoError) -> PreparedQuery {
+    guard statement.engine === database.engine else { throw .foreignStatement }
+    return statement.query
+  }
+
+  func start(
+    _ query: PreparedQuery, _ parameters: Parameters
+  ) throws(KhoError) -> ResultSet {
+    let storage = try active()
+    guard failure == nil else { throw .transactionFailed }
+    var limits = Limits()
+    limits.seconds = self.limits.seconds
+    limits.memoryInBytes = self.limits.memoryInBytes
+    limits.rows = self.limits.rows
+    limits.isCancelled = isCancelled
+    if query.isWriting {
+      guard storage.isWritable else {
+        throw database.configuration.isReadOnly ? .readOnlyDatabase : .writeInReadTransaction
+      }
+      for result in openResults { try result.value?.buffer() }
+      openResults = []
+    }
+    do throws(KhoError) {
+      let execution = try database.engine.execute(
+        query, parameters: parameters.values, in: storage, limits: limits)
+      let result = ResultSet(execution, in: self)
+      if storage.isWritable, !query.isWriting { openResults.append(WeakResultSet(value: result)) }
+      return result
+    } catch {
+      if query.isWriting, error.phase == .runtime { failure = error }
+      throw error
+    }
+  }
+
+  private func active() throws(KhoError) -> GraphTransaction {
+    guard let storage else { throw .transactionFinished }
+    return storage
+  }
+
+  /// Ends it: from now on every use throws.
+  func finish() { storage = nil }
+
+  private struct WeakResultSet {
+    weak var value: ResultSet?
+  }
+}
+
+/// The one transaction that writes, handed to the closure of `Database.write`. Sees its own changes at once.
+public final class WriteTransaction: Transaction {
+  /// Runs one statement to its end and drops its rows.
+  ///
+  /// ```swift
+  /// let counters = try tx.run("MATCH (p:Person {name: $name}) SET p.born = 1815", ["name": "Ada"])
+  /// print(counters.propertiesSet)
+  /// ```
+  /// - Returns: what it changed.
+  /// - Throws: as `query`. After an error at run time the transaction cannot commit.
+  @discardableResult public func run(
+    _ text: String, _ parameters: Parameters = [:]
+  ) throws(KhoError) -> UpdateCounters {
+    try query(text, parameters).finish()
+  }
+
+  /// Runs a prepared statement to its end and drops its rows.
+  @discardableResult public func run(
+    _ statement: PreparedStatement, _ parameters: Parameters = [:]
+  ) throws(KhoError) -> UpdateCounters {
+    try query(statement, parameters).finish()
+  }
+}

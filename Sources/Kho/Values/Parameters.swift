@@ -1,0 +1,36 @@
+/// The values of a statement's `$name` parameters.
+
+/// Parameters of one run of a statement.
+///
+/// ```swift
+/// try tx.run("CREATE (:Person {name: $name, born: $born, aliases: $aliases})",
+///   ["name": name, "born": 1815, "aliases": ["Countess of Lovelace"]])
+/// try tx.run("CREATE (p:Person) SET p = $person", Parameters(encoding: ["person": ada]))
+/// ```
+/// Values only: labels, types and property keys cannot be parameters, so never build them from what users type.
+public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
+  /// Values by name, without `$`.
+  public var values: [String: Kho.Value]
+
+  public init(_ values: [String: Kho.Value] = [:]) { self.values = values }
+
+  /// Of several values with one name the last is taken.
+  public init(dictionaryLiteral elements: (String, (any ValueConvertible)?)...) {
+    values = [:]
+    for (name, value) in elements { values[name] = value?.cypherValue ?? .null }
+  }
+
+  /// The properties of `value` as parameters of those names.
+  /// - Throws: `.typeError` if `value` does not encode as a map with string keys, nests deeper than 200 levels, or has a
+  ///   number that no value can hold.
+  public init(encoding value: some Encodable) throws(KhoError) {
+    let map = try ValueMap(cypherValue: Kho.Value(encoding: value))
+    values = [:]
+    for (name, value) in map { values[name] = value }
+  }
+
+  public subscript(name: String) -> Kho.Value? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+}
