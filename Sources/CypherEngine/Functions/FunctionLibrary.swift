@@ -3,12 +3,14 @@ internal import GraphStorage
 
 /// A function of the language that computes one value from the values of its arguments.
 struct ScalarFunction: Sendable {
+  typealias Body = @Sendable (FunctionContext, [Value]) throws(KhoError) -> Value
+
   /// Lower-case, with its name space: `tointeger`, `date.truncate`. Look-up ignores case.
   var name: String
   /// The name as shown to people: `toInteger`.
   var displayName: String
-  /// Accepted types by position; further arguments take the last one's. A static type that is disjoint from it is the
-  /// compile-time error `InvalidArgumentType`.
+  /// Accepted types by position; further arguments take the last one's. A static type that is disjoint
+  /// from it is the compile-time error `InvalidArgumentType`.
   var parameters: [TypeSet]
   var argumentCount: ClosedRange<Int>
   var result: TypeSet
@@ -16,12 +18,13 @@ struct ScalarFunction: Sendable {
   var isNullPropagating: Bool
   /// Whether equal arguments always give equal results: such calls on constants are computed once.
   var isDeterministic: Bool
-  var body: @Sendable (FunctionContext, [Value]) throws(KhoError) -> Value
+  /// Throws the runtime error `InvalidArgumentValue` for arguments of other types than `parameters`.
+  var body: Body
 
   init(
     _ displayName: String, _ parameters: [TypeSet], arguments: ClosedRange<Int>? = nil,
     returns result: TypeSet, propagatesNull: Bool = true, isDeterministic: Bool = true,
-    body: @escaping @Sendable (FunctionContext, [Value]) throws(KhoError) -> Value
+    body: @escaping Body
   ) {
     self.name = displayName.lowercased()
     self.displayName = displayName
@@ -30,7 +33,17 @@ struct ScalarFunction: Sendable {
     self.result = result
     self.isNullPropagating = propagatesNull
     self.isDeterministic = isDeterministic
-    self.body = body
+    self.body = { context, arguments throws(KhoError) in
+      for (index, argument) in arguments.enumerated() {
+        guard let accepted = index < parameters.count ? parameters[index] : parameters.last,
+          !TypeSet(of: argument).isCompatible(with: accepted)
+        else { continue }
+        throw KhoError(
+          .typeError, "InvalidArgumentValue",
+          "\(displayName)() expected \(accepted.names), found \(argument.typeName)")
+      }
+      return try body(context, arguments)
+    }
   }
 }
 
@@ -39,6 +52,9 @@ final class FunctionContext {
   let transaction: GraphTransaction
   /// The statement's clock: one instant for the whole statement (CIP2015-08-06), in UTC.
   let now: Temporal.DateTime
+  /// Accounts for memory, in bytes, before a function takes much of it.
+  var charge: ((Int) throws(KhoError) -> Void)?
+
   init(transaction: GraphTransaction, now: Temporal.DateTime) {
     self.transaction = transaction
     self.now = now
@@ -48,10 +64,57 @@ final class FunctionContext {
 /// All functions by name.
 enum FunctionLibrary {
   static let scalars: [String: ScalarFunction] = {
+    let groups = [
+      stringFunctions, listFunctions, conversionFunctions, mathematicalFunctions, graphFunctions,
+      generalFunctions,
+    ]
     var byName: [String: ScalarFunction] = [:]
-    for group in [ScalarFunction]() { byName[group.name] = group }
+    for function in groups.joined() { byName[function.name] = function }
+    return byName
+  }()
+
+  static let aggregates: [String: AggregateFunction] = {
+    var byName: [String: AggregateFunction] = [:]
+    for function in AggregateFunction.all { byName[function.name] = function }
     return byName
   }()
 
   static func scalar(named name: String) -> ScalarFunction? { scalars[name.lowercased()] }
+  static func aggregate(named name: String) -> AggregateFunction? { aggregates[name.lowercased()] }
+}
+
+extension TypeSet {
+  /// The type of one value; none for null.
+  init(of value: Value) {
+    self =
+      switch value {
+      case .null: .none
+      case .boolean: .boolean
+      case .integer: .integer
+      case .float: .float
+      case .string: .string
+      case .list: .list
+      case .map: .map
+      case .node: .node
+      case .relationship: .relationship
+      case .path: .path
+      case .date: .date
+      case .localTime: .localTime
+      case .time: .time
+      case .localDateTime: .localDateTime
+      case .dateTime: .dateTime
+      case .duration: .duration
+      }
+  }
+
+  /// The types for people: `INTEGER or FLOAT`.
+  var names: String {
+    let all = [
+      "BOOLEAN", "INTEGER", "FLOAT", "STRING", "LIST", "MAP", "NODE", "RELATIONSHIP", "PATH",
+      "DATE", "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION",
+    ]
+    if self == .any { return "any value" }
+    return all.indices.filter { rawValue & 1 << $0 != 0 }.map { all[$0] }
+      .joined(separator: " or ")
+  }
 }
