@@ -16,6 +16,8 @@ public struct Script: Sendable {
     public var text: String
     /// UTF-8 offset of its first byte in the script.
     public var offset: Int
+    /// Whether a `;` ends it. The last one may lack it, and then may go on: in a string, a comment, a clause.
+    public var isEnded = true
   }
 
   /// The statements in order, without `;`, empty ones and comments between them left out.
@@ -94,16 +96,16 @@ extension UpdateCounters {
 
 extension Script {
   /// Splits at `;` outside of strings, quoted names and comments.
-  static func split(_ text: String) -> [Statement] {
+  public static func split(_ text: String) -> [Statement] {
     let bytes = Array(text.utf8)
     var statements: [Statement] = []
     var start: Int?
     var end = 0
     var index = 0
-    func finish() {
+    func finish(isEnded: Bool) {
       if let first = start {
-        statements.append(
-          Statement(text: String(decoding: bytes[first..<end], as: UTF8.self), offset: first))
+        let text = String(decoding: bytes[first..<end], as: UTF8.self)
+        statements.append(Statement(text: text, offset: first, isEnded: isEnded))
       }
       start = nil
     }
@@ -115,12 +117,14 @@ extension Script {
         while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
         continue
       case (UInt8(ascii: "/"), UInt8(ascii: "*")):
-        index += 2
+        let comment = index
+        index += 3
         while index < bytes.count,
           bytes[index - 1] != UInt8(ascii: "*") || bytes[index] != UInt8(ascii: "/")
         { index += 1 }
+        if index >= bytes.count { (start, end) = (start ?? comment, bytes.count) }
       case (UInt8(ascii: ";"), _):
-        finish()
+        finish(isEnded: true)
       case (UInt8(ascii: "'"), _), (UInt8(ascii: "\""), _), (UInt8(ascii: "`"), _):
         start = start ?? index
         index += 1
@@ -137,7 +141,7 @@ extension Script {
       }
       index += 1
     }
-    finish()
+    finish(isEnded: false)
     return statements
   }
 }

@@ -40,7 +40,7 @@ extension KhoError {
   }
 
   /// The same error in a text that has `offset` bytes more before it, or fewer where it is negative.
-  func moved(by offset: Int) -> KhoError {
+  public func moved(by offset: Int) -> KhoError {
     var copy = self
     copy.span = span.map {
       SourceSpan(

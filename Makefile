@@ -1,0 +1,70 @@
+# Kho: `make ask` asks the built-in knowledge a question, `make test` runs every test.
+# Both install the libraries they need and build what is not built.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+QUESTION ?= who-implements 05-CT/TW
+ON_MACOS := $(filter Darwin,$(shell uname -s))
+
+build: libraries
+	$(SWIFT) build -c release --product kho
+
+ask: build
+	@$(RELEASE)/kho ask $(QUESTION)
+
+test: libraries
+	$(SWIFT) test
+
+# The openCypher scenarios against `kho session`: make conformance TCK=directory of the runner.
+conformance: libraries
+	@test -f "$(TCK)/tck_runner.py" || { echo "name the runner's directory: make conformance TCK=…" >&2; exit 2; }
+	$(SWIFT) build --product kho
+	python3 "$(TCK)/tck_runner.py" --cmd "$$($(SWIFT) build --show-bin-path)/kho session --scratch" \
+	  --no-wildcards --list "$(TCK)/dev.txt" $(if $(MIN_STRICT),--min-strict $(MIN_STRICT))
+
+ifneq ($(wildcard Benchmarks/Package.swift),)
+bench: libraries
+	$(SWIFT) run -c release --package-path Benchmarks
+endif
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kho/seeds" \
+	  "$(DESTDIR)$(PREFIX)/share/kho/queries" "$(DESTDIR)$(COMPLETIONS)/bash-completion/completions" \
+	  "$(DESTDIR)$(COMPLETIONS)/zsh/site-functions" "$(DESTDIR)$(COMPLETIONS)/fish/vendor_completions.d"
+	install -m 755 $(RELEASE)/kho "$(DESTDIR)$(PREFIX)/bin/kho"
+	install -m 644 seeds/*.cypher "$(DESTDIR)$(PREFIX)/share/kho/seeds"
+	install -m 644 queries/*.cypher "$(DESTDIR)$(PREFIX)/share/kho/queries"
+	$(RELEASE)/kho --generate-completion-script bash > "$(DESTDIR)$(COMPLETIONS)/bash-completion/completions/kho"
+	$(RELEASE)/kho --generate-completion-script zsh > "$(DESTDIR)$(COMPLETIONS)/zsh/site-functions/_kho"
+	$(RELEASE)/kho --generate-completion-script fish > "$(DESTDIR)$(COMPLETIONS)/fish/vendor_completions.d/kho.fish"
+
+clean:
+	$(SWIFT) package clean
+
+RELEASE = $(shell $(SWIFT) build -c release --show-bin-path)
+COMPLETIONS = $(PREFIX)/share
+
+# Libraries: LMDB stores, libedit edits lines, tzdata knows time zones. macOS has the last two.
+header = $(wildcard /usr/include/$(1) /usr/local/include/$(1) /opt/homebrew/include/$(1))
+ifdef ON_MACOS
+MISSING := $(if $(call header,lmdb.h),,lmdb)
+INSTALL := brew install
+else
+MISSING := $(if $(call header,lmdb.h),,liblmdb-dev) $(if $(call header,editline/readline.h),,libedit-dev) \
+  $(if $(wildcard /usr/share/zoneinfo/tzdata.zi /usr/share/zoneinfo/Asia/Ho_Chi_Minh),,tzdata)
+ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
+INSTALL := $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends
+endif
+
+libraries:
+	@command -v $(SWIFT) >/dev/null || \
+	  { echo "Kho needs Swift 6.2 or newer: https://www.swift.org/install" >&2; exit 1; }
+ifneq ($(strip $(MISSING)),)
+	@echo "Installing what Kho builds on: $(strip $(MISSING))" >&2
+	@command -v $(if $(ON_MACOS),brew,apt-get) $(ROOT) >/dev/null || \
+	  { echo "Please install them by your system's package manager." >&2; exit 1; }
+	@$(if $(ON_MACOS),true,$(ROOT) apt-get update -q) && $(INSTALL) $(MISSING)
+endif
+
+.PHONY: build ask test conformance bench install clean libraries

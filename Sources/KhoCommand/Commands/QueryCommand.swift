@@ -1,0 +1,103 @@
+/// `kho query`: statements from the command line or standard input.
+import ArgumentParser
+import Kho
+
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Run statements of Cypher and print their results.",
+    usage: "kho query [<database>] <cypher>|- [-p <name>=<value>] … [--format <format>]",
+    discussion: """
+      Several statements are parted by semicolons; each is a transaction of its own, and the first
+      error ends the run. A statement that writes makes the file where there is none.
+
+      EXAMPLES
+        kho query people.kho 'MATCH (p:Person) RETURN p.name AS name, p.born AS born'
+        kho query people.kho 'MATCH (p {name: $name}) RETURN p' -p name=Ada
+        kho query people.kho - --format jsonl < report.cypher
+      """)
+
+  @Argument(help: "The database's file, and Cypher; - reads it from standard input.")
+  var words: [String]
+  @OptionGroup var options: QueryOptions
+  @Flag(help: "Refuse every statement that writes.")
+  var readOnly = false
+
+  func validate() throws {
+    guard words.count <= 2 else {
+      throw ValidationError("expected a database and a statement, found \(words.count) words; quote the statement")
+    }
+  }
+
+  func run() throws {
+    let cypher = words[words.count - 1]
+    let text = cypher == "-" ? try Files.text(at: cypher) : cypher
+    let statements = Script.split(text)
+    let database =
+      words.count == 2
+      ? try Databases.open(
+        words[0], isReadOnly: readOnly, createsFile: try Databases.isWriting(statements))
+      : try DefaultDatabase.open(isReadOnly: readOnly)
+    let parameters = try ParameterText.parameters(options.parameters, in: database)
+    let output = Output()
+    for statement in statements {
+      do {
+        try database.execute(
+          statement.text, parameters, cancellation: Interruption.cancellation
+        ) { try options.print($0, to: output) }
+      } catch let error as KhoError {
+        output.flush()
+        throw Failure(error.moved(by: statement.offset), in: text)
+      }
+    }
+    output.flush()
+  }
+}
+
+/// What commands that print results have in common.
+struct QueryOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("p"), .customLong("parameter")],
+    help: ArgumentHelp(
+      "A value for $name: a number, true, false, null, a 'string', a [list] or a {map} of Cypher; all else is text.",
+      valueName: "name=value"))
+  var parameters: [String] = []
+  @Option(help: "The result's format: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format = ResultFormat.table
+
+  /// Prints the rows, and says on a terminal what else there is to say.
+  func print(_ result: ResultSet, to output: Output) throws {
+    if !result.columns.isEmpty {
+      var writer = ResultWriter(format, columns: result.columns, to: output)
+      while let record = try result.next() { writer.write(record) }
+      writer.finish(width: Terminal.size?.columns)
+    }
+    output.flush()
+    if Terminal.isError, let report = result.report { Output.error(report + "\n") }
+  }
+}
+
+extension ResultSet {
+  /// What the statement changed and what it warns of, as lines for people; nil where there is nothing to say.
+  var report: String? {
+    let counts = [
+      (counters.nodesCreated, "node created", "nodes created"),
+      (counters.nodesDeleted, "node deleted", "nodes deleted"),
+      (counters.relationshipsCreated, "relationship created", "relationships created"),
+      (counters.relationshipsDeleted, "relationship deleted", "relationships deleted"),
+      (counters.propertiesSet, "property set", "properties set"),
+      (counters.labelsAdded, "label added", "labels added"),
+      (counters.labelsRemoved, "label removed", "labels removed"),
+      (counters.indexesAdded, "index added", "indexes added"),
+      (counters.indexesRemoved, "index removed", "indexes removed"),
+      (counters.constraintsAdded, "constraint added", "constraints added"),
+      (counters.constraintsRemoved, "constraint removed", "constraints removed"),
+    ]
+    let changes = counts.filter { $0.0 != 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    let warnings = notifications.map { warning in
+      "note: \(warning.message)" + (warning.hint.map { " (\($0))" } ?? "")
+    }
+    let lines = warnings + (changes.isEmpty ? [] : [changes.joined(separator: ", ")])
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,27 @@
+/// Databases named on the command line.
+import Kho
+
+enum Databases {
+  /// Opens the file at `path`; makes it only where `createsFile` says so.
+  static func open(
+    _ path: String, isReadOnly: Bool = false, createsFile: Bool = false
+  ) throws -> Database {
+    var configuration = Configuration()
+    configuration.isReadOnly = isReadOnly
+    configuration.createsFile = createsFile && !isReadOnly
+    guard configuration.createsFile || Files.exists(path) else {
+      throw Failure("no database '\(path)'")
+    }
+    do {
+      return try Database(path: path, configuration: configuration)
+    } catch {
+      throw Failure("'\(path)': \(error.rendered(in: ""))")
+    }
+  }
+
+  /// Whether one of `statements` writes, as far as an empty database can tell.
+  static func isWriting(_ statements: [Script.Statement]) throws -> Bool {
+    let scratch = try Database.temporary()
+    return statements.contains { (try? scratch.prepare($0.text).isWriting) ?? false }
+  }
+}

@@ -1,0 +1,72 @@
+/// How a command ends: exit codes, and errors as they are printed.
+import ArgumentParser
+import Kho
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The exit codes, as `kho --help` lists them.
+enum ExitStatus: Int32 {
+  case success = 0
+  case error = 1
+  case usage = 2
+  case notFound = 3
+  case ambiguous = 4
+  case interrupted = 130
+}
+
+func endProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+
+/// An error that ends a command, with the text to print.
+struct Failure: Error, Equatable {
+  var message: String
+  var status = ExitStatus.error
+
+  init(_ message: String, status: ExitStatus = .error) {
+    self.message = message
+    self.status = status
+  }
+
+  /// An error of `text`, the statement that was run.
+  init(_ error: KhoError, in text: String) {
+    self.init(
+      error.rendered(in: text), status: error.kind == .cancelled ? .interrupted : .error)
+  }
+}
+
+extension KhoCommand {
+  /// Prints `error`, or what help or version asked for, and ends the process.
+  static func end(with error: any Error) -> Never {
+    let failure: Failure
+    switch error {
+    case let known as Failure: failure = known
+    case let known as KhoError: failure = Failure(known, in: "")
+    case let known as Script.Failure:
+      failure = Failure(
+        known.description, status: known.error.kind == .cancelled ? .interrupted : .error)
+    default:
+      let code = exitCode(for: error)
+      if code.isSuccess {
+        let output = Output()
+        output.line(fullMessage(for: error))
+        output.flush()
+        endProcess(.success)
+      }
+      if code == .validationFailure {
+        Output.error(fullMessage(for: error) + "\n")
+        endProcess(.usage)
+      }
+      failure = Failure("\(error)")
+    }
+    if !failure.message.isEmpty {
+      let name = Terminal.styled("kho:", "1;31", if: Terminal.showsColor(onError: true))
+      Output.error("\(name) \(failure.message)\n")
+    }
+    endProcess(failure.status)
+  }
+}

@@ -1,0 +1,136 @@
+/// Results as text: the formats of `--format` and `:mode`.
+import ArgumentParser
+import Kho
+
+enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, json, jsonl, csv, tsv, markdown, line
+}
+
+/// Writes the rows of one result, each as it comes where the format allows; a table waits for the last.
+struct ResultWriter {
+  private let format: ResultFormat
+  private let columns: [String]
+  private let output: Output
+  private var table: TextTable
+  private(set) var rowCount = 0
+
+  init(_ format: ResultFormat, columns: [String], to output: Output) {
+    self.format = format
+    self.columns = columns
+    self.output = output
+    table = TextTable(header: columns)
+    switch format {
+    case .csv: output.write(columns.map(Self.csvField).joined(separator: ",") + "\r\n")
+    case .tsv: output.line(columns.map(Self.tsvField).joined(separator: "\t"))
+    case .json: output.write("[")
+    case .table, .jsonl, .markdown, .line: break
+    }
+  }
+
+  mutating func write(_ record: Record) {
+    switch format {
+    case .table, .markdown: table.rows.append(record.values.map { TextTable.Cell($0) })
+    case .json: output.write((rowCount == 0 ? "\n  " : ",\n  ") + record.json)
+    case .jsonl: output.line(record.json)
+    case .csv:
+      let fields = record.values.map { $0.isNull ? "" : Self.csvField($0.flatText) }
+      output.write(fields.joined(separator: ",") + "\r\n")
+    case .tsv:
+      let fields = record.values.map { $0.isNull ? "" : Self.tsvField($0.flatText) }
+      output.line(fields.joined(separator: "\t"))
+    case .line:
+      if rowCount > 0 { output.line("") }
+      let width = columns.map { $0.visible.displayWidth }.max() ?? 0
+      for (column, value) in zip(columns, record.values) {
+        output.line("\(column.visible.padded(toWidth: width, isRight: true)) = \(value.cellText)")
+      }
+    }
+    rowCount += 1
+  }
+
+  /// Writes what the format has after the last row.
+  /// - Parameter width: the columns a table has room for; nil for as many as it needs.
+  func finish(width: Int? = nil) {
+    switch format {
+    case .table: for line in table.lines(within: width) { output.line(line) }
+    case .markdown: for line in table.markdownLines { output.line(line) }
+    case .json: output.write(rowCount == 0 ? "]\n" : "\n]\n")
+    case .jsonl, .csv, .tsv, .line: break
+    }
+  }
+
+  /// RFC 4180: in quotes where it holds a comma, a quote or a line end; `""` is empty text, nothing is null.
+  private static func csvField(_ text: String) -> String {
+    let needsQuotes = text.isEmpty || text.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+
+  /// Tabs, line ends and backslashes as `\t`, `\n`, `\r`, `\\`.
+  private static func tsvField(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\r\n", with: "\\r\\n")
+      .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+  }
+}
+
+extension TextTable {
+  fileprivate var markdownLines: [String] {
+    let cells = [header.map { $0.visible }] + rows.map { $0.map(\.text) }
+    let escaped = cells.map { $0.map { $0.replacing("|", with: "\\|") } }
+    let widths = header.indices.map { column in
+      max(3, escaped.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0)
+    }
+    let numeric = isNumeric
+    func line(_ cells: [String]) -> String {
+      "| " + cells.indices.map {
+        cells[$0].padded(toWidth: widths[$0], isRight: numeric[$0])
+      }.joined(separator: " | ") + " |"
+    }
+    let rule = widths.indices.map {
+      String(repeating: "-", count: widths[$0] - (numeric[$0] ? 1 : 0)) + (numeric[$0] ? ":" : "")
+    }
+    return [line(escaped[0]), line(rule)] + escaped.dropFirst().map(line)
+  }
+}
+
+extension TextTable.Cell {
+  init(_ value: Value) {
+    switch value {
+    case .integer, .float: self.init(value.description, isNumber: true)
+    case .null: self.init("", isNumber: nil)
+    default: self.init(value.plainText)
+    }
+  }
+}
+
+extension Value {
+  /// A string stands for itself, null for nothing, all else as the language writes it.
+  var plainText: String {
+    switch self {
+    case .string(let text): text
+    case .null: ""
+    default: description
+    }
+  }
+
+  /// `plainText` on one line.
+  fileprivate var cellText: String { plainText.visible }
+
+  /// `plainText`, but lists, maps, nodes, relationships and paths as JSON, which programs can read.
+  fileprivate var flatText: String {
+    switch self {
+    case .list, .map, .node, .relationship, .path:
+      var bytes: [UInt8] = []
+      appendJSON(to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    default: return plainText
+    }
+  }
+}
+
+extension Record {
+  fileprivate var json: String {
+    var bytes: [UInt8] = []
+    appendJSON(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

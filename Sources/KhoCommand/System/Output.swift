@@ -1,0 +1,59 @@
+/// Standard output and standard error.
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Standard output, written in large pieces.
+///
+/// When the reader has gone (`kho … | head -1`), the process ends quietly: the reader has what it wanted.
+final class Output {
+  private var buffer: [UInt8] = []
+
+  func write(_ text: String) {
+    buffer += text.utf8
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  func line(_ text: String) { write(text + "\n") }
+
+  func flush() {
+    Self.write(buffer, to: STDOUT_FILENO)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes to standard error at once.
+  static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // Safe: the pointer and the count are those of the buffer, which outlives the call.
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe systemWrite(descriptor, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        let reason = errno
+        if descriptor == STDOUT_FILENO, reason != EPIPE {
+          // Safe: strerror's text is copied before anything else can overwrite it.
+          let text = unsafe String(cString: strerror(reason))
+          error("kho: standard output cannot be written: \(text)\n")
+          endProcess(.error)
+        }
+        if reason == EPIPE { endProcess(.success) }
+        return
+      }
+    }
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  // Safe: the caller's buffer holds `count` bytes.
+  unsafe write(descriptor, bytes, count)
+}

@@ -1,2 +1,0 @@
-import Kho
-print("kho")
