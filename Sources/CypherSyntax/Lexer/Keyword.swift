@@ -1,0 +1,65 @@
+/// The words with a meaning in the grammar. None is reserved: each may be a name wherever the grammar has room for one.
+enum Keyword: String, CaseIterable {
+  case all, allShortestPaths, and, any, `as`, asc, ascending, assert, by, call, `case`, collect
+  case constraint, constraints, contains, count, create, csv, cypher, delete, desc, descending
+  case detach, distinct, drop, `else`, end, ends, exists, explain, `false`, fieldTerminator, `for`
+  case foreach, from, functions, group, groups, headers, `if`, `in`, index, indexes, inf, infinity
+  case `is`, key, keys, labels, limit, load, match, merge, nan, node, none, not, null, of, offset
+  case on, optional, or, order, path, paths, procedures, profile, property, range, reduce
+  case relationship, remove, require, `return`, set, shortest, shortestPath, show, single, skip
+  case starts, then, transactions, trim, `true`, typed, types, union, unique, unwind, when, `where`
+  case with, xor, yield
+
+  /// The word as it is usually written: in capitals.
+  var spelling: String { rawValue.uppercased() }
+
+  /// The keyword written as `bytes`, in whatever case.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard let word = Word(bytes), let keyword = Keyword.byWord[word] else { return nil }
+    self = keyword
+  }
+
+  private static let byWord: [Word: Keyword] = {
+    var table: [Word: Keyword] = [:]
+    for keyword in allCases {
+      if let word = Word(Array(keyword.rawValue.utf8)[...]) { table[word] = keyword }
+    }
+    return table
+  }()
+
+  /// Up to sixteen ASCII letters in lower case, packed, so that a look-up allocates nothing.
+  private struct Word: Hashable {
+    private var high: UInt64 = 0
+    private var low: UInt64 = 0
+
+    init?(_ bytes: ArraySlice<UInt8>) {
+      guard bytes.count <= 16 else { return nil }
+      for byte in bytes {
+        let letter = byte | 0x20
+        guard letter >= 0x61, letter <= 0x7A else { return nil }
+        high = high << 8 | low >> 56
+        low = low << 8 | UInt64(letter)
+      }
+    }
+  }
+}
+
+extension Keyword {
+  /// Words that open a clause.
+  static let clauseStarts: Set<Keyword> = [
+    .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach,
+    .call, .foreach, .load,
+  ]
+
+  /// Words that go on with a query where an expression, pattern or clause has come to its end.
+  static let continuations: Set<Keyword> = clauseStarts.union([
+    .where, .order, .skip, .offset, .limit, .union, .yield, .as, .on, .and, .or, .xor, .in, .starts,
+    .ends, .contains, .is, .asc, .desc, .when, .then, .else, .end,
+  ])
+
+  /// Words that stand between an expression and what follows it on the same line of thought; a word before one of them
+  /// is a name.
+  static let infixWords: Set<Keyword> = [
+    .as, .and, .or, .xor, .in, .is, .starts, .ends, .contains,
+  ]
+}

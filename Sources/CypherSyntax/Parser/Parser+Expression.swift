@@ -1,0 +1,234 @@
+internal import GraphModel
+
+/// Operators, by the precedence of CIP2021-08-10.
+///
+/// Operands and operators wait on two stacks until an operator of lower precedence, or the end, shows where a chain
+/// ends. So a level of nesting costs one frame whatever operators it holds, and chains are loops that fill the flat
+/// lists of the tree.
+extension Parser {
+  /// An expression and the height of its tree.
+  struct Operand {
+    var expression: Expression
+    var height: Int
+  }
+
+  /// An operator and where it stands.
+  struct PendingOperator {
+    enum Kind {
+      case or, xor, and, not, concatenation
+      case comparison(Expression.ComparisonOperator)
+      case predicate(Expression.PredicateOperator)
+      case arithmetic(Expression.ArithmeticOperator)
+      case sign(Expression.UnaryOperator)
+    }
+    var kind: Kind
+    var start: UInt32
+    var precedence: Precedence
+  }
+
+  /// Levels 1 to 10 of the CIP, low to high; `||`, which it lacks, is below addition.
+  enum Precedence: Int, Comparable {
+    case or, xor, and, not, comparison, predicate, concatenation, additive, multiplicative, power
+    case sign
+    static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// Expression, where a value is wanted: a pattern alone is none.
+  mutating func expression(endingAtBar: Bool = false) throws(KhoError) -> Expression {
+    let expression = try predicate(endingAtBar: endingAtBar)
+    try requireValue(expression)
+    return expression
+  }
+
+  /// Expression, where a truth value is wanted, so that a pattern may stand for its existence.
+  mutating func predicate(endingAtBar: Bool = false) throws(KhoError) -> Expression {
+    try enterNesting()
+    let outer = (height: height, endsAtBar: endsAtBar)
+    endsAtBar = endingAtBar
+    let operatorBase = operators.count
+    repeat { try operand(above: operatorBase) } while try infixOperator(above: operatorBase)
+    try fold(above: nil, base: operatorBase)
+    guard let result = operands.popLast() else { throw unexpected("an expression") }
+    nesting -= 1
+    endsAtBar = outer.endsAtBar
+    height = max(outer.height, result.height)
+    return result.expression
+  }
+
+  /// Throws if `expression` is a pattern, which only predicates may be.
+  private func requireValue(_ expression: Expression) throws(KhoError) {
+    guard case .pattern(let pattern) = expression.kind, case .all = pattern.selector else { return }
+    throw syntaxError(
+      "a pattern can only be used as a predicate", at: expression.span,
+      hint: "use EXISTS { … }, COUNT { … } or [pattern | value]")
+  }
+
+  /// Takes prefix operators and the operand after them.
+  private mutating func operand(above base: Int) throws(KhoError) {
+    while let precedence = prefixPrecedence(above: base) {
+      let token = advance()
+      let kind: PendingOperator.Kind =
+        precedence == .not ? .not : .sign(token.kind == .minus ? .minus : .plus)
+      operators.append(PendingOperator(kind: kind, start: token.start, precedence: precedence))
+    }
+    height = 0
+    let expression = try postfixExpression()
+    operands.append(Operand(expression: expression, height: height))
+  }
+
+  /// NOT and signs; a minus before a number is part of it (see `primary`).
+  private func prefixPrecedence(above base: Int) -> Precedence? {
+    switch current.kind {
+    case .plus: return .sign
+    case .minus: return startsNegativeNumber ? nil : .sign
+    case .identifier:
+      let outer = operators.count > base ? operators[operators.count - 1].precedence : .or
+      return at(.not) && outer <= .not && startsOperand(peek()) ? .not : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a minus and a number stand here, with nothing after them that binds tighter than the sign.
+  var startsNegativeNumber: Bool {
+    guard at(.minus), peek().kind == .number else { return false }
+    switch peek(2).kind {
+    case .period, .leftBracket, .colon: return false
+    default: return true
+    }
+  }
+
+  /// Takes an infix operator, and the null and label predicates before it that have no right-hand side.
+  /// - Returns: false at the end of the expression.
+  private mutating func infixOperator(above base: Int) throws(KhoError) -> Bool {
+    while at(.is) { try isPredicate(above: base) }
+    let start = current.start
+    guard let (kind, precedence) = infixKind else { return false }
+    index += 1
+    if case .predicate(let predicate) = kind, predicate == .startsWith || predicate == .endsWith {
+      try expect(.with)
+    }
+    // Predicates associate to the left, one by one; all other levels gather chains.
+    try fold(above: precedence == .predicate ? .comparison : precedence, base: base)
+    operators.append(PendingOperator(kind: kind, start: start, precedence: precedence))
+    return true
+  }
+
+  private var infixKind: (PendingOperator.Kind, Precedence)? {
+    switch current.kind {
+    case .equals: (.comparison(.equal), .comparison)
+    case .notEquals: (.comparison(.notEqual), .comparison)
+    case .less: (.comparison(.less), .comparison)
+    case .lessOrEqual: (.comparison(.lessOrEqual), .comparison)
+    case .greater: (.comparison(.greater), .comparison)
+    case .greaterOrEqual: (.comparison(.greaterOrEqual), .comparison)
+    case .matches: (.predicate(.matches), .predicate)
+    case .doubleBar: (.concatenation, .concatenation)
+    case .plus: (.arithmetic(.add), .additive)
+    case .minus: (.arithmetic(.subtract), .additive)
+    case .asterisk: (.arithmetic(.multiply), .multiplicative)
+    case .slash: (.arithmetic(.divide), .multiplicative)
+    case .percent: (.arithmetic(.modulo), .multiplicative)
+    case .circumflex: (.arithmetic(.power), .power)
+    case .identifier: infixWord
+    default: nil
+    }
+  }
+
+  private var infixWord: (PendingOperator.Kind, Precedence)? {
+    switch current.keyword {
+    case .or: (.or, .or)
+    case .xor: (.xor, .xor)
+    case .and: (.and, .and)
+    case .in: (.predicate(.in), .predicate)
+    case .starts: (.predicate(.startsWith), .predicate)
+    case .ends: (.predicate(.endsWith), .predicate)
+    case .contains: (.predicate(.contains), .predicate)
+    default: nil
+    }
+  }
+
+  /// NullPredicate = IS [NOT] NULL, LabelPredicate = IS LabelExpression
+  private mutating func isPredicate(above base: Int) throws(KhoError) {
+    try fold(above: .comparison, base: base)
+    guard let operand = operands.popLast() else { return }
+    advance()
+    if at(.doubleColon) || at(.typed) && peek().isName || at(.not) && peek().kind == .doubleColon {
+      throw unsupported("a type predicate", at: current.span)
+    }
+    try requireValue(operand.expression)
+    height = operand.height
+    let isNegated = at(.not)
+    if isNegated { advance() }
+    let kind: Expression.Kind
+    if skip(.null) {
+      kind = .isNull(operand.expression, isNegated: isNegated)
+    } else if isNegated {
+      throw unexpected("NULL")
+    } else {
+      kind = .hasLabels(operand.expression, try labelExpression())
+    }
+    let expression = try node(kind, from: operand.expression.span.start)
+    operands.append(Operand(expression: expression, height: height))
+  }
+
+  // MARK: Folding
+
+  /// Makes nodes of the waiting operators that bind tighter than `precedence`; of all of them for nil.
+  private mutating func fold(above precedence: Precedence?, base: Int) throws(KhoError) {
+    while operators.count > base, let top = operators.last {
+      if let precedence, top.precedence <= precedence { return }
+      try foldChain(of: top, base: base)
+    }
+  }
+
+  /// Makes one node of the operators of one precedence on top of the stack.
+  private mutating func foldChain(of top: PendingOperator, base: Int) throws(KhoError) {
+    let isUnary = top.precedence == .not || top.precedence == .sign
+    var first = operators.count - 1
+    if !isUnary {
+      while first > base, operators[first - 1].precedence == top.precedence { first -= 1 }
+    }
+    let chain = operators[first...]
+    let operandCount = isUnary ? 1 : chain.count + 1
+    let parts = operands.suffix(operandCount)
+    height = 0
+    for part in parts {
+      height = max(height, part.height)
+      if top.precedence > .not { try requireValue(part.expression) }
+    }
+    let expressions = parts.map(\.expression)
+    let start = isUnary ? top.start : expressions.first?.span.start ?? top.start
+    let end = expressions.last?.span.end ?? top.start
+    operators.removeLast(chain.count)
+    operands.removeLast(parts.count)
+    var folded = try node(kind(of: top.kind, expressions, chain), from: start)
+    folded.span.end = max(start, end)
+    operands.append(Operand(expression: folded, height: height))
+  }
+
+  private func kind(
+    of top: PendingOperator.Kind, _ operands: [Expression], _ chain: ArraySlice<PendingOperator>
+  ) -> Expression.Kind {
+    switch top {
+    case .or: return .or(operands)
+    case .xor: return .xor(operands)
+    case .and: return .and(operands)
+    case .not: return .unary(.not, operands[0])
+    case .sign(let sign): return .unary(sign, operands[0])
+    case .concatenation: return .concatenation(operands)
+    case .predicate(let predicate): return .predicate(predicate, operands[0], operands[1])
+    case .comparison:
+      var rest: [(Expression.ComparisonOperator, Expression)] = []
+      for (link, operand) in zip(chain, operands.dropFirst()) {
+        if case .comparison(let comparison) = link.kind { rest.append((comparison, operand)) }
+      }
+      return .comparison(first: operands[0], rest)
+    case .arithmetic:
+      var rest: [(Expression.ArithmeticOperator, Expression)] = []
+      for (link, operand) in zip(chain, operands.dropFirst()) {
+        if case .arithmetic(let arithmetic) = link.kind { rest.append((arithmetic, operand)) }
+      }
+      return .arithmetic(first: operands[0], rest)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import GraphModel
+
+/// Label expressions, of nodes and relationships alike.
+extension Parser {
+  /// NodeLabels = : LabelName { : LabelName }
+  mutating func labelNames() throws(KhoError) -> [Name] {
+    var names: [Name] = []
+    while skip(.colon) { names.append(try name("a label")) }
+    return names
+  }
+
+  /// IsLabelExpression = (: | IS) LabelExpression, if one stands here.
+  mutating func labelsIfPresent() throws(KhoError) -> LabelExpression? {
+    guard skip(.colon) || skip(.is) else { return nil }
+    return try labelExpression()
+  }
+
+  /// LabelExpression = LabelTerm { | [:] LabelTerm }
+  mutating func labelExpression() throws(KhoError) -> LabelExpression {
+    try enterNesting()
+    defer { nesting -= 1 }
+    let first = try labelTerm()
+    guard !endsAtBar, at(.bar) else { return first }
+    var terms = [first]
+    while skip(.bar) {
+      _ = skip(.colon)
+      terms.append(try labelTerm())
+    }
+    return .any(terms)
+  }
+
+  /// LabelTerm = LabelFactor { (& | :) LabelFactor }
+  private mutating func labelTerm() throws(KhoError) -> LabelExpression {
+    let first = try labelFactor()
+    guard at(.ampersand) || at(.colon) else { return first }
+    var factors = [first]
+    while skip(.ampersand) || skip(.colon) { factors.append(try labelFactor()) }
+    return .all(factors)
+  }
+
+  /// LabelFactor = [!] (LabelName | % | ( LabelExpression ))
+  private mutating func labelFactor() throws(KhoError) -> LabelExpression {
+    if skip(.exclamation) { return .not(try labelPrimary()) }
+    return try labelPrimary()
+  }
+
+  private mutating func labelPrimary() throws(KhoError) -> LabelExpression {
+    if skip(.percent) { return .wildcard }
+    let opening = current
+    guard skip(.leftParenthesis) else {
+      guard !at(.parameter) else { throw unsupported("a label from a parameter", at: current.span) }
+      return .name(try name("a label or relationship type"))
+    }
+    let outer = endsAtBar
+    endsAtBar = false
+    let inner = try labelExpression()
+    endsAtBar = outer
+    try close(opening, .rightParenthesis, "label expression")
+    return inner
+  }
+}

@@ -1,0 +1,239 @@
+internal import GraphModel
+
+/// Path patterns.
+extension Parser {
+  /// What a pattern is for: updates take fewer forms than MATCH.
+  enum PatternUse { case match, create, merge }
+
+  /// Pattern = PatternPart { , PatternPart }
+  mutating func pathPatterns(for use: PatternUse) throws(KhoError) -> [PathPattern] {
+    var patterns: [PathPattern] = []
+    repeat { patterns.append(try pathPattern(for: use)) } while skip(.comma)
+    return patterns
+  }
+
+  /// PatternPart = [Variable =] [Selector] (ShortestPath | PatternElement)
+  mutating func pathPattern(for use: PatternUse) throws(KhoError) -> PathPattern {
+    let start = current.start
+    var variable: Name?
+    if current.isName, peek().kind == .equals {
+      variable = try name("a variable")
+      advance()
+    }
+    var pattern: PathPattern
+    if startsShortestPath {
+      pattern = try shortestPath()
+    } else {
+      let selector = try selectorIfPresent()
+      pattern = try patternElement(for: use)
+      pattern.selector = selector
+    }
+    pattern.variable = variable
+    pattern.span = span(from: start)
+    return pattern
+  }
+
+  /// Selector = ALL [PATHS] | (ALL | ANY) SHORTEST [PATHS] | SHORTEST 1 [PATHS] [GROUPS]
+  private mutating func selectorIfPresent() throws(KhoError) -> PathPattern.Selector {
+    let start = current.span
+    let next = peek()
+    if skip(.all) {
+      let selector: PathPattern.Selector = skip(.shortest) ? .allShortest : .all
+      skipPathKeyword()
+      return selector
+    }
+    if at(.any) {
+      guard next.keyword == .shortest else { throw unsupported("ANY paths", at: start) }
+      index += 2
+      skipPathKeyword()
+      return .shortest
+    }
+    guard at(.shortest) else { return .all }
+    guard next.kind == .number, text(of: next) == "1" else {
+      throw unsupported("SHORTEST with another number than 1", at: start.union(next.span))
+    }
+    index += 2
+    skipPathKeyword()
+    return skip(.group) || skip(.groups) ? .allShortest : .shortest
+  }
+
+  private mutating func skipPathKeyword() {
+    if !skip(.path) { _ = skip(.paths) }
+  }
+
+  var startsShortestPath: Bool {
+    (at(.shortestPath) || at(.allShortestPaths)) && peek().kind == .leftParenthesis
+  }
+
+  /// ShortestPath = (SHORTESTPATH | ALLSHORTESTPATHS) ( NodePattern RelationshipPattern NodePattern )
+  mutating func shortestPath() throws(KhoError) -> PathPattern {
+    let start = advance()
+    let opening = advance()
+    var pattern = try patternElement(for: .match)
+    guard pattern.steps.count == 1 else {
+      throw syntaxError(
+        "\(text(of: start)) takes two nodes and one relationship between them", at: pattern.span)
+    }
+    try close(opening, .rightParenthesis, text(of: start))
+    pattern.selector = start.keyword == .shortestPath ? .shortest : .allShortest
+    pattern.span = span(from: start.start)
+    return pattern
+  }
+
+  /// PatternElement = NodePattern { RelationshipPattern NodePattern }
+  mutating func patternElement(for use: PatternUse) throws(KhoError) -> PathPattern {
+    let start = current.start
+    var pattern = PathPattern(
+      variable: nil, selector: .all, start: try nodePattern(for: use), steps: [],
+      span: span(from: start))
+    while at(.minus) || at(.less) {
+      let relationship = try relationshipPattern(for: use)
+      pattern.steps.append(
+        PathPattern.Step(relationship: relationship, node: try nodePattern(for: use)))
+    }
+    pattern.span = span(from: start)
+    return pattern
+  }
+
+  /// NodePattern = ( [Variable] [Labels] [Properties] [Where] )
+  private mutating func nodePattern(for use: PatternUse) throws(KhoError) -> NodePattern {
+    let opening = current
+    try expect(.leftParenthesis, " to open a node pattern")
+    if at(.leftParenthesis) || current.isName && peek().kind == .equals {
+      throw unsupported("a path pattern in parentheses", at: opening.span)
+    }
+    var node = NodePattern(
+      variable: try elementVariableIfPresent(), labels: try elementLabelsIfPresent(),
+      properties: try elementPropertiesIfPresent(for: use), predicate: nil, span: opening.span)
+    node.predicate = try elementPredicateIfPresent(for: use)
+    try close(opening, .rightParenthesis, "node pattern")
+    node.span = span(from: opening.start)
+    return node
+  }
+
+  /// RelationshipPattern = [<] - [RelationshipDetail] - [>] [Quantifier]
+  private mutating func relationshipPattern(
+    for use: PatternUse
+  ) throws(KhoError) -> RelationshipPattern {
+    let start = current.start
+    let pointsLeft = skip(.less)
+    try expect(.minus, " of a relationship pattern")
+    var relationship = RelationshipPattern(
+      variable: nil, types: nil, direction: .either, length: nil, properties: nil, predicate: nil,
+      span: current.span)
+    if at(.leftBracket) { try relationshipDetail(of: &relationship, for: use) }
+    try expect(.minus, " of a relationship pattern")
+    let pointsRight = skip(.greater)
+    if pointsLeft != pointsRight { relationship.direction = pointsLeft ? .incoming : .outgoing }
+    try quantifier(of: &relationship)
+    relationship.span = span(from: start)
+    return relationship
+  }
+
+  /// RelationshipDetail = [ [Variable] [Types] [Length] [Properties] [Where] ]
+  private mutating func relationshipDetail(
+    of relationship: inout RelationshipPattern, for use: PatternUse
+  ) throws(KhoError) {
+    let opening = advance()
+    relationship.variable = try elementVariableIfPresent()
+    relationship.types = try elementLabelsIfPresent()
+    relationship.length = try lengthIfPresent()
+    relationship.properties = try elementPropertiesIfPresent(for: use)
+    relationship.predicate = try elementPredicateIfPresent(for: use)
+    if at(.doublePeriod) || at(.minus) || at(.number) {
+      throw unexpected(
+        "']' to close the relationship pattern", "InvalidRelationshipPattern",
+        hint: "a length is written '*', '*2' or '*1..3'")
+    }
+    try close(opening, .rightBracket, "relationship pattern")
+  }
+
+  /// The variable of a node or relationship pattern; WHERE and IS are names only where nothing follows that they
+  /// would introduce.
+  private mutating func elementVariableIfPresent() throws(KhoError) -> Name? {
+    guard current.isName, !startsElementRest(at: index) else { return nil }
+    return try name("a variable")
+  }
+
+  private mutating func elementLabelsIfPresent() throws(KhoError) -> LabelExpression? {
+    let outer = endsAtBar
+    endsAtBar = false
+    defer { endsAtBar = outer }
+    return try labelsIfPresent()
+  }
+
+  /// Properties = MapLiteral | Parameter
+  private mutating func elementPropertiesIfPresent(
+    for use: PatternUse
+  ) throws(KhoError) -> Expression? {
+    if at(.leftBrace) {
+      let outer = height
+      height = 0
+      defer { height = max(outer, height) }
+      return try mapLiteral()
+    }
+    guard at(.parameter) else { return nil }
+    let parameter = try parameter()
+    guard use == .create else {
+      throw syntaxError(
+        "a parameter can stand for all properties only in CREATE", "InvalidParameterUse",
+        at: parameter.span, hint: "name each property: {name: $parameter.name}")
+    }
+    return parameter
+  }
+
+  private mutating func elementPredicateIfPresent(
+    for use: PatternUse
+  ) throws(KhoError) -> Expression? {
+    guard use == .match || !at(.where) else {
+      throw syntaxError("WHERE cannot stand in a pattern of CREATE or MERGE", at: current.span)
+    }
+    return try whereIfPresent()
+  }
+
+  /// Length = * [Integer] [.. [Integer]]
+  private mutating func lengthIfPresent() throws(KhoError) -> RelationshipPattern.Length? {
+    let start = current.start
+    guard skip(.asterisk) else { return nil }
+    let lower = try boundIfPresent()
+    var upper = lower
+    if skip(.doublePeriod) { upper = try boundIfPresent() }
+    return RelationshipPattern.Length(lower: lower, upper: upper, span: span(from: start))
+  }
+
+  /// Quantifier = + | * | { Integer } | { [Integer] , [Integer] }
+  private mutating func quantifier(
+    of relationship: inout RelationshipPattern
+  ) throws(KhoError) {
+    let opening = current
+    var length = RelationshipPattern.Length(lower: 0, upper: nil, span: opening.span)
+    if skip(.plus) {
+      length.lower = 1
+    } else if skip(.leftBrace) {
+      let lower = try boundIfPresent()
+      length.lower = lower ?? 0
+      length.upper = skip(.comma) ? try boundIfPresent() : lower
+      if lower == nil, length.upper == nil, tokens[index - 1].kind != .comma {
+        throw unexpected("a number of repetitions")
+      }
+      try close(opening, .rightBrace, "quantifier")
+    } else if !skip(.asterisk) {
+      return
+    }
+    length.span = span(from: opening.start)
+    guard relationship.length == nil else {
+      throw syntaxError("a relationship pattern can have one length only", at: length.span)
+    }
+    relationship.length = length
+  }
+
+  private mutating func boundIfPresent() throws(KhoError) -> Int? {
+    guard at(.number) else { return nil }
+    let token = current
+    guard case .integer(let bound) = try numberLiteral(isNegative: false) else {
+      throw syntaxError(
+        "a length must be a whole number", "InvalidRelationshipPattern", at: token.span)
+    }
+    return Int(clamping: bound)
+  }
+}
