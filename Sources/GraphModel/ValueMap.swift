@@ -31,8 +31,8 @@ public struct ValueMap: Sendable, RandomAccessCollection {
   public subscript(key: String) -> Value? {
     get {
       let position = position(of: key)
-      return position < entries.count && entries[position].key == key
-        ? entries[position].value : nil
+      guard position < entries.count, entries[position].key == key else { return .none }
+      return entries[position].value
     }
     set {
       let position = position(of: key)

@@ -66,7 +66,7 @@ enum FunctionLibrary {
   static let scalars: [String: ScalarFunction] = {
     let groups = [
       stringFunctions, listFunctions, conversionFunctions, mathematicalFunctions, graphFunctions,
-      generalFunctions,
+      generalFunctions, temporalFunctions,
     ]
     var byName: [String: ScalarFunction] = [:]
     for function in groups.joined() { byName[function.name] = function }

@@ -1,68 +1,48 @@
 /// openCypher's temporal types (CIP2015-08-06), on the proleptic Gregorian calendar, with nanoseconds.
 ///
 /// A name space, so that `Temporal.Date` and `Temporal.Duration` do not meet Foundation's and Swift's own.
+/// `Date` … `Duration` hold the six types with their text forms; `Scanner` and `*+Parsing` read ISO 8601;
+/// `Components` builds an instant from a map; `TimeZones` reads the tz database; arithmetic, truncation,
+/// `between` and access to components have a file each. Fields read from a file may hold any number:
+/// nothing here traps on them.
 public enum Temporal {
-  /// A day: days since 1970-01-01.
-  public struct Date: Sendable, Hashable {
-    public var daysSinceEpoch: Int64
-    public init(daysSinceEpoch: Int64) { self.daysSinceEpoch = daysSinceEpoch }
+  static let secondsPerDay: Int64 = 86_400
+  static let nanosecondsPerSecond: Int64 = 1_000_000_000
+  static let nanosecondsPerDay: Int64 = 86_400_000_000_000
+  /// Years that the types can hold, in astronomical numbering: year 0 is 1 BCE.
+  static let years: ClosedRange<Int64> = -999_999_999...999_999_999
+  /// The greatest offset from UTC in seconds: 18 hours, as in java.time.
+  static let greatestOffset: Int64 = 64_800
+
+  /// The error for a value that no temporal type accepts.
+  static func invalid(_ message: String, hint: String? = nil) -> KhoError {
+    KhoError(.argumentError, "InvalidArgumentValue", message, hint: hint)
   }
 
-  /// A time of day without offset: nanoseconds since midnight, 0 ..< 86,400,000,000,000.
-  public struct LocalTime: Sendable, Hashable {
-    public var nanosecondOfDay: Int64
-    public init(nanosecondOfDay: Int64) { self.nanosecondOfDay = nanosecondOfDay }
+  /// The error for a result that leaves the range of its type.
+  static func outOfRange(_ what: String) -> KhoError {
+    KhoError(.arithmeticError, "NumberOutOfRange", "\(what) is out of range")
   }
+}
 
-  /// A time of day at an offset from UTC, in seconds east of it.
-  public struct Time: Sendable, Hashable {
-    public var nanosecondOfDay: Int64
-    public var offsetInSeconds: Int32
-    public init(nanosecondOfDay: Int64, offsetInSeconds: Int32) {
-      self.nanosecondOfDay = nanosecondOfDay
-      self.offsetInSeconds = offsetInSeconds
-    }
+extension SignedInteger where Self: FixedWidthInteger {
+  /// Division that rounds towards negative infinity, by a positive divisor: the remainder is never negative.
+  func flooredDivision(by divisor: Self) -> (quotient: Self, remainder: Self) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
+}
 
-  /// A date and time of day without offset, as seconds since 1970-01-01T00:00 and nanoseconds, 0 ..< 1,000,000,000.
-  public struct LocalDateTime: Sendable, Hashable {
-    public var secondsSinceEpoch: Int64
-    public var nanosecond: Int32
-    public init(secondsSinceEpoch: Int64, nanosecond: Int32) {
-      self.secondsSinceEpoch = secondsSinceEpoch
-      self.nanosecond = nanosecond
-    }
+extension BinaryInteger {
+  /// The digits without sign, with zeros in front up to `width`.
+  func padded(_ width: Int) -> String {
+    let digits = String(magnitude)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
+}
 
-  /// An instant: seconds since the epoch in UTC, with the offset and, if named, the zone it was written in.
-  public struct DateTime: Sendable, Hashable {
-    public var secondsSinceEpoch: Int64
-    public var nanosecond: Int32
-    public var offsetInSeconds: Int32
-    /// A tz database name, `Europe/Stockholm`.
-    public var zone: String?
-    public init(
-      secondsSinceEpoch: Int64, nanosecond: Int32, offsetInSeconds: Int32, zone: String? = nil
-    ) {
-      self.secondsSinceEpoch = secondsSinceEpoch
-      self.nanosecond = nanosecond
-      self.offsetInSeconds = offsetInSeconds
-      self.zone = zone
-    }
-  }
-
-  /// An amount of time in four parts which do not carry into each other, except nanoseconds into seconds.
-  /// `nanosecond` is 0 ..< 1,000,000,000; the sign of a fraction is in `seconds`.
-  public struct Duration: Sendable, Hashable {
-    public var months: Int64
-    public var days: Int64
-    public var seconds: Int64
-    public var nanosecond: Int32
-    public init(months: Int64, days: Int64, seconds: Int64, nanosecond: Int32) {
-      self.months = months
-      self.days = days
-      self.seconds = seconds
-      self.nanosecond = nanosecond
-    }
+extension Comparable {
+  func clamped(to range: ClosedRange<Self>) -> Self {
+    min(max(self, range.lowerBound), range.upperBound)
   }
 }

@@ -63,7 +63,7 @@ extension Operations {
     case .null: return .null
     case .map(let map): return map[name] ?? .null
     default:
-      if let result = try Temporal.property(of: value, named: name) { return result }
+      if let result = try Temporal.component(of: value, named: name) { return result }
       throw KhoError(
         .typeError, "InvalidArgumentType",
         "expected NODE, RELATIONSHIP, MAP or a temporal value before .\(name), found \(value.typeName)")
