@@ -1,7 +1,7 @@
 /// What a statement changed, as counts.
 ///
-/// Counts are of changes made: a property set to the value it already had counts, a label added twice to one node
-/// counts once.
+/// Counts are of changes made: a property set to the value it already had counts, a label added
+/// twice to one node counts once.
 public struct UpdateCounters: Sendable, Hashable {
   public var nodesCreated = 0
   public var nodesDeleted = 0
@@ -19,4 +19,23 @@ public struct UpdateCounters: Sendable, Hashable {
 
   /// Whether anything was changed.
   public var isEmpty: Bool { self == UpdateCounters() }
+
+  /// The counts that are not 0, with their names as above, in that order.
+  public var changes: [(name: String, count: Int)] {
+    Self.fields.map { (name: $0.name, count: self[keyPath: $0.path]) }.filter { $0.count != 0 }
+  }
+
+  public static func += (sum: inout UpdateCounters, other: UpdateCounters) {
+    for field in fields { sum[keyPath: field.path] += other[keyPath: field.path] }
+  }
+
+  private static let fields:
+    [(name: String, path: any WritableKeyPath<UpdateCounters, Int> & Sendable)] = [
+      ("nodesCreated", \.nodesCreated), ("nodesDeleted", \.nodesDeleted),
+      ("relationshipsCreated", \.relationshipsCreated),
+      ("relationshipsDeleted", \.relationshipsDeleted), ("propertiesSet", \.propertiesSet),
+      ("labelsAdded", \.labelsAdded), ("labelsRemoved", \.labelsRemoved),
+      ("indexesAdded", \.indexesAdded), ("indexesRemoved", \.indexesRemoved),
+      ("constraintsAdded", \.constraintsAdded), ("constraintsRemoved", \.constraintsRemoved),
+    ]
 }

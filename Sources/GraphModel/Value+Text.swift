@@ -1,15 +1,18 @@
 /// Values as text: the notation of openCypher's literals and the TCK's tables, and what toString() gives.
 
-extension Value {
+extension Value: CustomStringConvertible {
+  /// As `text`.
+  public var description: String { text }
+
   /// The value as in the TCK's tables: `(:A {x: 1})`, `[:T]`, `<(:A)-[:T]->(:B)>`, `'it\'s'`, `[1, 2.0]`.
-  package var text: String {
+  public var text: String {
     var text = ""
     write(to: &text)
     return text
   }
 
   /// As `text`, but a string stands for itself: what toString() gives for scalars.
-  package var plainText: String {
+  public var plainText: String {
     if case .string(let string) = self { return string }
     return text
   }

@@ -17,15 +17,16 @@ public struct Configuration: Sendable {
     case relaxed
   }
 
-  /// Opens for reading only: every `write` and every writing statement throws `.misuse`. Enforced by the store, not
-  /// by looking at the query's text.
+  /// Opens for reading only: every `write` and every writing statement throws `.misuse`. Enforced
+  /// by the store, not by looking at the query's text.
   public var isReadOnly = false
   /// Makes the file where there is none; otherwise opening an absent file throws `.storageError`.
   public var createsFile = true
   public var durability = Durability.full
   /// Bounds of every statement, unless its transaction sets others.
   public var limits = QueryLimits()
-  /// Checks the file's structure and checksums while reading: for files that come from somebody else.
+  /// Checks the file's structure and checksums while reading: for files that come from somebody
+  /// else.
   public var isUntrusted = false
 
   public init() {}
@@ -35,7 +36,8 @@ public struct Configuration: Sendable {
 public struct QueryLimits: Sendable, Hashable {
   /// Wall time; 300 unless set.
   public var seconds: Double? = 300
-  /// Memory for values, sorting and aggregation; 1 GiB unless set. Rows that the caller keeps are not counted.
+  /// Memory for values, sorting and aggregation; 1 GiB unless set. Rows that the caller keeps are
+  /// not counted.
   public var memoryInBytes: Int? = 1 << 30
   /// Rows of the result; no bound unless set.
   public var rows: Int?

@@ -14,9 +14,10 @@ internal import GraphStorage
 /// }
 /// ```
 ///
-/// A database may be used from any number of threads and tasks. It closes with its last reference, or by `close()`.
-/// Two databases opened on one file in one process share it safely; other processes may read and write it too.
-/// A child made by `fork` must not use a database of its parent.
+/// A database may be used from any number of threads and tasks. It closes with its last reference,
+/// or by `close()`. Two databases opened on one file in one process share it safely; other
+/// processes may read and write it too. A child made by `fork` must not use a database of its
+/// parent.
 public final class Database: Sendable {
   let store: GraphStore
   let engine: Engine
@@ -30,10 +31,10 @@ public final class Database: Sendable {
 
   /// Opens the file at `path`, or makes it.
   ///
-  /// The file is made complete or not at all, readable and writable by its owner only. Memory is taken only for what
-  /// is read.
-  /// - Throws: `.storageError`, with a detail that names the reason: no such file, not a Kho file, another format
-  ///   version, no permission …
+  /// The file is made complete or not at all, readable and writable by its owner only. Memory is
+  /// taken only for what is read.
+  /// - Throws: `.storageError`, with a detail that names the reason: no such file, not a Kho file,
+  ///   another format version, no permission …
   public convenience init(
     path: String, configuration: Configuration = Configuration()
   ) throws(KhoError) {
@@ -58,25 +59,26 @@ public final class Database: Sendable {
     self.isTemporary = isTemporary
   }
 
-  /// A new, empty database that nobody else sees, in the temporary directory. Its files go when it closes; nothing is
-  /// synced to disk. For tests, examples and scratch work.
+  /// A new, empty database that nobody else sees, in the temporary directory. Its files go when it
+  /// closes; nothing is synced to disk. For tests, examples and scratch work.
   public static func temporary(
     configuration: Configuration = Configuration()
   ) throws(KhoError) -> Database {
     Database(store: try GraphStore.temporary(), configuration: configuration, isTemporary: true)
   }
 
-  /// Closes after the transactions that run now; later use throws `.misuse`. Closing twice does nothing.
+  /// Closes after the transactions that run now; later use throws `.misuse`. Closing twice does
+  /// nothing.
   public func close() {
     store.close()
   }
 
   /// Runs `body` on a snapshot, on the calling thread.
   ///
-  /// Any number of reads go on at once, beside one write; `body` sees the graph as of its start. Keep reads short: the
-  /// pages they might still need are not used again while they last.
-  /// - Parameter body: what to do; the transaction and its result sets must not be used after it returns (later use
-  ///   throws `.misuse`).
+  /// Any number of reads go on at once, beside one write; `body` sees the graph as of its start.
+  /// Keep reads short: the pages they might still need are not used again while they last.
+  /// - Parameter body: what to do; the transaction and its result sets must not be used after it
+  ///   returns (later use throws `.misuse`).
   /// - Returns: what `body` returns.
   /// - Throws: what `body` throws; `.misuse` on a closed database.
   /// - Complexity: O(1) beside `body`; about a microsecond.
@@ -84,15 +86,17 @@ public final class Database: Sendable {
     try read(isCancelled: nil, body)
   }
 
-  /// Runs `body` in the one write transaction, on the database's writer thread, while the caller waits its turn.
+  /// Runs `body` in the one write transaction, on the database's writer thread, while the caller
+  /// waits its turn.
   ///
-  /// Returning commits, durably as configured; throwing rolls everything back. After a statement that failed while it
-  /// was changing the graph, nothing can be committed: the transaction throws that error at its end, even if `body`
-  /// caught it. Where the file has to grow, `body` runs a second time from the start, so it must have no side effects
-  /// besides the transaction and what it returns. A `write` inside of `body` throws `.misuse`.
+  /// Returning commits, durably as configured; throwing rolls everything back. After a statement
+  /// that failed while it was changing the graph, nothing can be committed: the transaction throws
+  /// that error at its end, even if `body` caught it. Where the file has to grow, `body` runs a
+  /// second time from the start, so it must have no side effects besides the transaction and what
+  /// it returns. A `write` inside of `body` throws `.misuse`.
   /// - Returns: what `body` returns, once it is committed.
-  /// - Throws: what `body` throws; `.misuse` on a closed or read-only database; `.storageError` where the commit
-  ///   fails, and then nothing of it is kept.
+  /// - Throws: what `body` throws; `.misuse` on a closed or read-only database; `.storageError`
+  ///   where the commit fails, and then nothing of it is kept.
   public func write<R>(_ body: (WriteTransaction) throws -> R) throws -> R {
     try write(isCancelled: nil, body)
   }

@@ -27,8 +27,8 @@ extension Database {
   /// ```
   /// - Parameters:
   ///   - signature: `name(input :: TYPE, …) :: (output :: TYPE, …)`; `() :: ()` for one without.
-  ///   - body: arguments, converted to the inputs' types, to rows of the outputs' width. Called on the thread of the
-  ///     transaction; what it throws ends the statement.
+  ///   - body: arguments, converted to the inputs' types, to rows of the outputs' width. Called on
+  ///     the thread of the transaction; what it throws ends the statement.
   /// - Throws: `.syntaxError` for a malformed signature.
   public func register(
     _ signature: String, body: @escaping @Sendable ([Value]) throws -> [[Value]]
@@ -45,7 +45,8 @@ extension Database {
   /// Removes all procedures that were registered.
   public func removeAllProcedures() { engine.removeAllProcedures() }
 
-  /// Removes everything: nodes, relationships, names, indexes, constraints and procedures. Temporary databases only.
+  /// Removes everything: nodes, relationships, names, indexes, constraints and procedures.
+  /// Temporary databases only.
   /// - Throws: `.misuse` for any other database.
   public func reset() throws(KhoError) {
     guard isTemporary else { throw .notTemporary }
@@ -86,7 +87,8 @@ private struct SignatureParser {
     return fields
   }
 
-  /// A run of bytes that are no white space and no punctuation of signatures; types may hold `<` and `?`.
+  /// A run of bytes that are no white space and no punctuation of signatures; types may hold `<`
+  /// and `?`.
   mutating func name(_ expected: String) throws(KhoError) -> String {
     skipSpaces()
     let start = position

@@ -1,4 +1,5 @@
-/// What a database holds, for people and shells: names with their counts, indexes, constraints, the file's state.
+/// What a database holds, for people and shells: names with their counts, indexes, constraints, the
+/// file's state.
 internal import GraphStorage
 
 /// Names in use, with counts, indexes and constraints, as of one snapshot.
@@ -56,7 +57,8 @@ extension Database {
     }
   }
 
-  /// Looks for damage: structure, checksums, and whether adjacency, counts and indexes agree with what is stored.
+  /// Looks for damage: structure, checksums, and whether adjacency, counts and indexes agree with
+  /// what is stored.
   /// - Returns: one sentence for each fault; empty for a sound file.
   /// - Complexity: O(size of the file).
   public func check() throws(KhoError) -> [String] {

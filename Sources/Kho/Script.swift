@@ -49,8 +49,8 @@ extension Database {
   /// ```
   /// - Parameter progress: called after each statement, on the writer thread.
   /// - Returns: the sum of what the statements changed.
-  /// - Throws: `Script.Failure` for an error of a statement, and then nothing was changed; `KhoError` for one of the
-  ///   transaction.
+  /// - Throws: `Script.Failure` for an error of a statement, and then nothing was changed;
+  ///   `KhoError` for one of the transaction.
   @discardableResult public func load(
     _ scripts: [Script], parameters: Parameters = [:],
     progress: (Script.Progress) -> Void = { _ in }
@@ -62,7 +62,7 @@ extension Database {
         do {
           for statement in try script.statements() {
             do throws(KhoError) {
-              state.counters.add(try tx.run(statement.text, parameters))
+              state.counters += try tx.run(statement.text, parameters)
             } catch {
               throw error.moved(by: statement.offset)
             }
@@ -75,22 +75,6 @@ extension Database {
       }
       return state.counters
     }
-  }
-}
-
-extension UpdateCounters {
-  fileprivate mutating func add(_ other: UpdateCounters) {
-    nodesCreated += other.nodesCreated
-    nodesDeleted += other.nodesDeleted
-    relationshipsCreated += other.relationshipsCreated
-    relationshipsDeleted += other.relationshipsDeleted
-    propertiesSet += other.propertiesSet
-    labelsAdded += other.labelsAdded
-    labelsRemoved += other.labelsRemoved
-    indexesAdded += other.indexesAdded
-    indexesRemoved += other.indexesRemoved
-    constraintsAdded += other.constraintsAdded
-    constraintsRemoved += other.constraintsRemoved
   }
 }
 

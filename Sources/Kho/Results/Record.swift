@@ -38,8 +38,8 @@ public struct Record: Sendable {
   }
 
   /// The value of a column as a Swift type.
-  /// - Throws: `.misuse` if there is no such column; `.typeError` if its value is of another type, null included unless
-  ///   `T` is an optional.
+  /// - Throws: `.misuse` if there is no such column; `.typeError` if its value is of another type,
+  ///   null included unless `T` is an optional.
   public func get<T: ValueConvertible>(
     _ column: String, as type: T.Type = T.self
   ) throws(KhoError) -> T {
@@ -62,16 +62,19 @@ public struct Record: Sendable {
     }
   }
 
-  /// The row as a value of a `Decodable` type, its properties taken from the columns of those names.
+  /// The row as a value of a `Decodable` type, its properties taken from the columns of those
+  /// names.
   /// - Throws: `.typeError` if a column lacks or is of another type.
   public func decode<T: Decodable>(_ type: T.Type = T.self) throws(KhoError) -> T {
     try Value.map(map).decode(type)
   }
 
-  /// One column's value as a value of a `Decodable` type: of a node, relationship or map its properties are decoded.
+  /// One column's value as a value of a `Decodable` type: of a node, relationship or map its
+  /// properties are decoded.
   ///
   /// ```swift
-  /// let person = try tx.query("MATCH (p:Person) RETURN p LIMIT 1").single().decode(Person.self, from: "p")
+  /// let row = try tx.query("MATCH (p:Person {name: 'Ada'}) RETURN p").single()
+  /// let ada = try row.decode(Person.self, from: "p")
   /// ```
   public func decode<T: Decodable>(
     _ type: T.Type = T.self, from column: String

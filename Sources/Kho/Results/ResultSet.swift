@@ -3,8 +3,9 @@ internal import CypherEngine
 
 /// The result of a statement: a cursor over its rows.
 ///
-/// Rows are computed as they are asked for, so a result of any size takes little memory. A result set lives as long as
-/// its transaction; used later it throws `.misuse`, unless all its rows were read. One pass: each row comes once.
+/// Rows are computed as they are asked for, so a result of any size takes little memory. A result
+/// set lives as long as its transaction; used later it throws `.misuse`, unless all its rows were
+/// read. One pass: each row comes once.
 public final class ResultSet {
   /// Names of the columns, in order; empty for a statement without a result.
   public var columns: [String] { header.names }
@@ -35,18 +36,20 @@ public final class ResultSet {
   }
 
   /// The next row, or nil at the end and ever after.
-  /// - Throws: errors of the language that show only on data, `.limitExceeded`, `.cancelled`; `.misuse` after the
-  ///   transaction's end. After an error the result is at its end.
+  /// - Throws: errors of the language that show only on data, `.limitExceeded`, `.cancelled`;
+  ///   `.misuse` after the transaction's end. After an error the result is at its end.
   public func next() throws(KhoError) -> Record? {
     guard let values = try nextValues() else { return nil }
     return Record(header: header, values: values)
   }
 
-  /// What the statement changed. Complete as soon as the result set is there: statements that write do so first.
+  /// What the statement changed. Complete as soon as the result set is there: statements that write
+  /// do so first.
   public var counters: UpdateCounters { current.counters }
   /// Warnings about the statement, such as a label that nothing in the graph has.
   public var notifications: [Notification] { current.notifications }
-  /// The plan, after `EXPLAIN` and `PROFILE`; the figures of `PROFILE` are complete after the last row.
+  /// The plan, after `EXPLAIN` and `PROFILE`; the figures of `PROFILE` are complete after the last
+  /// row.
   public var plan: PlanDescription? { current.plan }
 
   private var current: Report { report ?? Report(execution) }
@@ -65,7 +68,8 @@ public final class ResultSet {
     }
   }
 
-  /// Computes the rows that remain and keeps them, so that the result no longer depends on its transaction.
+  /// Computes the rows that remain and keeps them, so that the result no longer depends on its
+  /// transaction.
   func buffer() throws(KhoError) {
     guard execution != nil else { return }
     var rows: [[Value]] = []
@@ -95,7 +99,8 @@ extension ResultSet {
   /// What `transform` makes of each row that remains.
   ///
   /// ```swift
-  /// let names = try tx.query("MATCH (p:Person) RETURN p.name").map { try $0.get(0, as: String.self) }
+  /// let names = try tx.query("MATCH (p:Person) RETURN p.name")
+  ///   .map { try $0.get(0, as: String.self) }
   /// ```
   public func map<T>(_ transform: (Record) throws -> T) throws -> [T] {
     var results: [T] = []

@@ -1,23 +1,182 @@
 /// Kho behind a pipe: one JSON object per line in and out, so that any language can embed it.
+internal import CypherEngine
 
 /// A session over two file descriptors.
 ///
 /// ```swift
 /// try Session(database: database, version: "0.1.0").run(input: 0, output: 1)
 /// ```
+/// Each line of the input is a request, a JSON object with an integer `id`; each is answered by one
+/// line that repeats the `id`, in order, and the output is flushed after each. V stands for a typed
+/// value, in which nothing is ambiguous: null, booleans, strings and lists are JSON's own; all else
+/// is an object with one key that names the type, such as `{"int":"42"}`, `{"float":"0.1"}`,
+/// `{"map":{"k":V}}`, `{"date":"1984-10-11"}`.
+///
+/// | request | reply, beside `id` | |---|---| | `"hello":1` |
+/// `"protocol":1,"engine":"kho","version":"…","capabilities":[…]` | |
+/// `"query":"…","params":{"name":V}` | `"columns":["x"],"rows":[[V]]`, and `"counters":{…}`,
+/// `"notifications":[…]` where there are any | | `"prepare":"…"` |
+/// `"statement":1,"columns":["x"],"writing":false` | | `"execute":1,"params":{…}` | as `query` | |
+/// `"release":1` | `"ok":true`: the statement is forgotten | | `"begin":"write"` or `"read"` |
+/// `"ok":true`: what follows is one transaction, until | | `"commit":true` or `"rollback":true` |
+/// `"ok":true` | | `"limits":{"seconds":S,"memory":B,"rows":N}` | `"ok":true`: bounds of the
+/// statements that follow | | `"cancel":4` | `"ok":true`: request 4, if it still runs, ends with
+/// the error `Cancelled` | | `"reset":true` | `"ok":true`: an empty database; temporary ones only |
+/// | `"procedure":{"signature":"…","columns":[…],"rows":[[V]]}` | `"ok":true`: a procedure that is
+/// a table, until the next reset; temporary databases only |
+///
+/// `query` and `execute` with `"chunk":n` are answered by several lines of up to `n` rows, all but
+/// the last with `"more":true`. A failed request is answered by
+/// `"error":{"type":"SyntaxError","phase":"compile
+/// time","detail":"UndefinedVariable","message":"…"}`, with
+/// `"position":{"line":1,"column":8,"offset":7}` and `"hint"` where it has them, and has changed
+/// nothing. Outside of `begin`, each query is a transaction of its own, committed before its reply.
+/// Unknown keys are ignored.
 public final class Session {
   private let database: Database
   private let version: String
+  private var limits: QueryLimits
+  private var transaction: InteractiveTransaction?
+  private var statements: [Int64: PreparedStatement] = [:]
+  private var lastStatement: Int64 = 0
 
   /// - Parameter version: what `hello` answers.
   public init(database: Database, version: String) {
     self.database = database
     self.version = version
+    limits = database.configuration.limits
   }
 
   /// Answers requests until the input ends; an open transaction is then rolled back.
   /// - Throws: `.storageError` if the input cannot be read or the output not be written.
   public func run(input: Int32, output: Int32) throws(KhoError) {
-    throw KhoError(.unsupported, "NotImplemented", "sessions are not there yet")
+    let input = SessionInput(FileDescriptor(number: input))
+    let output = FileDescriptor(number: output)
+    defer { transaction?.rollback() }
+    while let line = try input.nextLine() {
+      try output.send(answer(line, input, output))
+    }
   }
+
+  /// The last line of the reply; lines before it are written to `output`.
+  private func answer(_ line: [UInt8], _ input: SessionInput, _ output: FileDescriptor) -> [UInt8] {
+    let request: SessionRequest
+    do throws(KhoError) {
+      request = try SessionRequest(line)
+    } catch {
+      return SessionReply(id: SessionRequest.id(of: line)).failed(error, in: nil)
+    }
+    let reply = SessionReply(id: request.id)
+    do throws(KhoError) {
+      switch request.action {
+      case .query(let text):
+        return run(text, request, input, output) { tx throws(KhoError) in try tx.prepare(text) }
+      case .execute(let handle):
+        let statement = try statement(handle)
+        return run(statement.text, request, input, output) { tx throws(KhoError) in
+          try tx.query(of: statement)
+        }
+      case .prepare(let text):
+        do throws(KhoError) {
+          return try reply.prepared(prepare(text), handle: lastStatement)
+        } catch {
+          return reply.failed(error, in: text)
+        }
+      case .hello:
+        return reply.hello(version: version, isTemporary: database.isTemporary)
+      default:
+        try perform(request.action)
+        return reply.ok()
+      }
+    } catch {
+      return reply.failed(error, in: nil)
+    }
+  }
+
+  /// The requests that are answered by `"ok":true`.
+  private func perform(_ action: SessionRequest.Action) throws(KhoError) {
+    switch action {
+    case .reset:
+      endTransaction()?.rollback()
+      statements = [:]
+      try database.reset()
+    case .procedure(let table):
+      guard database.isTemporary else { throw .notTemporary }
+      try database.register(table.signature) { table.results($0) }
+    case .release(let handle):
+      _ = try statement(handle)
+      statements[handle] = nil
+    case .begin(let access):
+      guard transaction == nil else { throw .transactionIsOpen }
+      transaction = try database.begin(access)
+    case .commit:
+      guard let transaction = endTransaction() else { throw .noTransaction }
+      try transaction.commit()
+    case .rollback:
+      guard let transaction = endTransaction() else { throw .noTransaction }
+      transaction.rollback()
+    case .limits(let limits):
+      self.limits = limits
+    case .cancel, .hello, .query, .execute, .prepare:
+      break  // A cancel was seen while its statement ran; the others have replies of their own.
+    }
+  }
+
+  /// Runs one statement in the open transaction, or in one of its own.
+  private func run(
+    _ text: String, _ request: SessionRequest, _ input: SessionInput, _ output: FileDescriptor,
+    prepare: (Transaction) throws(KhoError) -> PreparedQuery
+  ) -> [UInt8] {
+    var reply = SessionReply(id: request.id)
+    input.beginStatement()
+    let isCancelled: @Sendable () -> Bool = { input.isCancelled(request.id) }
+    do throws(KhoError) {
+      let read = { (result: ResultSet) in
+        try reply.append(result, chunkSize: request.chunkSize) { line throws(KhoError) in
+          try output.send(line)
+        }
+      }
+      try typed {
+        guard let transaction else {
+          return try database.execute(
+            request.parameters, limits: limits, isCancelled: isCancelled, prepare: prepare,
+            body: read)
+        }
+        try transaction.perform { tx in
+          tx.limits = limits
+          tx.isCancelled = isCancelled
+          try read(tx.start(prepare(tx), request.parameters))
+        }
+      }
+      return reply.line
+    } catch {
+      return SessionReply(id: request.id).failed(error, in: text)
+    }
+  }
+
+  private func prepare(_ text: String) throws(KhoError) -> PreparedStatement {
+    let statement = try database.prepare(text)
+    lastStatement += 1
+    statements[lastStatement] = statement
+    return statement
+  }
+
+  private func statement(_ handle: Int64) throws(KhoError) -> PreparedStatement {
+    guard let statement = statements[handle] else {
+      throw KhoError(.misuse, "UnknownStatement", "no statement \(handle) is prepared")
+    }
+    return statement
+  }
+
+  private func endTransaction() -> InteractiveTransaction? {
+    defer { transaction = nil }
+    return transaction
+  }
+}
+
+extension KhoError {
+  fileprivate static let transactionIsOpen = KhoError(
+    .misuse, "TransactionIsOpen", "a transaction is open already")
+  fileprivate static let noTransaction = KhoError(
+    .misuse, "NoTransaction", "no transaction is open")
 }

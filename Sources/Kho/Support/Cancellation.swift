@@ -8,7 +8,8 @@ internal import Synchronization
 /// onInterrupt { cancellation.cancel() }
 /// let result = try database.execute(text, cancellation: cancellation)
 /// ```
-/// A cancelled statement throws `.cancelled` within a batch of rows, some milliseconds as a rule; a write rolls back.
+/// A cancelled statement throws `.cancelled` within a batch of rows, some milliseconds as a rule; a
+/// write rolls back.
 public final class Cancellation: Sendable {
   private let flag = Atomic(false)
 

@@ -39,12 +39,14 @@ extension KhoError {
     ].compactMap(\.self).joined(separator: "\n")
   }
 
-  /// The same error in a text that has `offset` bytes more before it, or fewer where it is negative.
+  /// The same error in a text that has `offset` bytes more before it, or fewer where it is
+  /// negative.
   public func moved(by offset: Int) -> KhoError {
     var copy = self
     copy.span = span.map {
       SourceSpan(
-        start: UInt32(clamping: Int($0.start) + offset), end: UInt32(clamping: Int($0.end) + offset))
+        start: UInt32(clamping: Int($0.start) + offset),
+        end: UInt32(clamping: Int($0.end) + offset))
     }
     return copy
   }

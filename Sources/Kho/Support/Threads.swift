@@ -23,7 +23,8 @@ enum JobThread {
   /// - Throws: `.storageError` if the system has no thread to give; then `body` never runs.
   static func start(_ body: @escaping @Sendable () -> Void) throws(KhoError) {
     var attributes = pthread_attr_t()
-    // Safe: initialised here and destroyed on every way out; the size is above the system's minimum.
+    // Safe: initialised here and destroyed on every way out; the size is above the system's
+    // minimum.
     guard unsafe pthread_attr_init(&attributes) == 0 else { throw .noThread }
     // Safe: initialised above.
     defer { unsafe pthread_attr_destroy(&attributes) }
@@ -35,13 +36,12 @@ enum JobThread {
     let job = unsafe Unmanaged.passRetained(Job(body))
     #if canImport(Darwin)
       var thread: pthread_t?
-      let status = unsafe pthread_create(&thread, &attributes, { JobThread.run($0) }, job.toOpaque())
     #else
       var thread = pthread_t()
-      // Safe: `job` stays alive until the thread has taken it.
-      let status = unsafe pthread_create(
-        &thread, &attributes, { unsafe JobThread.run($0) }, job.toOpaque())
     #endif
+    // Safe: `job` stays alive until the thread has taken it.
+    let status = unsafe pthread_create(
+      &thread, &attributes, { unsafe JobThread.run($0) }, job.toOpaque())
     guard status == 0 else {
       unsafe job.release()  // Safe: no thread took it.
       throw .noThread
@@ -58,7 +58,8 @@ enum JobThread {
 
 /// A few threads for the jobs of `async` callers, started as they are needed and kept.
 final class ThreadPool: Sendable {
-  /// Reads run side by side; writes wait for the one writer anyway, and must not keep reads waiting.
+  /// Reads run side by side; writes wait for the one writer anyway, and must not keep reads
+  /// waiting.
   static let reading = ThreadPool(limit: 8)
   static let writing = ThreadPool(limit: 4)
 

@@ -8,8 +8,8 @@ extension Database {
   ///   try tx.query("MATCH (n) RETURN count(n)").single(as: Int.self)
   /// }
   /// ```
-  /// Nothing can be awaited inside: a transaction belongs to one thread. Cancelling the task ends the statement that
-  /// runs with `.cancelled`.
+  /// Nothing can be awaited inside: a transaction belongs to one thread. Cancelling the task ends
+  /// the statement that runs with `.cancelled`.
   /// - Throws: what `body` throws; `.cancelled`; `.misuse` on a closed database.
   public func read<R: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> R
@@ -19,10 +19,11 @@ extension Database {
     }
   }
 
-  /// Runs `body` in the one write transaction while the task is suspended: as the synchronous `write`.
+  /// Runs `body` in the one write transaction while the task is suspended: as the synchronous
+  /// `write`.
   ///
-  /// Cancelling the task ends the statement that runs with `.cancelled`, and rolls back; a commit that has begun is
-  /// completed.
+  /// Cancelling the task ends the statement that runs with `.cancelled`, and rolls back; a commit
+  /// that has begun is completed.
   public func write<R: Sendable>(
     _ body: @escaping @Sendable (WriteTransaction) throws -> R
   ) async throws -> R {

@@ -3,8 +3,8 @@ internal import CypherEngine
 internal import GraphStorage
 
 extension Database {
-  /// Runs one statement in a transaction of its own, reading or writing as the statement needs, and keeps its rows in
-  /// memory.
+  /// Runs one statement in a transaction of its own, reading or writing as the statement needs, and
+  /// keeps its rows in memory.
   ///
   /// ```swift
   /// let result = try database.execute("MATCH (p:Person) SET p.seen = true RETURN p.name AS name")
@@ -15,8 +15,9 @@ extension Database {
   ///   - limits: bounds of this statement instead of the configured ones.
   ///   - cancellation: ends the statement from another thread.
   /// - Returns: the result, no longer bound to a transaction; changes are committed.
-  /// - Throws: errors of the language with their place in `text`, and then nothing was changed; `.storageError` where
-  ///   the commit fails; `.misuse` if it writes and the database is read-only.
+  /// - Throws: errors of the language with their place in `text`, and then nothing was changed;
+  ///   `.storageError` where the commit fails; `.misuse` if it writes and the database is
+  ///   read-only.
   @discardableResult public func execute(
     _ text: String, _ parameters: Parameters = [:], limits: QueryLimits? = nil,
     cancellation: Cancellation? = nil
@@ -29,10 +30,12 @@ extension Database {
     }
   }
 
-  /// Runs one statement in a transaction of its own and hands its result to `body` to read as it comes.
+  /// Runs one statement in a transaction of its own and hands its result to `body` to read as it
+  /// comes.
   ///
-  /// A statement that writes is committed first, and `body` reads its rows from memory. One that only reads computes
-  /// them as `body` asks, on the calling thread, so a result of any size takes little memory.
+  /// A statement that writes is committed first, and `body` reads its rows from memory. One that
+  /// only reads computes them as `body` asks, on the calling thread, so a result of any size takes
+  /// little memory.
   /// - Returns: what `body` returns.
   /// - Throws: as above, and what `body` throws.
   public func execute<R>(

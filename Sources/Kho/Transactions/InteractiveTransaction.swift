@@ -9,9 +9,9 @@ internal import Synchronization
 /// try transaction.execute("CREATE (:Person {name: 'Ada'})")
 /// try transaction.commit()
 /// ```
-/// It lives on a thread of its own, and every call waits for that thread; prefer `Database.read` and `write`, which need
-/// no hand-over, wherever the statements are known. Losing the last reference rolls back. A writing one keeps all other
-/// writers waiting, in every process.
+/// It lives on a thread of its own, and every call waits for that thread; prefer `Database.read`
+/// and `write`, which need no hand-over, wherever the statements are known. Losing the last
+/// reference rolls back. A writing one keeps all other writers waiting, in every process.
 public final class InteractiveTransaction: Sendable {
   /// What its statements may do.
   public enum Access: Sendable { case read, write }
@@ -33,8 +33,8 @@ public final class InteractiveTransaction: Sendable {
   public var isFinished: Bool { channel.isFinished }
 
   /// Runs `body` with the transaction, on the transaction's thread, while the caller waits.
-  /// - Throws: what `body` throws, which does not end the transaction; `.misuse` once it has ended, or when called
-  ///   while another call still runs.
+  /// - Throws: what `body` throws, which does not end the transaction; `.misuse` once it has ended,
+  ///   or when called while another call still runs.
   public func perform<R>(_ body: (Transaction) throws -> R) throws -> R {
     var result: Result<R, any Error>?
     try withoutActuallyEscaping({ tx in result = Result { try body(tx) } }) { body in
@@ -46,7 +46,8 @@ public final class InteractiveTransaction: Sendable {
   }
 
   /// Runs one statement to its end and returns its rows, kept in memory.
-  /// - Throws: as `Transaction.query`. After a statement that failed while writing only `rollback` is left.
+  /// - Throws: as `Transaction.query`. After a statement that failed while writing only `rollback`
+  ///   is left.
   public func execute(
     _ text: String, _ parameters: Parameters = [:]
   ) throws(KhoError) -> ResultSet {
@@ -60,8 +61,8 @@ public final class InteractiveTransaction: Sendable {
   }
 
   /// Makes the changes lasting, and ends the transaction.
-  /// - Throws: `.storageError` where the commit fails, and the error of a statement that failed while writing: then
-  ///   nothing of the transaction is kept. It has ended in every case.
+  /// - Throws: `.storageError` where the commit fails, and the error of a statement that failed
+  ///   while writing: then nothing of the transaction is kept. It has ended in every case.
   public func commit() throws(KhoError) { try channel.send(.commit) }
 
   /// Drops the changes, and ends the transaction. Does nothing where it has ended.
@@ -71,7 +72,8 @@ public final class InteractiveTransaction: Sendable {
 }
 
 extension Database {
-  /// Begins a transaction to be driven statement by statement; `.write` waits until other writers have ended.
+  /// Begins a transaction to be driven statement by statement; `.write` waits until other writers
+  /// have ended.
   /// - Throws: `.misuse` on a closed database, or for `.write` on a read-only one.
   public func begin(
     _ access: InteractiveTransaction.Access = .write
@@ -151,7 +153,8 @@ private final class Channel: Sendable {
   private struct Rollback: Error {}
 
   private func serve(_ tx: Transaction, _ hasBegun: borrowing Atomic<Bool>) throws {
-    // The store runs a closure again after the file had to grow, but the caller's statements are gone.
+    // The store runs a closure again after the file had to grow, but the caller's statements are
+    // gone.
     guard !hasBegun.exchange(true, ordering: .relaxed) else { throw KhoError.restartNeeded }
     replyIsReady.signal()
     while true {

@@ -2,8 +2,9 @@
 internal import CypherEngine
 internal import GraphStorage
 
-/// A statement that is parsed and planned, made by `Database.prepare`, to be run any number of times in any transaction
-/// of that database, from any thread. It is planned anew where the schema or the size of the graph has changed.
+/// A statement that is parsed and planned, made by `Database.prepare`, to be run any number of
+/// times in any transaction of that database, from any thread. It is planned anew where the schema
+/// or the size of the graph has changed.
 public struct PreparedStatement: Sendable {
   let query: PreparedQuery
   let engine: Engine
@@ -19,10 +20,13 @@ extension Database {
   /// Parses and plans `text`.
   ///
   /// ```swift
-  /// let older = try database.prepare("MATCH (p:Person) WHERE p.born < $year RETURN p.name AS name")
-  /// let names = try database.read { tx in try tx.query(older, ["year": 1900]).map { try $0.get("name") as String } }
+  /// let older = try database.prepare("MATCH (p:Person) WHERE p.born < $year RETURN p.name")
+  /// let names = try database.read { tx in
+  ///   try tx.query(older, ["year": 1900]).map { try $0.get(0, as: String.self) }
+  /// }
   /// ```
-  /// - Throws: errors of the language that do not depend on parameters and data, with their place in `text`.
+  /// - Throws: errors of the language that do not depend on parameters and data, with their place
+  ///   in `text`.
   public func prepare(_ text: String) throws(KhoError) -> PreparedStatement {
     let query = try typed { try store.read { storage in try engine.prepare(text, in: storage) } }
     return PreparedStatement(query: query, engine: engine)

@@ -11,10 +11,12 @@ public class Transaction {
   let database: Database
   /// Nil once the transaction has ended.
   private var storage: GraphTransaction?
-  private let isCancelled: (@Sendable () -> Bool)?
+  /// Asked while a statement runs: true ends it.
+  var isCancelled: (@Sendable () -> Bool)?
   /// The error of a statement that failed while writing: its changes must not be committed.
   private(set) var failure: KhoError?
-  /// Results whose rows are still to be computed; the writable transaction completes them before it writes.
+  /// Results whose rows are still to be computed; the writable transaction completes them before it
+  /// writes.
   private var openResults: [WeakResultSet] = []
 
   init(
@@ -38,12 +40,14 @@ public class Transaction {
   /// let rows = try tx.query("MATCH (p:Person) WHERE p.born < $year RETURN p.name", ["year": 1900])
   /// while let row = try rows.next() { print(row[0]) }
   /// ```
-  /// A statement that writes has made all its changes when this returns. Later writes of the same transaction do not
-  /// change the rows of a result still being read: those are first completed in memory.
+  /// A statement that writes has made all its changes when this returns. Later writes of the same
+  /// transaction do not change the rows of a result still being read: those are first completed in
+  /// memory.
   /// - Parameters:
   ///   - text: one statement of openCypher, with or without `;` at its end.
   ///   - parameters: values for `$name`; surplus ones are ignored.
-  /// - Throws: errors of the language with their place in `text`; `.misuse` if it writes and the transaction does not.
+  /// - Throws: errors of the language with their place in `text`; `.misuse` if it writes and the
+  ///   transaction does not.
   /// - Complexity: parsing and planning are skipped for a text seen lately.
   public func query(
     _ text: String, _ parameters: Parameters = [:]
@@ -59,8 +63,8 @@ public class Transaction {
     try start(query(of: statement), parameters)
   }
 
-  /// The plan of `text`, which is not run. With `PROFILE` before a statement given to `query`, `ResultSet.plan` has
-  /// the plan with the rows and times of a real run.
+  /// The plan of `text`, which is not run. With `PROFILE` before a statement given to `query`,
+  /// `ResultSet.plan` has the plan with the rows and times of a real run.
   public func explain(_ text: String) throws(KhoError) -> PlanDescription {
     let prefix = "EXPLAIN "
     do throws(KhoError) {
@@ -126,7 +130,8 @@ public class Transaction {
   }
 }
 
-/// The one transaction that writes, handed to the closure of `Database.write`. Sees its own changes at once.
+/// The one transaction that writes, handed to the closure of `Database.write`. Sees its own changes
+/// at once.
 public final class WriteTransaction: Transaction {
   /// Runs one statement to its end and drops its rows.
   ///

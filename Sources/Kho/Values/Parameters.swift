@@ -7,7 +7,8 @@
 ///   ["name": name, "born": 1815, "aliases": ["Countess of Lovelace"]])
 /// try tx.run("CREATE (p:Person) SET p = $person", Parameters(encoding: ["person": ada]))
 /// ```
-/// Values only: labels, types and property keys cannot be parameters, so never build them from what users type.
+/// Values only: labels, types and property keys cannot be parameters, so never build them from what
+/// users type.
 public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
   /// Values by name, without `$`.
   public var values: [String: Kho.Value]
@@ -21,8 +22,8 @@ public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// The properties of `value` as parameters of those names.
-  /// - Throws: `.typeError` if `value` does not encode as a map with string keys, nests deeper than 200 levels, or has a
-  ///   number that no value can hold.
+  /// - Throws: `.typeError` if `value` does not encode as a map with string keys, nests deeper than
+  ///   200 levels, or has a number that no value can hold.
   public init(encoding value: some Encodable) throws(KhoError) {
     let map = try ValueMap(cypherValue: Kho.Value(encoding: value))
     values = [:]

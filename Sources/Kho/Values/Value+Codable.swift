@@ -1,6 +1,7 @@
 /// Values inside of `Codable` types: they pass through Kho's own coders unchanged.
 
-/// What Kho's coders hand on as it is. Other coders, such as JSON's, have no form for these types and throw.
+/// What Kho's coders hand on as it is. Other coders, such as JSON's, have no form for these types
+/// and throw.
 public protocol CypherCodable: ValueConvertible, Codable {}
 
 extension CypherCodable {

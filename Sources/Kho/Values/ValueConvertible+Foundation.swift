@@ -6,8 +6,8 @@
 #endif
 
 extension Date: ValueConvertible {
-  /// An instant in UTC. A fraction below the nanosecond is cut off; what lies outside the years ±999,999,999 is moved to that
-  /// bound, and what is not a number to the epoch.
+  /// An instant in UTC. A fraction below the nanosecond is cut off; what lies outside the years
+  /// ±999,999,999 is moved to that bound, and what is not a number to the epoch.
   public var cypherValue: Value {
     let bound = 31_556_889_864_403_199.0
     let seconds = timeIntervalSince1970
@@ -23,7 +23,7 @@ extension Date: ValueConvertible {
   /// Of an instant, whose zone is dropped.
   public init(cypherValue: Value) throws(KhoError) {
     guard case .dateTime(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a date time")
+      throw .unexpected(cypherValue, expected: "ZONED DATETIME")
     }
     self.init(
       timeIntervalSince1970: Double(value.secondsSinceEpoch) + Double(value.nanosecond) / 1e9)

@@ -4,7 +4,7 @@ extension Node: ValueConvertible {
   public var cypherValue: Value { .node(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .node(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a node")
+      throw .unexpected(cypherValue, expected: "NODE")
     }
     self = value
   }
@@ -14,7 +14,7 @@ extension Relationship: ValueConvertible {
   public var cypherValue: Value { .relationship(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .relationship(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a relationship")
+      throw .unexpected(cypherValue, expected: "RELATIONSHIP")
     }
     self = value
   }
@@ -24,7 +24,7 @@ extension Path: ValueConvertible {
   public var cypherValue: Value { .path(self) }
   public convenience init(cypherValue: Value) throws(KhoError) {
     guard case .path(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a path")
+      throw .unexpected(cypherValue, expected: "PATH")
     }
     self.init(nodes: value.nodes, relationships: value.relationships)
   }
@@ -34,7 +34,7 @@ extension Temporal.Date: ValueConvertible {
   public var cypherValue: Value { .date(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .date(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a date")
+      throw .unexpected(cypherValue, expected: "DATE")
     }
     self = value
   }
@@ -44,7 +44,7 @@ extension Temporal.LocalTime: ValueConvertible {
   public var cypherValue: Value { .localTime(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .localTime(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a local time")
+      throw .unexpected(cypherValue, expected: "LOCAL TIME")
     }
     self = value
   }
@@ -54,7 +54,7 @@ extension Temporal.Time: ValueConvertible {
   public var cypherValue: Value { .time(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .time(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a time")
+      throw .unexpected(cypherValue, expected: "ZONED TIME")
     }
     self = value
   }
@@ -64,7 +64,7 @@ extension Temporal.LocalDateTime: ValueConvertible {
   public var cypherValue: Value { .localDateTime(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .localDateTime(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a local date time")
+      throw .unexpected(cypherValue, expected: "LOCAL DATETIME")
     }
     self = value
   }
@@ -74,7 +74,7 @@ extension Temporal.DateTime: ValueConvertible {
   public var cypherValue: Value { .dateTime(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .dateTime(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a date time")
+      throw .unexpected(cypherValue, expected: "ZONED DATETIME")
     }
     self = value
   }
@@ -84,7 +84,7 @@ extension Temporal.Duration: ValueConvertible {
   public var cypherValue: Value { .duration(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .duration(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a duration")
+      throw .unexpected(cypherValue, expected: "DURATION")
     }
     self = value
   }

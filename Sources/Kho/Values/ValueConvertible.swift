@@ -2,9 +2,9 @@
 
 /// A type whose values are openCypher values: parameters and columns can have it.
 ///
-/// Kho conforms `Bool`, the integers up to `Int64` and `UInt32`, `Float`, `Double`, `String`, `Temporal`'s types,
-/// Foundation's `Date`, `Node`, `Relationship`, `Path`, `Value`, `ValueMap`, and optionals, arrays and dictionaries by
-/// `String` of such types.
+/// Kho conforms `Bool`, the integers up to `Int64` and `UInt32`, `Float`, `Double`, `String`,
+/// `Temporal`'s types, Foundation's `Date`, `Node`, `Relationship`, `Path`, `Value`, `ValueMap`,
+/// and optionals, arrays and dictionaries by `String` of such types.
 ///
 /// ```swift
 /// enum Rank: String, ValueConvertible {
@@ -27,34 +27,10 @@ public protocol ValueConvertible {
 }
 
 extension KhoError {
-  /// "expected a string, found an integer".
+  /// "expected STRING, found INTEGER".
   static func unexpected(_ value: Value, expected: String) -> KhoError {
     KhoError(
-      .typeError, "InvalidConversion", "expected \(expected), found \(value.typeDescription)")
-  }
-}
-
-extension Value {
-  /// The type's name with its article, for messages.
-  var typeDescription: String {
-    switch self {
-    case .null: "null"
-    case .boolean: "a boolean"
-    case .integer: "an integer"
-    case .float: "a float"
-    case .string: "a string"
-    case .list: "a list"
-    case .map: "a map"
-    case .node: "a node"
-    case .relationship: "a relationship"
-    case .path: "a path"
-    case .date: "a date"
-    case .localTime: "a local time"
-    case .time: "a time"
-    case .localDateTime: "a local date time"
-    case .dateTime: "a date time"
-    case .duration: "a duration"
-    }
+      .typeError, "InvalidConversion", "expected \(expected), found \(value.typeName)")
   }
 }
 
@@ -67,7 +43,7 @@ extension Bool: ValueConvertible {
   public var cypherValue: Value { .boolean(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .boolean(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a boolean")
+      throw .unexpected(cypherValue, expected: "BOOLEAN")
     }
     self = value
   }
@@ -77,7 +53,7 @@ extension String: ValueConvertible {
   public var cypherValue: Value { .string(self) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .string(let value) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a string")
+      throw .unexpected(cypherValue, expected: "STRING")
     }
     self = value
   }
@@ -90,14 +66,16 @@ extension Double: ValueConvertible {
     switch cypherValue {
     case .float(let value): self = value
     case .integer(let value): self = Double(value)
-    default: throw .unexpected(cypherValue, expected: "a number")
+    default: throw .unexpected(cypherValue, expected: "INTEGER or FLOAT")
     }
   }
 }
 
 extension Float: ValueConvertible {
   public var cypherValue: Value { .float(Double(self)) }
-  public init(cypherValue: Value) throws(KhoError) { self = Float(try Double(cypherValue: cypherValue)) }
+  public init(cypherValue: Value) throws(KhoError) {
+    self = Float(try Double(cypherValue: cypherValue))
+  }
 }
 
 extension ValueConvertible where Self: FixedWidthInteger & SignedInteger {
@@ -108,7 +86,7 @@ extension ValueConvertible where Self: FixedWidthInteger & SignedInteger {
 extension FixedWidthInteger {
   fileprivate static func exactly(_ value: Value) throws(KhoError) -> Self {
     guard case .integer(let integer) = value else {
-      throw .unexpected(value, expected: "an integer")
+      throw .unexpected(value, expected: "INTEGER")
     }
     guard let exact = Self(exactly: integer) else {
       throw KhoError(.typeError, "NumberOutOfRange", "the integer does not fit \(Self.self)")
@@ -146,7 +124,7 @@ extension Array: ValueConvertible where Element: ValueConvertible {
   public var cypherValue: Value { .list(map(\.cypherValue)) }
   public init(cypherValue: Value) throws(KhoError) {
     guard case .list(let values) = cypherValue else {
-      throw .unexpected(cypherValue, expected: "a list")
+      throw .unexpected(cypherValue, expected: "LIST")
     }
     self = []
     reserveCapacity(values.count)
@@ -175,7 +153,7 @@ extension ValueMap: ValueConvertible {
     case .map(let map): self = map
     case .node(let node): self = node.properties
     case .relationship(let relationship): self = relationship.properties
-    default: throw .unexpected(cypherValue, expected: "a map")
+    default: throw .unexpected(cypherValue, expected: "MAP")
     }
   }
 }

@@ -1,10 +1,12 @@
-/// Swift's `Decodable` types from values: maps, nodes and relationships as keyed containers, lists as unkeyed ones.
+/// Swift's `Decodable` types from values: maps, nodes and relationships as keyed containers, lists
+/// as unkeyed ones.
 
 extension Value {
   /// The value as a value of a `Decodable` type.
   ///
-  /// Of a node or relationship its properties are decoded. `ValueConvertible` types are taken as they are, so
-  /// `Temporal.Date`, Foundation's `Date` and `Node` can be properties of a decodable struct.
+  /// Of a node or relationship its properties are decoded. `ValueConvertible` types are taken as
+  /// they are, so `Temporal.Date`, Foundation's `Date` and `Node` can be properties of a decodable
+  /// struct.
   /// - Throws: `.typeError` with the path to what does not fit.
   public func decode<T: Decodable>(_ type: T.Type = T.self) throws(KhoError) -> T {
     do {
@@ -123,7 +125,9 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
     func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
       try decoder(key).unkeyedContainer()
     }
-    func superDecoder() throws -> any Decoder { ValueDecoder(value: .map(map), codingPath: codingPath) }
+    func superDecoder() throws -> any Decoder {
+      ValueDecoder(value: .map(map), codingPath: codingPath)
+    }
     func superDecoder(forKey key: Key) throws -> any Decoder { try decoder(key) }
 
     private func decoder(_ key: Key) throws -> ValueDecoder {
@@ -153,7 +157,9 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
       currentIndex += 1
       return true
     }
-    mutating func decode<T: Decodable>(_ type: T.Type) throws -> T { try element { try $0.decode(type) } }
+    mutating func decode<T: Decodable>(_ type: T.Type) throws -> T {
+      try element { try $0.decode(type) }
+    }
     mutating func nestedContainer<Nested: CodingKey>(
       keyedBy type: Nested.Type
     ) throws -> KeyedDecodingContainer<Nested> { try element { try $0.container(keyedBy: type) } }
@@ -168,7 +174,8 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
       guard !isAtEnd else {
         throw DecodingError.valueNotFound(
           R.self,
-          DecodingError.Context(codingPath: path, debugDescription: "expected an element, found none"))
+          DecodingError.Context(
+            codingPath: path, debugDescription: "expected an element, found none"))
       }
       let result = try body(ValueDecoder(value: values[currentIndex], codingPath: path))
       currentIndex += 1

@@ -1,7 +1,8 @@
 /// Values from Swift's `Encodable` types: structs as maps, sequences as lists.
 
 extension Value {
-  /// The openCypher value of an `Encodable` value: keyed containers become maps, unkeyed ones lists.
+  /// The openCypher value of an `Encodable` value: keyed containers become maps, unkeyed ones
+  /// lists.
   ///
   /// `ValueConvertible` types are taken as they are, so a `Temporal.Date` stays a date.
   /// - Throws: `.typeError` where a number is out of range, or values nest deeper than 200 levels.
