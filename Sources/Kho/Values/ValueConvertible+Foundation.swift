@@ -9,7 +9,7 @@ extension Date: ValueConvertible {
   /// An instant in UTC. A fraction below the nanosecond is cut off; what lies outside the years
   /// ±999,999,999 is moved to that bound, and what is not a number to the epoch.
   public var cypherValue: Value {
-    let bound = 31_556_889_864_403_199.0
+    let bound = 31_556_889_864_403_196.0  // The last before it that `Double` has.
     let seconds = timeIntervalSince1970
     let whole = seconds.isNaN ? 0 : min(max(seconds.rounded(.down), -bound), bound)
     let fraction = seconds - whole
