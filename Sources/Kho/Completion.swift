@@ -1,16 +1,11 @@
 /// Words that a shell can complete.
+internal import CypherEngine
+internal import CypherSyntax
 
-/// Words of the language, for completion and colouring.
+/// Words of the language, for completion and colouring. Names in a database are in its `schema()`.
 public enum Completion {
-  /// Keywords, upper case, in alphabetical order.
-  public static let keywords: [String] = [
-    "ALL", "AND", "AS", "ASC", "ASCENDING", "BY", "CALL", "CASE", "CONSTRAINT", "CONTAINS", "CREATE",
-    "DELETE", "DESC", "DESCENDING", "DETACH", "DISTINCT", "DROP", "ELSE", "END", "ENDS", "EXISTS",
-    "EXPLAIN", "FALSE", "FOR", "FOREACH", "IF", "IN", "INDEX", "IS", "LIMIT", "MATCH", "MERGE", "NOT",
-    "NULL", "ON", "OPTIONAL", "OR", "ORDER", "PROFILE", "REMOVE", "REQUIRE", "RETURN", "SET", "SHOW",
-    "SKIP", "STARTS", "THEN", "TRUE", "UNION", "UNIQUE", "UNWIND", "WHEN", "WHERE", "WITH", "XOR",
-    "YIELD",
-  ]
-  /// Functions as they are written: `toInteger`, `date.truncate`, in alphabetical order.
-  public static let functions: [String] = []
+  /// Words with a meaning in the grammar, in capitals and alphabetical order.
+  public static let keywords: [String] = Cypher.keywords.sorted()
+  /// Functions as they are written, `toInteger`, `date.truncate`, in alphabetical order.
+  public static let functions: [String] = FunctionLibrary.names
 }

@@ -1,4 +1,5 @@
 /// Files of several statements, loaded all or nothing.
+internal import CypherSyntax
 
 /// The text of a file with statements of openCypher, each ended by `;`.
 public struct Script: Sendable {
@@ -16,12 +17,20 @@ public struct Script: Sendable {
     public var text: String
     /// UTF-8 offset of its first byte in the script.
     public var offset: Int
-    /// Whether a `;` ends it. The last one may lack it, and then may go on: in a string, a comment, a clause.
+    /// Whether a `;` ends it. The last one may lack it, and then may go on: in a string, a comment, a
+    /// clause.
     public var isEnded = true
   }
 
   /// The statements in order, without `;`, empty ones and comments between them left out.
   public func statements() throws(KhoError) -> [Statement] { Script.split(text) }
+
+  /// The statements of `text`: as `statements`, for a text without a name.
+  public static func split(_ text: String) -> [Statement] {
+    CypherSyntax.Script(text).map {
+      Statement(text: $0.text, offset: $0.offset, isEnded: $0.isTerminated)
+    }
+  }
 
   /// An error and the script it was met in.
   public struct Failure: Error, Sendable, CustomStringConvertible {
@@ -75,57 +84,5 @@ extension Database {
       }
       return state.counters
     }
-  }
-}
-
-extension Script {
-  /// Splits at `;` outside of strings, quoted names and comments.
-  public static func split(_ text: String) -> [Statement] {
-    let bytes = Array(text.utf8)
-    var statements: [Statement] = []
-    var start: Int?
-    var end = 0
-    var index = 0
-    func finish(isEnded: Bool) {
-      if let first = start {
-        let text = String(decoding: bytes[first..<end], as: UTF8.self)
-        statements.append(Statement(text: text, offset: first, isEnded: isEnded))
-      }
-      start = nil
-    }
-    while index < bytes.count {
-      let byte = bytes[index]
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      switch (byte, next) {
-      case (UInt8(ascii: "/"), UInt8(ascii: "/")):
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-        continue
-      case (UInt8(ascii: "/"), UInt8(ascii: "*")):
-        let comment = index
-        index += 3
-        while index < bytes.count,
-          bytes[index - 1] != UInt8(ascii: "*") || bytes[index] != UInt8(ascii: "/")
-        { index += 1 }
-        if index >= bytes.count { (start, end) = (start ?? comment, bytes.count) }
-      case (UInt8(ascii: ";"), _):
-        finish(isEnded: true)
-      case (UInt8(ascii: "'"), _), (UInt8(ascii: "\""), _), (UInt8(ascii: "`"), _):
-        start = start ?? index
-        index += 1
-        while index < bytes.count, bytes[index] != byte {
-          index += bytes[index] == UInt8(ascii: "\\") && byte != UInt8(ascii: "`") ? 2 : 1
-        }
-        index = min(index, bytes.count - 1)
-        end = index + 1
-      case (UInt8(ascii: " "), _), (UInt8(ascii: "\n"), _), (UInt8(ascii: "\t"), _), (13, _):
-        break
-      default:
-        start = start ?? index
-        end = index + 1
-      }
-      index += 1
-    }
-    finish(isEnded: false)
-    return statements
   }
 }

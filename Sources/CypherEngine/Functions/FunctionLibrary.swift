@@ -62,7 +62,11 @@ final class FunctionContext {
 }
 
 /// All functions by name.
-enum FunctionLibrary {
+package enum FunctionLibrary {
+  /// The names as shown to people, in alphabetical order.
+  package static let names = (scalars.values.map(\.displayName) + aggregates.values.map(\.displayName))
+    .sorted()
+
   static let scalars: [String: ScalarFunction] = {
     let groups = [
       stringFunctions, listFunctions, conversionFunctions, mathematicalFunctions, graphFunctions,

@@ -16,6 +16,9 @@ extension KhoError {
     phase: .compileTime)
   static let foreignStatement = KhoError(
     .misuse, "ForeignStatement", "the statement was prepared by another database")
+  static let nestedTooDeeply = KhoError(
+    .limitExceeded, "NestingTooDeep",
+    "a parameter's lists and maps nest deeper than \(Value.nestingLimit) levels")
   static let notTemporary = KhoError(
     .misuse, "NotTemporary", "only a temporary database can be reset")
 

@@ -93,6 +93,7 @@ public class Transaction {
   ) throws(KhoError) -> ResultSet {
     let storage = try active()
     guard failure == nil else { throw .transactionFailed }
+    guard parameters.isNestedWithinLimit else { throw .nestedTooDeeply }
     var limits = Limits()
     limits.seconds = self.limits.seconds
     limits.memoryInBytes = self.limits.memoryInBytes

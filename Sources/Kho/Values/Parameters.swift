@@ -30,6 +30,10 @@ public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
     for (name, value) in map { values[name] = value }
   }
 
+  var isNestedWithinLimit: Bool {
+    values.values.allSatisfy { $0.isNested(within: Kho.Value.nestingLimit) }
+  }
+
   public subscript(name: String) -> Kho.Value? {
     get { values[name] }
     set { values[name] = newValue }
