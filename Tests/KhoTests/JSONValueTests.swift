@@ -19,6 +19,27 @@ import Testing
     (.float(.infinity), #"{"float":"Infinity"}"#),
     (.float(-.infinity), #"{"float":"-Infinity"}"#),
     ("Cầu Ngang\n\"\\\u{1}", #""Cầu Ngang\n\"\\\u0001""#),
+    (.date(Temporal.Date(daysSinceEpoch: 5_397)), #"{"date":"1984-10-11"}"#),
+    (.localTime(Temporal.LocalTime(nanosecondOfDay: 2)), #"{"localtime":"00:00:00.000000002"}"#),
+    (
+      .time(Temporal.Time(nanosecondOfDay: 45_060_000_000_000, offsetInSeconds: 3_600)),
+      #"{"time":"12:31+01:00"}"#
+    ),
+    (
+      .localDateTime(Temporal.LocalDateTime(secondsSinceEpoch: 1, nanosecond: 500_000_000)),
+      #"{"localdatetime":"1970-01-01T00:00:01.5"}"#
+    ),
+    (
+      .dateTime(
+        Temporal.DateTime(
+          secondsSinceEpoch: 466_342_260, nanosecond: 0, offsetInSeconds: 3_600,
+          zone: "Europe/Stockholm")),
+      #"{"datetime":"1984-10-11T12:31+01:00[Europe/Stockholm]"}"#
+    ),
+    (
+      .duration(Temporal.Duration(months: 149, days: -14, seconds: 57_600, nanosecond: 0)),
+      #"{"duration":"P12Y5M-14DT16H"}"#
+    ),
     ([1, [], "a"], #"[{"int":"1"},[],"a"]"#),
     (["int": "x", "a": ["b": nil]], #"{"map":{"a":{"map":{"b":null}},"int":"x"}}"#),
     (.node(node), #"{"node":{"id":"7","labels":["A","B"],"props":{"x":{"int":"1"}}}}"#),

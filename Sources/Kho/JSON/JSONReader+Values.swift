@@ -84,7 +84,18 @@ extension JSONReader {
   }
 
   private mutating func temporal(_ tag: String, _ text: String) throws(KhoError) -> Value {
-    throw invalid("temporal values are not read yet")
+    do throws(KhoError) {
+      switch tag {
+      case "date": return .date(try Temporal.Date(parsing: text))
+      case "localtime": return .localTime(try Temporal.LocalTime(parsing: text))
+      case "time": return .time(try Temporal.Time(parsing: text))
+      case "localdatetime": return .localDateTime(try Temporal.LocalDateTime(parsing: text))
+      case "datetime": return .dateTime(try Temporal.DateTime(parsing: text))
+      default: return .duration(try Temporal.Duration(parsing: text))
+      }
+    } catch {
+      throw invalid(error.message)
+    }
   }
 
   private mutating func node(depth: Int) throws(KhoError) -> Node {
