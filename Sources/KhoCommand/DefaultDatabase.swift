@@ -7,8 +7,8 @@ import Kho
   import Foundation
 #endif
 
-/// Files that come with the command: `seeds` and `queries`, in `PREFIX/share/kho` beside `PREFIX/bin/kho`, or in a
-/// checkout above the executable or the current folder.
+/// Files that come with the command: `seeds` and `queries`, in `PREFIX/share/kho` beside
+/// `PREFIX/bin/kho`, or in a checkout above the executable or the current folder.
 enum Installation {
   static let seeds = folder("seeds")
   static let queries = folder("queries")
@@ -40,8 +40,9 @@ enum Installation {
 
 /// `$KHO_DB`, else `$XDG_DATA_HOME/kho/kho.kho`, which is built from the seeds on its first use.
 ///
-/// Beside the built file lies a stamp: which seeds it was built from, and the file's state then. When the seeds have
-/// changed and the file has not, it is built anew, in one transaction; a file that somebody wrote is never touched.
+/// Beside the built file lies a stamp: which seeds it was built from, and the file's state then.
+/// When the seeds have changed and the file has not, it is built anew, in one transaction; a file
+/// that somebody wrote is never touched.
 enum DefaultDatabase {
   static func open(isReadOnly: Bool = false) throws -> Database {
     if let path = environment("KHO_DB") {
@@ -91,14 +92,16 @@ enum DefaultDatabase {
   }
 }
 
-/// What the default database was built from, and the state of its file then: two words in a file beside it.
+/// What the default database was built from, and the state of its file then: two words in a file
+/// beside it.
 private struct Stamp {
   var seeds: String?
   /// Whether the file is as it was when it was built.
   var isUntouched: Bool
 
   init(path: String) {
-    let words = (try? String(contentsOfFile: path + "-seeds", encoding: .utf8))?.split(separator: " ")
+    let words = (try? String(contentsOfFile: path + "-seeds", encoding: .utf8))?.split(
+      separator: " ")
     seeds = words?.first.map(String.init)
     isUntouched = words?.count == 2 && words.map { String($0[1]) } == Self.state(of: path)
   }

@@ -42,31 +42,33 @@ struct Failure: Error, Equatable {
 extension KhoCommand {
   /// Prints `error`, or what help or version asked for, and ends the process.
   static func end(with error: any Error) -> Never {
-    let failure: Failure
-    switch error {
-    case let known as Failure: failure = known
-    case let known as KhoError: failure = Failure(known, in: "")
-    case let known as Script.Failure:
-      failure = Failure(
-        known.description, status: known.error.kind == .cancelled ? .interrupted : .error)
-    default:
-      let code = exitCode(for: error)
-      if code.isSuccess {
-        let output = Output()
-        output.line(fullMessage(for: error))
-        output.flush()
-        endProcess(.success)
-      }
-      if code == .validationFailure {
-        Output.error(fullMessage(for: error) + "\n")
-        endProcess(.usage)
-      }
-      failure = Failure("\(error)")
+    let code = exitCode(for: error)
+    if code.isSuccess {
+      let output = Output()
+      output.line(fullMessage(for: error))
+      output.flush()
+      endProcess(.success)
     }
-    if !failure.message.isEmpty {
-      let name = Terminal.styled("kho:", "1;31", if: Terminal.showsColor(onError: true))
-      Output.error("\(name) \(failure.message)\n")
+    if code == .validationFailure {
+      Output.error(fullMessage(for: error) + "\n")
+      endProcess(.usage)
     }
-    endProcess(failure.status)
+    endProcess(report(error))
+  }
+
+  /// Prints `error` and says what the process should end with.
+  @discardableResult static func report(_ error: any Error) -> ExitStatus {
+    let failure =
+      switch error {
+      case let failure as Failure: failure
+      case let error as KhoError: Failure(error, in: "")
+      case let failure as Script.Failure:
+        Failure(
+          failure.description, status: failure.error.kind == .cancelled ? .interrupted : .error)
+      default: Failure("\(error)")
+      }
+    let name = Terminal.styled("kho:", "1;31", if: Terminal.showsColor(onError: true))
+    Output.error("\(name) \(failure.message)\n")
+    return failure.status
   }
 }

@@ -31,7 +31,8 @@ enum Files {
     (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
   }
 
-  /// Paths of the `.cypher` files in `folder`, in the order of their names; none where there is no such folder.
+  /// Paths of the `.cypher` files in `folder`, in the order of their names; none where there is no
+  /// such folder.
   static func cypherFiles(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".cypher") }.sorted().map { folder + "/" + $0 }

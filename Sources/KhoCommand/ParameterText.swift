@@ -2,7 +2,8 @@
 import Kho
 
 enum ParameterText {
-  /// `name=value` pairs as parameters. A value that begins as a literal of Cypher does is one; all else is text.
+  /// `name=value` pairs as parameters. A value that begins as a literal of Cypher does is one; all
+  /// else is text.
   static func parameters(_ pairs: [String], in database: Database) throws -> Parameters {
     var parameters = Parameters()
     for pair in pairs {
@@ -16,7 +17,8 @@ enum ParameterText {
     return parameters
   }
 
-  /// Whether `text` begins as a number, a string, a list or a map does, or is `true`, `false` or `null`.
+  /// Whether `text` begins as a number, a string, a list or a map does, or is `true`, `false` or
+  /// `null`.
   static func isLiteral(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     return "'\"[{".contains(first) || ["true", "false", "null"].contains(text.lowercased())

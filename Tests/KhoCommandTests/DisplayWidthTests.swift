@@ -46,7 +46,9 @@ import Testing
   }
 
   @Test func `text is wrapped at spaces, and long words where they must be`() {
-    #expect("học tập và làm theo".wrapped(toWidth: 8) == ["học tập ", "và làm ", "theo"].map(\.trimmingTrailingSpaces))
+    #expect(
+      "học tập và làm theo".wrapped(toWidth: 8)
+        == ["học tập ", "và làm ", "theo"].map(\.trimmingTrailingSpaces))
     #expect("Đăngkýdài".wrapped(toWidth: 4) == ["Đăng", "kýdà", "i"])
     #expect("".wrapped(toWidth: 4) == [""])
     for limit in 2...9 {

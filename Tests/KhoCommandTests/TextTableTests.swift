@@ -7,7 +7,8 @@ import Testing
   private func cells(_ texts: String...) -> [TextTable.Cell] { texts.map { TextTable.Cell($0) } }
 
   @Test func `columns are aligned by display width`() {
-    let table = TextTable(header: ["district", "字"], rows: [cells("Cầu Ngang", "a"), cells("漢字", "b")])
+    let table = TextTable(
+      header: ["district", "字"], rows: [cells("Cầu Ngang", "a"), cells("漢字", "b")])
     #expect(
       table.lines() == [
         "district  │ 字",

@@ -19,11 +19,13 @@ public final class InteractiveTransaction: Sendable {
   public let access: Access
   private let channel: Channel
 
-  fileprivate init(_ database: Database, _ access: Access) throws(KhoError) {
+  fileprivate init(
+    _ database: Database, _ access: Access, _ cancellation: Cancellation?
+  ) throws(KhoError) {
     self.access = access
     let channel = Channel()
     self.channel = channel
-    try JobThread.start { channel.run(database, access) }
+    try JobThread.start { channel.run(database, access, cancellation) }
     try channel.waitForReply()
   }
 
@@ -76,9 +78,9 @@ extension Database {
   /// have ended.
   /// - Throws: `.misuse` on a closed database, or for `.write` on a read-only one.
   public func begin(
-    _ access: InteractiveTransaction.Access = .write
+    _ access: InteractiveTransaction.Access = .write, cancellation: Cancellation? = nil
   ) throws(KhoError) -> InteractiveTransaction {
-    try InteractiveTransaction(self, access)
+    try InteractiveTransaction(self, access, cancellation)
   }
 }
 
@@ -131,13 +133,15 @@ private final class Channel: Sendable {
   }
 
   /// The transaction's thread: from begin to end.
-  func run(_ database: Database, _ access: InteractiveTransaction.Access) {
+  func run(
+    _ database: Database, _ access: InteractiveTransaction.Access, _ cancellation: Cancellation?
+  ) {
     var failure: KhoError?
     let hasBegun = Atomic(false)
     do {
       switch access {
-      case .read: try database.read { try serve($0, hasBegun) }
-      case .write: try database.write { try serve($0, hasBegun) }
+      case .read: try database.read(isCancelled: cancellation?.test) { try serve($0, hasBegun) }
+      case .write: try database.write(isCancelled: cancellation?.test) { try serve($0, hasBegun) }
       }
     } catch is Rollback {
     } catch {

@@ -53,7 +53,8 @@ struct ProgressBar {
   func show(_ progress: Script.Progress) {
     guard isShown, total > 0 else { return }
     let filled = Self.width * progress.statementCount / total
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
+    let bar =
+      String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
     Output.error("\r\(bar) \(progress.statementCount)/\(total) \(progress.script)\u{1B}[K")
   }
 

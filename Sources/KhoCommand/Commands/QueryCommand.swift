@@ -25,7 +25,8 @@ struct QueryCommand: ParsableCommand {
 
   func validate() throws {
     guard words.count <= 2 else {
-      throw ValidationError("expected a database and a statement, found \(words.count) words; quote the statement")
+      throw ValidationError(
+        "expected a database and a statement, found \(words.count) words; quote the statement")
     }
   }
 
@@ -59,17 +60,17 @@ struct QueryOptions: ParsableArguments {
   @Option(
     name: [.customShort("p"), .customLong("parameter")],
     help: ArgumentHelp(
-      "A value for $name: a number, true, false, null, a 'string', a [list] or a {map} of Cypher; all else is text.",
+      "A value for $name: a number, true, false, null, 'string', [list] or {map}; else text.",
       valueName: "name=value"))
   var parameters: [String] = []
-  @Option(help: "The result's format: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "The result's format: \(ResultFormat.names).")
   var format = ResultFormat.table
 
   /// Prints the rows, and says on a terminal what else there is to say.
   func print(_ result: ResultSet, to output: Output) throws {
     if !result.columns.isEmpty {
       var writer = ResultWriter(format, columns: result.columns, to: output)
-      while let record = try result.next() { writer.write(record) }
+      while let record = try result.next() { writer.write(record.values) }
       writer.finish(width: Terminal.size?.columns)
     }
     output.flush()
@@ -78,7 +79,8 @@ struct QueryOptions: ParsableArguments {
 }
 
 extension ResultSet {
-  /// What the statement changed and what it warns of, as lines for people; nil where there is nothing to say.
+  /// What the statement changed and what it warns of, as lines for people; nil where there is
+  /// nothing to say.
   var report: String? {
     let counts = [
       (counters.nodesCreated, "node created", "nodes created"),

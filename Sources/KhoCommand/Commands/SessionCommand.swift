@@ -6,7 +6,9 @@ struct SessionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "session",
     abstract: "Answer requests, one JSON object per line, until standard input ends.",
-    discussion: "For programs in any language that embed Kho by a pipe. Values are typed, so that none is ambiguous.")
+    discussion:
+      "For programs in any language that embed Kho by a pipe. No value is ambiguous: all are typed."
+  )
 
   @Argument(help: "The database's file, made where there is none; without it, the default one.")
   var database: String?

@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Look for damage in a database's file.",
-    discussion: "Prints one sentence for each fault and then exits with 1; a sound file prints nothing.")
+    discussion:
+      "Prints one sentence for each fault and then exits with 1; a sound file prints nothing.")
 
   @Argument(help: "The database's file.")
   var database: String
@@ -68,7 +69,8 @@ enum SchemaText {
       }
       return [""] + TextTable(header: [title, "kind", "on"], rows: rows).lines()
     }
-    let keys = schema.propertyKeys.isEmpty
+    let keys =
+      schema.propertyKeys.isEmpty
       ? [] : ["", "property keys: " + schema.propertyKeys.sorted().joined(separator: ", ")]
     return counted("label", schema.labels) + counted("relationship type", schema.relationshipTypes)
       + keys + rules("index", schema.indexes) + rules("constraint", schema.constraints)

@@ -4,9 +4,12 @@ import Kho
 
 enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
   case table, json, jsonl, csv, tsv, markdown, line
+
+  static let names = allCases.map(\.rawValue).joined(separator: ", ")
 }
 
-/// Writes the rows of one result, each as it comes where the format allows; a table waits for the last.
+/// Writes the rows of one result, each as it comes where the format allows; a table waits for the
+/// last.
 struct ResultWriter {
   private let format: ResultFormat
   private let columns: [String]
@@ -27,21 +30,22 @@ struct ResultWriter {
     }
   }
 
-  mutating func write(_ record: Record) {
+  /// - Parameter values: one for each column.
+  mutating func write(_ values: [Value]) {
     switch format {
-    case .table, .markdown: table.rows.append(record.values.map { TextTable.Cell($0) })
-    case .json: output.write((rowCount == 0 ? "\n  " : ",\n  ") + record.json)
-    case .jsonl: output.line(record.json)
+    case .table, .markdown: table.rows.append(values.map { TextTable.Cell($0) })
+    case .json: output.write((rowCount == 0 ? "\n  " : ",\n  ") + object(values))
+    case .jsonl: output.line(object(values))
     case .csv:
-      let fields = record.values.map { $0.isNull ? "" : Self.csvField($0.flatText) }
+      let fields = values.map { $0.isNull ? "" : Self.csvField($0.flatText) }
       output.write(fields.joined(separator: ",") + "\r\n")
     case .tsv:
-      let fields = record.values.map { $0.isNull ? "" : Self.tsvField($0.flatText) }
+      let fields = values.map { $0.isNull ? "" : Self.tsvField($0.flatText) }
       output.line(fields.joined(separator: "\t"))
     case .line:
       if rowCount > 0 { output.line("") }
       let width = columns.map { $0.visible.displayWidth }.max() ?? 0
-      for (column, value) in zip(columns, record.values) {
+      for (column, value) in zip(columns, values) {
         output.line("\(column.visible.padded(toWidth: width, isRight: true)) = \(value.cellText)")
       }
     }
@@ -59,16 +63,26 @@ struct ResultWriter {
     }
   }
 
-  /// RFC 4180: in quotes where it holds a comma, a quote or a line end; `""` is empty text, nothing is null.
+  /// A JSON object with the columns as keys, in their order.
+  private func object(_ values: [Value]) -> String {
+    let members = zip(columns, values).map { "\(Value.string($0).json):\($1.json)" }
+    return "{\(members.joined(separator: ","))}"
+  }
+
+  /// RFC 4180: in quotes where it holds a comma, a quote or a line end; `""` is empty text, nothing
+  /// is null.
   private static func csvField(_ text: String) -> String {
-    let needsQuotes = text.isEmpty || text.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
+    let needsQuotes =
+      text.isEmpty || text.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
   /// Tabs, line ends and backslashes as `\t`, `\n`, `\r`, `\\`.
   private static func tsvField(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\r\n", with: "\\r\\n")
-      .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+    text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing(
+      "\r\n", with: "\\r\\n"
+    )
+    .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
   }
 }
 
@@ -81,9 +95,10 @@ extension TextTable {
     }
     let numeric = isNumeric
     func line(_ cells: [String]) -> String {
-      "| " + cells.indices.map {
-        cells[$0].padded(toWidth: widths[$0], isRight: numeric[$0])
-      }.joined(separator: " | ") + " |"
+      "| "
+        + cells.indices.map {
+          cells[$0].padded(toWidth: widths[$0], isRight: numeric[$0])
+        }.joined(separator: " | ") + " |"
     }
     let rule = widths.indices.map {
       String(repeating: "-", count: widths[$0] - (numeric[$0] ? 1 : 0)) + (numeric[$0] ? ":" : "")
@@ -118,16 +133,11 @@ extension Value {
   /// `plainText`, but lists, maps, nodes, relationships and paths as JSON, which programs can read.
   fileprivate var flatText: String {
     switch self {
-    case .list, .map, .node, .relationship, .path:
-      var bytes: [UInt8] = []
-      appendJSON(to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
-    default: return plainText
+    case .list, .map, .node, .relationship, .path: json
+    default: plainText
     }
   }
-}
 
-extension Record {
   fileprivate var json: String {
     var bytes: [UInt8] = []
     appendJSON(to: &bytes)

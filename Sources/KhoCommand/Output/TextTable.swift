@@ -24,8 +24,8 @@ struct TextTable {
     }
   }
 
-  /// Widths of the columns: their own where the table fits `limit`, else the widest are cut to one width, never
-  /// below `minimumWidth`.
+  /// Widths of the columns: their own where the table fits `limit`, else the widest are cut to one
+  /// width, never below `minimumWidth`.
   func columnWidths(within limit: Int?) -> [Int] {
     let natural = header.indices.map { column in
       rows.reduce(header[column].visible.displayWidth) { width, row in

@@ -1,11 +1,12 @@
 /// The ways Vietnamese writes names of places and numbers of documents, brought to one.
 
-/// A name's words in their shortest official form: `Chỉ thị số 05-CT/TW` is `ct 5 ct tw`, `H. Cầu Ngang` is the unit
-/// `huyện` with `cầu ngang`.
+/// A name's words in their shortest official form: `Chỉ thị số 05-CT/TW` is `ct 5 ct tw`, `H. Cầu
+/// Ngang` is the unit `huyện` with `cầu ngang`.
 struct Designation {
   /// The kind of place it opens with, folded: `huyen`, `tinh`, `thi tran` …
   var unit: String?
-  /// The words after it. Kinds of document and bodies are abbreviated, `số` and leading zeros left out.
+  /// The words after it. Kinds of document and bodies are abbreviated, `số` and leading zeros left
+  /// out.
   var words: [Word]
 
   init(_ text: String) {
@@ -32,7 +33,8 @@ struct Designation {
     }
   }
 
-  /// Whether every word of this designation, as a person typed it, means the one at its place in `other`.
+  /// Whether every word of this designation, as a person typed it, means the one at its place in
+  /// `other`.
   func means(_ other: Designation) -> Bool {
     words.count == other.words.count && zip(words, other.words).allSatisfy { $0.means($1) }
   }
@@ -44,18 +46,24 @@ struct Designation {
 
   var folded: String { words.map(\.folded).joined(separator: " ") }
 
-  /// The longest phrase of `phrases` that `words` begins with: how many words it has, and what it stands for.
+  /// Phrases by the first word, folded; the longest that a text begins with counts.
+  private typealias Phrases = [String: [(words: [Word], meaning: String)]]
+
+  /// The longest phrase of `phrases` that `words` begins with: how many words it has, and what it
+  /// stands for.
   private static func match(
-    _ phrases: [(words: [Word], meaning: String)], _ words: ArraySlice<Word>
+    _ phrases: Phrases, _ words: ArraySlice<Word>
   ) -> (count: Int, meaning: String)? {
-    let found = phrases.filter { phrase in
+    guard let first = words.first, let candidates = phrases[first.folded] else { return nil }
+    let found = candidates.filter { phrase in
       phrase.words.count <= words.count && zip(words, phrase.words).allSatisfy { $0.means($1) }
     }.max { $0.words.count < $1.words.count }
     return found.map { ($0.words.count, $0.meaning) }
   }
 
-  private static func phrases(_ table: [(String, String)]) -> [(words: [Word], meaning: String)] {
-    table.map { (words: Word.words(of: $0.0), meaning: $0.1) }
+  private static func phrases(_ table: [(String, String)]) -> Phrases {
+    let entries = table.map { (words: Word.words(of: $0.0), meaning: $0.1) }
+    return Dictionary(grouping: entries) { $0.words.first?.folded ?? "" }
   }
 
   private static let units = phrases([

@@ -3,12 +3,13 @@
 /// What an argument can name: a node of the label that a question's parameter asks for.
 struct Entity: Hashable {
   var id: String
+  var label = ""
   var name: String
   /// A document's number, `05-CT/TW`.
   var number: String?
   /// A place's kind, `huyện`.
   var kind: String?
-  /// Other names, with accents.
+  /// Other names, titles and subjects, with accents.
   var aliases: [String] = []
   /// Folded names, which names typed with accents are not compared with.
   var keys: [String] = []
@@ -25,29 +26,34 @@ enum Resolution: Equatable {
   case none(near: [String])
 }
 
-/// Looks a name up among `entities`, from the exact to the loose; the first stage that finds anything decides.
+/// Looks a name up among `entities`, from the exact to the loose; the first stage that finds
+/// anything decides.
 struct EntityResolver {
-  private let entities: [(entity: Entity, forms: [Designation])]
+  private let entities: [Entity]
 
-  /// Complexity: O(names).
-  init(_ entities: [Entity]) {
-    self.entities = entities.map { entity in
-      (entity, (entity.names + entity.keys).map { Designation($0) })
-    }
-  }
+  init(_ entities: [Entity]) { self.entities = entities }
 
   /// 1. The id, name or number itself (composed and decomposed accents are equal).
-  /// 2. A name or alias in another spelling: without accents or in part, other case, `CT 05` for `Chỉ thị số 05`,
-  ///    `H. Cầu Ngang` for `Cầu Ngang`.
-  /// 3. All words typed occur in one name: `KH 76 Cầu Ngang`, `Minh Bảnh`.
+  /// 2. A name or alias in another spelling: without accents or in part, other case, `CT 05` for
+  ///    `Chỉ thị số 05`.
+  /// 3. The same, where one has a unit and the other has not: `H. Cầu Ngang` for `Cầu Ngang`.
+  /// 4. All words typed occur in one name: `KH 76 Cầu Ngang`, `Minh Bảnh`.
   ///
   /// A word typed with accents is never matched by the same letters with others.
   func resolve(_ typed: String) -> Resolution {
+    if let exact = resolution(
+      entities.filter { $0.id == typed || $0.name == typed || $0.number == typed })
+    {
+      return exact
+    }
     let designation = Designation(typed)
-    let stages: [(Entity, [Designation]) -> Bool] = [
-      { entity, _ in entity.id == typed || entity.name == typed || entity.number == typed },
-      { entity, forms in forms.contains { designation.means($0) && agrees($0, entity) } },
-      { entity, forms in forms.contains { designation.isPart(of: $0) && agrees($0, entity) } },
+    let candidates = entities.map { entity in
+      (entity: entity, forms: (entity.names + entity.keys).map { Designation($0) })
+    }
+    let stages: [(Entity, Designation) -> Bool] = [
+      { _, form in designation.means(form) && designation.unit == form.unit },
+      { entity, form in designation.means(form) && agrees(form, entity) },
+      { entity, form in designation.isPart(of: form) && agrees(form, entity) },
     ]
     func agrees(_ form: Designation, _ entity: Entity) -> Bool {
       guard let unit = designation.unit else { return true }
@@ -56,16 +62,24 @@ struct EntityResolver {
         ?? true
     }
     for stage in stages {
-      let found = entities.filter(stage).map(\.entity)
-      if let only = found.first, found.count == 1 { return .one(only) }
-      if !found.isEmpty { return .several(found) }
+      let found = candidates.filter { candidate in
+        candidate.forms.contains { stage(candidate.entity, $0) }
+      }
+      if let result = resolution(found.map(\.entity)) { return result }
     }
-    return .none(near: near(designation))
+    return .none(near: near(designation, in: candidates))
   }
 
-  private func near(_ designation: Designation) -> [String] {
+  private func resolution(_ found: [Entity]) -> Resolution? {
+    if let only = found.first, found.count == 1 { return .one(only) }
+    return found.isEmpty ? nil : .several(found)
+  }
+
+  private func near(
+    _ designation: Designation, in candidates: [(entity: Entity, forms: [Designation])]
+  ) -> [String] {
     var names: [String: String] = [:]
-    for (entity, forms) in entities {
+    for (entity, forms) in candidates {
       for form in forms where names[form.folded] == nil { names[form.folded] = entity.name }
     }
     var seen: Set<String> = []

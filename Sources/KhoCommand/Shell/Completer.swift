@@ -1,6 +1,8 @@
 /// What the shell offers for completing the word before the cursor.
+import Kho
 
-/// Completes by where the word stands: labels after `:`, types inside of `[:`, property keys after `.`, and so on.
+/// Completes by where the word stands: labels after `:`, types inside of `[:`, property keys after
+/// `.`, and so on.
 struct Completer {
   var labels: [String] = []
   var relationshipTypes: [String] = []
@@ -10,7 +12,8 @@ struct Completer {
   var questions: [String] = []
   var commands: [String] = []
 
-  /// What the last word of `text` can become. The word is `currentWord(of: text)`; candidates replace it.
+  /// What the last word of `text` can become. The word is `currentWord(of: text)`; candidates
+  /// replace it.
   func candidates(for text: String) -> [String] {
     let word = Self.currentWord(of: text)
     let before = text.dropLast(word.count)
@@ -25,8 +28,9 @@ struct Completer {
     var start = text.endIndex
     while start > text.startIndex {
       let character = text[text.index(before: start)]
-      guard character.isLetter || character.isNumber || character == "_"
-        || (isCommand && character == "-")
+      guard
+        character.isLetter || character.isNumber || character == "_"
+          || (isCommand && character == "-")
       else { break }
       start = text.index(before: start)
     }
@@ -55,7 +59,7 @@ struct Completer {
     }
     let previous = before.last { !$0.isWhitespace }
     if opener == "{", previous == "{" || previous == "," { return names(propertyKeys) }
-    return word.isEmpty ? [] : Self.keywords + functions.map { $0 + "(" }
+    return word.isEmpty ? [] : Completion.keywords + functions.map { $0 + "(" }
   }
 
   /// The second parts of functions whose first part ends `text`: `between` after `duration`.
@@ -86,13 +90,4 @@ struct Completer {
     }
     return openers.last
   }
-
-  static let keywords = [
-    "ALL", "AND", "ANY", "AS", "ASC", "ASCENDING", "BY", "CALL", "CASE", "CONSTRAINT", "CONTAINS",
-    "CREATE", "DELETE", "DESC", "DESCENDING", "DETACH", "DISTINCT", "DROP", "ELSE", "END", "ENDS",
-    "EXISTS", "EXPLAIN", "FALSE", "FOR", "IN", "INDEX", "IS", "LIMIT", "MATCH", "MERGE", "NONE",
-    "NOT", "NULL", "ON", "OPTIONAL", "OR", "ORDER", "PROFILE", "REMOVE", "REQUIRE", "RETURN",
-    "SET", "SINGLE", "SKIP", "STARTS", "THEN", "TRUE", "UNION", "UNIQUE", "UNWIND", "WHEN",
-    "WHERE", "WITH", "XOR", "YIELD",
-  ]
 }

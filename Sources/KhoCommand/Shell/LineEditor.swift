@@ -1,6 +1,7 @@
 /// Line editing by libedit: history, completion, and what is typed as UTF-8.
 ///
-/// The only file that calls libedit, which keeps its state in globals: one editor, used from the main thread.
+/// The only file that calls libedit, which keeps its state in globals: one editor, used from the
+/// main thread.
 internal import CEditline
 
 #if canImport(Darwin)
@@ -22,7 +23,8 @@ final class LineEditor {
 
   /// What completes the word at the end of the text before the cursor.
   ///
-  /// Safe: set once before the first line is read, and called by libedit on the thread that reads it.
+  /// Safe: set once before the first line is read, and called by libedit on the thread that reads
+  /// it.
   private nonisolated(unsafe) static var complete: (String) -> [String] = { _ in [] }
   private let historyPath: String?
 
@@ -55,7 +57,8 @@ final class LineEditor {
     if let historyPath { unsafe write_history(historyPath) }
   }
 
-  /// libedit's list of matches: their common beginning, then each, then null; every one allocated by malloc.
+  /// libedit's list of matches: their common beginning, then each, then null; every one allocated
+  /// by malloc.
   private static func matches(
     end: Int
   ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {

@@ -1,41 +1,84 @@
 /// Lines typed or read, gathered into statements and commands.
 import Kho
 
-/// What the shell was told to do.
-enum ShellInput: Equatable {
-  /// A statement of Cypher, without its semicolon.
-  case statement(String)
-  /// A command of the shell, without its colon: `param n 5`.
-  case command(String)
+/// What the shell was told to do, and where that began in what it reads: line and column count from
+/// 1.
+struct ShellInput: Equatable {
+  enum Kind { case statement, command }
+  var kind: Kind
+  /// A statement without its semicolon, or a command without its colon: `param n 5`.
+  var text: String
+  var line: Int
+  var column: Int
+
+  /// The statement with line ends and spaces before it, so that places in it are those in all that
+  /// is read.
+  var padded: String {
+    String(repeating: "\n", count: line - 1) + String(repeating: " ", count: column - 1) + text
+  }
 }
 
-/// Gathers lines until a semicolon ends a statement. A line that begins with a colon between statements is a command.
+/// Gathers lines until a semicolon ends a statement. A line that begins with a colon between
+/// statements is a command.
 struct StatementBuffer {
-  /// What was typed since the last semicolon.
+  /// What was read since the last semicolon, and where it begins.
   private(set) var pending = ""
+  private var line = 1
+  private var column = 1
+  private var lineCount = 0
 
   var isEmpty: Bool { pending.allSatisfy(\.isWhitespace) }
 
-  /// What `line` completes, in order.
-  mutating func add(_ line: String) -> [ShellInput] {
-    if isEmpty, let first = line.firstIndex(where: { !$0.isWhitespace }), line[first] == ":" {
-      pending = ""
-      let command = line[line.index(after: first)...].trimmingSpace
-      return [.command(command.hasSuffix(";") ? String(command.dropLast()) : command)]
+  /// What `text`, the next line, completes, in order.
+  mutating func add(_ text: String) -> [ShellInput] {
+    lineCount += 1
+    if isEmpty {
+      pending = text
+      (line, column) = (lineCount, 1)
+      if let first = text.firstIndex(where: { !$0.isWhitespace }), text[first] == ":" {
+        clear()
+        let command = text[text.index(after: first)...].trimmingSpace
+        return [
+          ShellInput(
+            kind: .command, text: command.hasSuffix(";") ? String(command.dropLast()) : command,
+            line: lineCount, column: 1)
+        ]
+      }
+    } else {
+      pending += "\n" + text
     }
-    pending += pending.isEmpty ? line : "\n" + line
     let statements = Script.split(pending)
-    pending = statements.last.map { $0.isEnded ? "" : $0.text } ?? ""
-    return statements.filter(\.isEnded).map { .statement($0.text) }
+    let inputs = statements.filter(\.isEnded).map(input)
+    if let rest = statements.last, !rest.isEnded {
+      (line, column) = place(of: rest.offset)
+      pending = String(decoding: Array(pending.utf8)[rest.offset...], as: UTF8.self)
+    } else {
+      clear()
+    }
+    return inputs
   }
 
-  /// What was typed last without a semicolon, at the end of the input.
+  /// What was read last without a semicolon, at the end of the input.
   mutating func finish() -> ShellInput? {
-    defer { pending = "" }
-    return isEmpty ? nil : .statement(pending)
+    defer { clear() }
+    return Script.split(pending).first.map(input)
   }
 
   mutating func clear() { pending = "" }
+
+  private func input(_ statement: Script.Statement) -> ShellInput {
+    let place = place(of: statement.offset)
+    return ShellInput(
+      kind: .statement, text: statement.text, line: place.line, column: place.column)
+  }
+
+  /// Where the byte at `offset` of what is pending stands.
+  private func place(of offset: Int) -> (line: Int, column: Int) {
+    let before = String(decoding: pending.utf8.prefix(offset), as: UTF8.self)
+    guard let lineEnd = before.lastIndex(of: "\n") else { return (line, column + before.count) }
+    let lineEnds = before.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    return (line + lineEnds, before[lineEnd...].count)
+  }
 }
 
 extension StringProtocol {

@@ -10,19 +10,29 @@
 
 /// Standard output, written in large pieces.
 ///
-/// When the reader has gone (`kho … | head -1`), the process ends quietly: the reader has what it wanted.
+/// When the reader has gone (`kho … | head -1`), the process ends quietly: the reader has what it
+/// wanted.
 final class Output {
   private var buffer: [UInt8] = []
+  /// Whether all is kept until `flush`, which shows in a pager what is longer than the screen.
+  private let isPage: Bool
+
+  init(isPage: Bool = false) { self.isPage = isPage }
 
   func write(_ text: String) {
     buffer += text.utf8
-    if buffer.count >= 1 << 16 { flush() }
+    if !isPage, buffer.count >= 1 << 16 { flush() }
   }
+
+  /// What is written and not flushed.
+  var text: String { String(decoding: buffer, as: UTF8.self) }
 
   func line(_ text: String) { write(text + "\n") }
 
   func flush() {
-    Self.write(buffer, to: STDOUT_FILENO)
+    let rows = isPage ? Terminal.size?.rows ?? .max : .max
+    let lineCount = isPage ? buffer.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } : 0
+    if lineCount < rows || !Pager.show(buffer) { Self.write(buffer, to: STDOUT_FILENO) }
     buffer.removeAll(keepingCapacity: true)
   }
 

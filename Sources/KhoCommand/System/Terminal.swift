@@ -29,7 +29,8 @@ enum Terminal {
 
   /// Colours are for people: only on a terminal, and not where `NO_COLOR` is set (no-color.org).
   static func showsColor(onError: Bool = false) -> Bool {
-    (onError ? isError : isOutput) && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+    (onError ? isError : isOutput) && environment("NO_COLOR") == nil
+      && environment("TERM") != "dumb"
   }
 
   /// `text` in an SGR style (`1` bold, `2` faint, `31` red) where `isOn`.

@@ -10,7 +10,8 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether Unicode's EastAsianWidth.txt calls it wide or full-width; emoji apart, whole blocks are.
+  /// Whether Unicode's EastAsianWidth.txt calls it wide or full-width; emoji apart, whole blocks
+  /// are.
   private var isEastAsianWide: Bool {
     switch value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C,
@@ -74,7 +75,8 @@ extension String {
     return lines + [line]
   }
 
-  /// This text on one line and without control over the terminal: `\n` for a line feed, `\u001B` for escape.
+  /// This text on one line and without control over the terminal: `\n` for a line feed, `\u001B`
+  /// for escape.
   var visible: String {
     guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
       return self

@@ -1,7 +1,7 @@
 /// How far two words are apart, for "did you mean".
 
-/// The number of characters to insert, delete, replace or swap with their neighbour that turn `a` into `b`.
-/// O(a · b) time.
+/// The number of characters to insert, delete, replace or swap with their neighbour that turn `a`
+/// into `b`. O(a · b) time.
 func editDistance(_ a: String, _ b: String) -> Int {
   let a = Array(a)
   let b = Array(b)
@@ -23,7 +23,8 @@ func editDistance(_ a: String, _ b: String) -> Int {
   return previous[b.count]
 }
 
-/// Those of `candidates` nearest to `typed`, at most `count`, nearest first and none farther than a third of it.
+/// Those of `candidates` nearest to `typed`, at most `count`, nearest first and none farther than a
+/// third of it.
 func nearest(to typed: String, in candidates: some Sequence<String>, count: Int = 3) -> [String] {
   let limit = max(1, typed.count / 3)
   return candidates.filter { abs($0.count - typed.count) <= limit }

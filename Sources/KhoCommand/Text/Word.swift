@@ -3,8 +3,8 @@
 
 /// One word of a name: letters or digits, in lower case.
 ///
-/// `accented` has its tone at the end, so that `hòa` and `hoà`, two spellings of one syllable, are one word, and
-/// so are its composed and decomposed forms.
+/// `accented` has its tone at the end, so that `hòa` and `hoà`, two spellings of one syllable, are
+/// one word, and so are its composed and decomposed forms.
 struct Word: Hashable {
   var accented: String
   /// Without tone and other marks; đ is d.
@@ -19,7 +19,9 @@ struct Word: Hashable {
       case "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}": tone = scalar
       default:
         letters.append(scalar)
-        if scalar.properties.generalCategory != .nonspacingMark { bases.append(scalar == "đ" ? "d" : scalar) }
+        if scalar.properties.generalCategory != .nonspacingMark {
+          bases.append(scalar == "đ" ? "d" : scalar)
+        }
       }
     }
     if let tone { letters.append(tone) }
@@ -35,7 +37,8 @@ struct Word: Hashable {
 
   var hasMarks: Bool { accented != folded }
 
-  /// Whether this word, as a person typed it, means `other`: exactly if typed with marks, else without them.
+  /// Whether this word, as a person typed it, means `other`: exactly if typed with marks, else
+  /// without them.
   func means(_ other: Word) -> Bool {
     hasMarks ? accented == other.accented : folded == other.folded
   }
