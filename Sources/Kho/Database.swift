@@ -21,6 +21,9 @@ internal import GraphStorage
 public final class Database: Sendable {
   let store: GraphStore
   let engine: Engine
+  /// Threads of `async` callers: reads run side by side; writes wait for the one writer anyway.
+  let readers = ThreadPool(limit: 8)
+  let writers = ThreadPool(limit: 1)
   /// How the database was opened.
   public let configuration: Configuration
   /// Whether this is a scratch database, made by `temporary()`.
@@ -97,7 +100,7 @@ public final class Database: Sendable {
   /// - Returns: what `body` returns, once it is committed.
   /// - Throws: what `body` throws; `.misuse` on a closed or read-only database; `.storageError`
   ///   where the commit fails, and then nothing of it is kept.
-  public func write<R>(_ body: (WriteTransaction) throws -> R) throws -> R {
+  @discardableResult public func write<R>(_ body: (WriteTransaction) throws -> R) throws -> R {
     try write(isCancelled: nil, body)
   }
 

@@ -56,37 +56,33 @@ enum JobThread {
   }
 }
 
-/// A few threads for the jobs of `async` callers, started as they are needed and kept.
+/// A few threads for the jobs of `async` callers, started as they are needed; an idle one soon ends.
 final class ThreadPool: Sendable {
-  /// Reads run side by side; writes wait for the one writer anyway, and must not keep reads
-  /// waiting.
-  static let reading = ThreadPool(limit: 8)
-  static let writing = ThreadPool(limit: 4)
-
-  private struct State {
+  fileprivate struct State {
     /// First come, first served: from `next` on.
     var jobs: [@Sendable () -> Void] = []
     var next = 0
     var threadCount = 0
     var idleCount = 0
+    var waitingCount: Int { jobs.count - next }
   }
   private let state = Mutex(State())
   private let available = DispatchSemaphore(value: 0)
   private let limit: Int
 
-  private init(limit: Int) { self.limit = limit }
+  /// - Parameter limit: how many jobs may run side by side.
+  init(limit: Int) { self.limit = limit }
 
   /// - Throws: `.storageError` if there is no thread and the system has none to give.
   func submit(_ job: @escaping @Sendable () -> Void) throws(KhoError) {
     let needsThread = state.withLock { state in
       state.jobs.append(job)
-      let waiting = state.jobs.count - state.next
-      guard waiting > state.idleCount, state.threadCount < limit else { return false }
+      guard state.waitingCount > state.idleCount, state.threadCount < limit else { return false }
       state.threadCount += 1
       return true
     }
     if needsThread {
-      do {
+      do throws(KhoError) {
         try JobThread.start { [self] in serve() }
       } catch {
         let isAlone = state.withLock { state in
@@ -104,19 +100,32 @@ final class ThreadPool: Sendable {
   private func serve() {
     while true {
       state.withLock { $0.idleCount += 1 }
-      available.wait()
-      let job = state.withLock { state in
+      let isSignalled = available.wait(timeout: .now() + .seconds(1)) == .success
+      let (job, isEnding) = state.withLock { state in
         state.idleCount -= 1
-        let job = state.jobs[state.next]
-        state.next += 1
-        if state.next == state.jobs.count {
-          state.jobs.removeAll(keepingCapacity: true)
-          state.next = 0
-        }
-        return job
+        // A job that came with the time-out is still to be signalled.
+        if isSignalled { return (state.takeJob() as (@Sendable () -> Void)?, false) }
+        guard state.waitingCount == 0 else { return (nil, false) }
+        state.threadCount -= 1
+        return (nil, true)
       }
-      job()
+      job?()
+      if isEnding { return }
     }
+  }
+}
+
+extension ThreadPool.State {
+  fileprivate mutating func takeJob() -> (@Sendable () -> Void)? {
+    guard next < jobs.count else { return nil }
+    defer {
+      next += 1
+      if next == jobs.count {
+        jobs.removeAll(keepingCapacity: true)
+        next = 0
+      }
+    }
+    return jobs[next]
   }
 }
 

@@ -14,7 +14,7 @@ extension Database {
   public func read<R: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> R
   ) async throws -> R {
-    try await run(on: .reading) { isCancelled in
+    try await run(on: readers) { isCancelled in
       try self.read(isCancelled: isCancelled, body)
     }
   }
@@ -24,10 +24,10 @@ extension Database {
   ///
   /// Cancelling the task ends the statement that runs with `.cancelled`, and rolls back; a commit
   /// that has begun is completed.
-  public func write<R: Sendable>(
+  @discardableResult public func write<R: Sendable>(
     _ body: @escaping @Sendable (WriteTransaction) throws -> R
   ) async throws -> R {
-    try await run(on: .writing) { isCancelled in
+    try await run(on: writers) { isCancelled in
       try self.write(isCancelled: isCancelled, body)
     }
   }

@@ -50,7 +50,7 @@ public final class InteractiveTransaction: Sendable {
   /// Runs one statement to its end and returns its rows, kept in memory.
   /// - Throws: as `Transaction.query`. After a statement that failed while writing only `rollback`
   ///   is left.
-  public func execute(
+  @discardableResult public func execute(
     _ text: String, _ parameters: Parameters = [:]
   ) throws(KhoError) -> ResultSet {
     try typed {
