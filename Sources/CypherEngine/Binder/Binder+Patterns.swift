@@ -1,0 +1,284 @@
+internal import CypherSyntax
+internal import GraphModel
+
+/// MATCH: patterns to query graphs.
+extension Binder {
+  /// Match = [OPTIONAL] MATCH Pattern [Where]
+  func bind(_ match: Match) throws(KhoError) -> BoundMatch {
+    try bindMatch(match.patterns, predicate: match.predicate, isOptional: match.isOptional)
+  }
+
+  func bindMatch(
+    _ patterns: [PathPattern], predicate: Expression?, isOptional: Bool = false
+  ) throws(KhoError) -> BoundMatch {
+    var graph = BoundMatch(
+      isOptional: isOptional, nodes: [], relationships: [], shortestPaths: [], paths: [],
+      predicates: [], boundSlots: scope.slots)
+    var pending: [PendingPattern] = []
+    for pattern in patterns {
+      try bind(pattern, into: &graph, pending: &pending)
+    }
+    // All variables are there now: conditions may use any of them.
+    for item in pending { try bindConditions(item, into: &graph) }
+    for conjunct in predicate?.conjuncts ?? [] {
+      graph.predicates.append(try bindPredicate(conjunct))
+    }
+    return graph
+  }
+
+  /// What is left to bind of a pattern element once all variables of the clause are declared.
+  struct PendingPattern {
+    var element: SlotExpression
+    /// Index among `relationships` for a relationship of variable length, whose conditions hold for each.
+    var variableLength: Int?
+    var shortest: Int?
+    var properties: Expression?
+    var predicate: Expression?
+  }
+
+  /// Binds the elements of a path pattern and returns their slots.
+  @discardableResult func bind(
+    _ pattern: PathPattern, into graph: inout BoundMatch, pending: inout [PendingPattern]
+  ) throws(KhoError) -> PathExpression {
+    if let variable = pattern.variable { try checkNew(variable) }
+    var left = try bindNode(pattern.start, into: &graph, pending: &pending)
+    let start = left
+    var steps: [PathExpression.Step] = []
+    for step in pattern.steps {
+      // The right node first: both ends are known when the relationship is made.
+      let right = try bindNode(step.node, into: &graph, pending: &pending)
+      let relationship = try bindRelationship(
+        step.relationship, from: left, to: right, into: &graph, pending: &pending,
+        isShortest: pattern.selector != .all)
+      steps.append(
+        PathExpression.Step(
+          relationship: relationship.slot, isList: relationship.length != nil, node: right))
+      if pattern.selector != .all {
+        var path: Slot?
+        if let variable = pattern.variable {
+          path = declare(variable.text, .path)
+        }
+        graph.shortestPaths.append(
+          BoundMatch.ShortestPath(
+            relationship: relationship, path: path, findsAll: pattern.selector == .allShortest))
+        if let index = pending.lastIndex(where: { $0.element.slot == relationship.slot }) {
+          pending[index].variableLength = nil
+          pending[index].shortest = graph.shortestPaths.count - 1
+        }
+      }
+      left = right
+    }
+    let path = PathExpression(start: start, steps: steps, at: pattern.span)
+    if let variable = pattern.variable, pattern.selector == .all {
+      graph.paths.append(BoundMatch.NamedPath(slot: declare(variable.text, .path), path: path))
+    }
+    return path
+  }
+
+  private func bindNode(
+    _ pattern: NodePattern, into graph: inout BoundMatch, pending: inout [PendingPattern]
+  ) throws(KhoError) -> Slot {
+    let slot = try nodeSlot(pattern.variable)
+    let name = pattern.variable?.text ?? ""
+    let element = SlotExpression(
+      slot, name: name, type: .node, at: pattern.variable?.span ?? pattern.span)
+    var labels: [Int] = []
+    if let expression = pattern.labels {
+      let test = bindLabels(expression, of: element, at: pattern.span, isNode: true)
+      labels = test.labels.required
+      graph.predicates += splitLabels(test)
+    }
+    if let index = graph.nodes.firstIndex(where: { $0.slot == slot }) {
+      graph.nodes[index].labels += labels
+    } else {
+      graph.nodes.append(BoundMatch.PatternNode(slot: slot, name: name, labels: labels))
+    }
+    if pattern.properties != nil || pattern.predicate != nil {
+      pending.append(
+        PendingPattern(
+          element: element, properties: pattern.properties, predicate: pattern.predicate))
+    }
+    return slot
+  }
+
+  /// `n:A:B` as one test per label, so that each can be used, and left out, by itself.
+  private func splitLabels(_ test: HasLabelsExpression) -> [BoundExpression] {
+    guard case .all(let parts) = test.labels, case .all(let types) = test.types else {
+      return [test]
+    }
+    return zip(parts, types).map {
+      HasLabelsExpression(
+        test.base, labels: $0, types: $1, text: labelText($0), at: test.span)
+    }
+  }
+
+  private func labelText(_ test: LabelTest) -> String {
+    switch test {
+    case .name(let index): names.labels[index]
+    case .all(let parts): parts.map { labelText($0) }.joined(separator: "&")
+    case .any(let parts): "(" + parts.map { labelText($0) }.joined(separator: "|") + ")"
+    case .not(let part): "!" + labelText(part)
+    case .wildcard: "%"
+    }
+  }
+
+  /// The slot of a node variable: a new one, or that of a variable that can be a node.
+  private func nodeSlot(_ variable: Name?) throws(KhoError) -> Slot {
+    guard let variable else { return newSlot() }
+    guard let known = scope[variable.text] else { return declare(variable.text, .node) }
+    guard !known.type.isDisjoint(with: .node), let slot = reference(known) else {
+      throw conflict(variable, known, expected: "node")
+    }
+    return slot
+  }
+
+  func conflict(_ name: Name, _ known: Scope.Variable, expected: String) -> KhoError {
+    KhoError(
+      .syntaxError, "VariableTypeConflict",
+      "expected '\(name.text)' to be a \(expected), but it is already \(known.type.description)",
+      phase: .compileTime, at: name.span)
+  }
+
+  private func bindRelationship(
+    _ pattern: RelationshipPattern, from: Slot, to: Slot, into graph: inout BoundMatch,
+    pending: inout [PendingPattern], isShortest: Bool
+  ) throws(KhoError) -> BoundMatch.PatternRelationship {
+    var length = pattern.length.map { BoundLength(lower: $0.lower ?? 1, upper: $0.upper) }
+    if isShortest, length == nil { length = BoundLength(lower: 1, upper: 1) }
+    var isBound = false
+    let slot: Slot
+    if let variable = pattern.variable, let known = scope[variable.text] {
+      let isRepeated = graph.relationships.contains {
+        known.storage == .slot($0.slot)
+      }
+      if isRepeated, length == nil, !known.type.isDisjoint(with: .relationship) {
+        throw KhoError(
+          .syntaxError, "RelationshipUniquenessViolation",
+          "the relationship '\(variable.text)' cannot stand twice in one pattern",
+          phase: .compileTime, at: variable.span)
+      }
+      let expected: TypeSet = length == nil ? .relationship : .list
+      guard !known.type.isDisjoint(with: expected), !isShortest || length == nil,
+        let outer = reference(known), !isRepeated
+      else {
+        throw conflict(
+          variable, known, expected: length == nil ? "relationship" : "list of relationships")
+      }
+      if length == nil {
+        isBound = true
+        slot = outer
+      } else {
+        slot = newSlot()
+        graph.predicates.append(
+          ComparisonExpression(
+            [
+              SlotExpression(slot, name: variable.text, type: .list, at: variable.span),
+              SlotExpression(outer, name: variable.text, type: .list, at: variable.span),
+            ], [.equal], at: variable.span))
+      }
+    } else if let variable = pattern.variable {
+      slot = declare(
+        variable.text, length == nil ? .relationship : .list, elementType: .relationship)
+    } else {
+      slot = newSlot()
+    }
+    let element = SlotExpression(
+      slot, name: pattern.variable?.text ?? "", type: length == nil ? .relationship : .list,
+      at: pattern.variable?.span ?? pattern.span)
+    var types: [Int]?
+    if let expression = pattern.types {
+      let test = bindLabels(expression, of: element, at: pattern.span, isNode: false)
+      if let alternatives = test.types.alternatives {
+        types = alternatives
+        if isBound { graph.predicates.append(test) }
+      } else if length == nil {
+        graph.predicates.append(test)
+      } else {
+        throw KhoError(
+          .unsupported, "UnsupportedPattern",
+          "expected type names joined by | in a pattern of variable length", phase: .compileTime,
+          at: pattern.span)
+      }
+    }
+    let direction: BoundDirection =
+      switch pattern.direction {
+      case .outgoing: .outgoing
+      case .incoming: .incoming
+      case .either: .either
+      }
+    let relationship = BoundMatch.PatternRelationship(
+      slot: slot, name: element.name, from: from, to: to, types: types, direction: direction,
+      length: length, isBound: isBound, conditions: [], shortest: nil)
+    if !isShortest { graph.relationships.append(relationship) }
+    if pattern.properties != nil || pattern.predicate != nil {
+      pending.append(
+        PendingPattern(
+          element: element,
+          variableLength: length == nil || isShortest ? nil : graph.relationships.count - 1,
+          properties: pattern.properties, predicate: pattern.predicate))
+    }
+    return relationship
+  }
+
+  /// Property maps become equalities; WHERE inside an element becomes predicates of the clause.
+  func bindConditions(
+    _ pending: PendingPattern, into graph: inout BoundMatch
+  ) throws(KhoError) {
+    for (key, value) in try matchProperties(pending.properties) {
+      let bound = try bind(value)
+      let index = propertyKey(key)
+      if let relationship = pending.variableLength {
+        graph.relationships[relationship].conditions.append((index, key.text, bound))
+      } else if let shortest = pending.shortest {
+        graph.shortestPaths[shortest].relationship.conditions.append((index, key.text, bound))
+      } else {
+        let property = PropertyExpression(
+          pending.element, key: index, keyName: key.text, at: key.span)
+        graph.predicates.append(
+          ComparisonExpression([property, bound], [.equal], at: key.span.union(value.span)))
+      }
+    }
+    for conjunct in pending.predicate?.conjuncts ?? [] {
+      if pending.variableLength != nil || pending.shortest != nil {
+        throw KhoError(
+          .unsupported, "UnsupportedPattern",
+          "WHERE inside a pattern of variable length is not supported; use all(…) after it",
+          phase: .compileTime, at: conjunct.span)
+      }
+      graph.predicates.append(try bindPredicate(conjunct))
+    }
+  }
+
+  /// The entries of a pattern's property map, which must be written out.
+  func matchProperties(_ properties: Expression?) throws(KhoError) -> [(Name, Expression)] {
+    switch properties?.kind {
+    case nil: return []
+    case .map(let entries): return entries.map { ($0.key, $0.value) }
+    default:
+      throw KhoError(
+        .syntaxError, "InvalidParameterUse",
+        "a parameter cannot stand for all properties of a pattern: write {key: $value}",
+        phase: .compileTime, at: properties?.span)
+    }
+  }
+
+  /// A label expression as a test, over label names and over type names alike.
+  func bindLabels(
+    _ expression: LabelExpression, of base: BoundExpression, at span: SourceSpan, isNode: Bool?
+  ) -> HasLabelsExpression {
+    let labels = test(expression) { label($0, warns: isNode == true) }
+    let types = test(expression) { relationshipType($0, warns: isNode == false) }
+    return HasLabelsExpression(
+      base, labels: labels, types: types, text: labelText(labels), at: span)
+  }
+
+  private func test(_ expression: LabelExpression, _ index: (Name) -> Int) -> LabelTest {
+    switch expression {
+    case .name(let name): .name(index(name))
+    case .all(let parts): .all(parts.map { test($0, index) })
+    case .any(let parts): .any(parts.map { test($0, index) })
+    case .not(let part): .not(test(part, index))
+    case .wildcard: .wildcard
+    }
+  }
+}

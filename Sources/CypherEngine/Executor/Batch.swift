@@ -1,0 +1,123 @@
+internal import GraphModel
+
+/// Rows on their way through the operators, column by column: the unit of work of the executor.
+
+/// The place of a variable in every row of a statement; the binder numbers them.
+typealias Slot = Int
+
+/// One variable's values in a batch. Id vectors carry pattern variables at 4 bytes a row; `.none` ids are null.
+enum Column {
+  /// The slot holds nothing here.
+  case absent
+  case nodes([NodeID])
+  case relationships([RelationshipID])
+  case values([Value])
+  /// The same value in every row.
+  case constant(Value)
+  /// Row numbers of an outer batch (the hidden slot of correlated plans).
+  case indices([Int32])
+
+  func value(at row: Int) -> Value {
+    switch self {
+    case .absent: .null
+    case .nodes(let ids): ids[row] == .none ? .null : .node(Node(ids[row]))
+    case .relationships(let ids):
+      ids[row] == .none ? .null : .relationship(Relationship(ids[row]))
+    case .values(let values): values[row]
+    case .constant(let value): value
+    case .indices(let indices): .integer(Int64(indices[row]))
+    }
+  }
+
+  /// The node of a row; `.none` where there is null or something else.
+  func node(at row: Int) -> NodeID {
+    if case .nodes(let ids) = self { return ids[row] }
+    if case .node(let node) = value(at: row) { return node.id }
+    return .none
+  }
+
+  /// The relationship of a row; `.none` where there is null or something else.
+  func relationship(at row: Int) -> RelationshipID {
+    if case .relationships(let ids) = self { return ids[row] }
+    if case .relationship(let relationship) = value(at: row) { return relationship.id }
+    return .none
+  }
+
+  /// The nodes of `count` rows as an id vector.
+  func nodeVector(count: Int) -> [NodeID] {
+    if case .nodes(let ids) = self { return ids }
+    return (0..<count).map { node(at: $0) }
+  }
+
+  /// The rows named by `rows`, in their order.
+  func gathered(_ rows: [Int32]) -> Column {
+    switch self {
+    case .absent, .constant: self
+    case .nodes(let ids): .nodes(Self.gather(ids, rows))
+    case .relationships(let ids): .relationships(Self.gather(ids, rows))
+    case .values(let values): .values(Self.gather(values, rows))
+    case .indices(let indices): .indices(Self.gather(indices, rows))
+    }
+  }
+
+  private static func gather<T>(_ source: [T], _ rows: [Int32]) -> [T] {
+    var result: [T] = []
+    result.reserveCapacity(rows.count)
+    for row in rows { result.append(source[Int(row)]) }
+    return result
+  }
+
+  /// This column (of `count` rows) followed by `other` (of `otherCount`).
+  func appending(_ other: Column, count: Int, otherCount: Int) -> Column {
+    switch (self, other) {
+    case (.absent, .absent): return .absent
+    case (.nodes(let a), .nodes(let b)): return .nodes(a + b)
+    case (.relationships(let a), .relationships(let b)): return .relationships(a + b)
+    case (.indices(let a), .indices(let b)): return .indices(a + b)
+    default:
+      var values: [Value] = []
+      values.reserveCapacity(count + otherCount)
+      for row in 0..<count { values.append(value(at: row)) }
+      for row in 0..<otherCount { values.append(other.value(at: row)) }
+      return .values(values)
+    }
+  }
+}
+
+/// Up to about `Batch.capacity` rows.
+struct Batch {
+  /// Rows that an operator aims at per batch.
+  static let capacity = 2_048
+
+  var count: Int
+  /// By slot.
+  var columns: [Column]
+
+  /// One row without values: what a query starts from.
+  static func unit(slotCount: Int) -> Batch {
+    Batch(count: 1, columns: Array(repeating: .absent, count: slotCount))
+  }
+
+  /// The given rows, with all columns.
+  func gathered(_ rows: [Int32]) -> Batch {
+    Batch(count: rows.count, columns: columns.map { $0.gathered(rows) })
+  }
+
+  /// Rows `range`, all columns.
+  func slice(_ range: Range<Int>) -> Batch {
+    range == 0..<count ? self : gathered(range.map { Int32($0) })
+  }
+
+  /// This batch without the columns of other slots than `slots`.
+  func keeping(_ slots: [Slot]) -> Batch {
+    var result = Batch(count: count, columns: Array(repeating: .absent, count: columns.count))
+    for slot in slots { result.columns[slot] = columns[slot] }
+    return result
+  }
+}
+
+/// One row of a batch.
+struct Row {
+  let batch: Batch
+  let index: Int
+}

@@ -1,0 +1,69 @@
+internal import GraphModel
+
+/// An expression after the binder: no names but slots, locals and name indexes; typed as far as can be known.
+///
+/// The planner asks which slots it needs, the executor evaluates it. Immutable and shared by all runs of a plan; what
+/// a run needs is in its `ExecutionContext`.
+class BoundExpression: @unchecked Sendable {
+  let span: SourceSpan
+  /// The types its values may have.
+  let type: TypeSet
+  /// The types its elements may have, where it is a list.
+  var elementType: TypeSet { .any }
+  /// Direct parts, for walks over the tree.
+  var children: [BoundExpression] { [] }
+
+  init(type: TypeSet, at span: SourceSpan) {
+    self.type = type
+    self.span = span
+  }
+
+  /// The value for one row: the general path that every expression has.
+  func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value { .null }
+
+  /// The values for all rows of a batch. Overridden where a batch is cheaper than its rows.
+  func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    if isConstant { return .constant(try evaluate(Row(batch: batch, index: 0), context)) }
+    var values: [Value] = []
+    values.reserveCapacity(batch.count)
+    for index in 0..<batch.count {
+      values.append(try evaluate(Row(batch: batch, index: index), context))
+    }
+    return .values(values)
+  }
+
+  /// Slots read by this node alone.
+  var ownSlots: [Slot] { [] }
+
+  /// All slots whose values the expression depends on.
+  final var slots: Set<Slot> {
+    var result = Set(ownSlots)
+    for child in children { result.formUnion(child.slots) }
+    return result
+  }
+
+  /// Whether the value is the same in every row and run (literals and what is computed from them).
+  var isLiteral: Bool { false }
+  /// Whether the value is the same in every row of one run.
+  var isConstant: Bool { isLiteral }
+
+  /// Whether the two always give the same value, judged by their form.
+  func isSame(as other: BoundExpression) -> Bool { self === other }
+
+  /// Text for EXPLAIN.
+  var text: String { "…" }
+}
+
+extension BoundExpression {
+  /// True, false or null (also for a missing value) of a predicate.
+  final func truth(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Bool? {
+    switch try evaluate(row, context) {
+    case .boolean(let truth): return truth
+    case .null: return nil
+    case let other:
+      throw KhoError(
+        .typeError, "InvalidArgumentType",
+        "expected a boolean as predicate, found \(other.typeName)", at: span)
+    }
+  }
+}

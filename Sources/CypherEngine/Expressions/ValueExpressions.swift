@@ -1,0 +1,167 @@
+internal import CypherSyntax
+internal import GraphModel
+
+/// Expressions that build or choose values: lists, maps, CASE, functions.
+
+/// `[a, b]`
+final class ListExpression: CompoundExpression, @unchecked Sendable {
+  override var elementType: TypeSet {
+    operands.reduce(into: TypeSet.none) { $0.formUnion($1.type) }
+  }
+  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    var elements: [Value] = []
+    elements.reserveCapacity(operands.count)
+    for operand in operands { elements.append(try operand.evaluate(row, context)) }
+    return .list(elements)
+  }
+  override var text: String { "[" + operands.map(\.text).joined(separator: ", ") + "]" }
+}
+
+/// `{a: 1, b: 2}`
+final class MapExpression: CompoundExpression, @unchecked Sendable {
+  let keys: [String]
+  init(_ keys: [String], _ values: [BoundExpression], at span: SourceSpan) {
+    self.keys = keys
+    super.init(values, type: .map, at: span)
+  }
+  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    var entries: [ValueMap.Element] = []
+    entries.reserveCapacity(keys.count)
+    for (key, operand) in zip(keys, operands) {
+      entries.append((key, try operand.evaluate(row, context)))
+    }
+    return .map(ValueMap(entries))
+  }
+  override var signature: String { keys.joined(separator: "\u{0}") }
+  override var text: String {
+    "{" + zip(keys, operands).map { "\($0): \($1.text)" }.joined(separator: ", ") + "}"
+  }
+}
+
+/// `base {.*, key: expression}`: all properties of the base where asked for, then the entries over them.
+final class MapProjectionExpression: BoundExpression, @unchecked Sendable {
+  let base: BoundExpression
+  let includesAll: Bool
+  let keys: [String]
+  let values: [BoundExpression]
+  init(
+    _ base: BoundExpression, includesAll: Bool, keys: [String], values: [BoundExpression],
+    at span: SourceSpan
+  ) {
+    self.base = base
+    self.includesAll = includesAll
+    self.keys = keys
+    self.values = values
+    super.init(type: .map, at: span)
+  }
+  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    let value = try base.evaluate(row, context)
+    if value.isNull { return .null }
+    var entries: [ValueMap.Element] = []
+    if includesAll {
+      guard let properties = try context.properties(of: value) else {
+        throw KhoError(
+          .typeError, "InvalidArgumentType",
+          "expected a node, relationship or map before {, found \(value.typeName)", at: span)
+      }
+      entries += properties.map { ($0.key, $0.value) }
+    }
+    for (key, operand) in zip(keys, values) {
+      entries.append((key, try operand.evaluate(row, context)))
+    }
+    return .map(ValueMap(entries))
+  }
+  override var children: [BoundExpression] { [base] + values }
+  override var text: String {
+    let entries = zip(keys, values).map { "\($0): \($1.text)" }
+    return "\(base.text) {" + ((includesAll ? [".*"] : []) + entries).joined(separator: ", ") + "}"
+  }
+}
+
+extension ExecutionContext {
+  /// The properties of a node, relationship or map as a map; nil for other values.
+  func properties(of value: Value) throws(KhoError) -> ValueMap? {
+    switch value {
+    case .map(let map): map
+    case .node(let node): named(try transaction.properties(of: node.id))
+    case .relationship(let relationship): named(try transaction.properties(of: relationship.id))
+    default: nil
+    }
+  }
+
+  private func named(_ properties: [(key: PropertyKeyID, value: Value)]) -> ValueMap {
+    ValueMap(properties.map { (key: transaction.name(of: $0.key), value: $0.value) })
+  }
+}
+
+/// CASE in both forms. In the simple form conditions are compared with the operand.
+final class CaseExpression: BoundExpression, @unchecked Sendable {
+  struct Branch: Sendable {
+    var conditions: [BoundExpression]
+    var result: BoundExpression
+  }
+  let operand: BoundExpression?
+  let branches: [Branch]
+  let otherwise: BoundExpression?
+  init(
+    operand: BoundExpression?, branches: [Branch], otherwise: BoundExpression?, at span: SourceSpan
+  ) {
+    self.operand = operand
+    self.branches = branches
+    self.otherwise = otherwise
+    var type = otherwise?.type ?? .none
+    for branch in branches { type.formUnion(branch.result.type) }
+    super.init(type: type, at: span)
+  }
+  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    let value = try operand?.evaluate(row, context)
+    for branch in branches {
+      for condition in branch.conditions {
+        let isMatch: Bool?
+        if let value {
+          isMatch = value.equals(try condition.evaluate(row, context))
+        } else {
+          isMatch = try condition.truth(row, context)
+        }
+        if isMatch == true { return try branch.result.evaluate(row, context) }
+      }
+    }
+    return try otherwise?.evaluate(row, context) ?? .null
+  }
+  override var children: [BoundExpression] {
+    [operand, otherwise].compactMap { $0 } + branches.flatMap { $0.conditions + [$0.result] }
+  }
+  override var isLiteral: Bool { children.allSatisfy(\.isLiteral) }
+  override var isConstant: Bool { children.allSatisfy(\.isConstant) }
+  override var text: String { "CASE …" }
+}
+
+/// A call of a function of the library.
+final class FunctionExpression: CompoundExpression, @unchecked Sendable {
+  let function: ScalarFunction
+  init(_ function: ScalarFunction, _ arguments: [BoundExpression], at span: SourceSpan) {
+    self.function = function
+    super.init(arguments, type: function.result, at: span)
+  }
+  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    var arguments: [Value] = []
+    arguments.reserveCapacity(operands.count)
+    for operand in operands {
+      let value = try operand.evaluate(row, context)
+      if function.isNullPropagating, value.isNull { return .null }
+      arguments.append(value)
+    }
+    do { return try function.body(context.functions, arguments) } catch {
+      throw error.located(at: span)
+    }
+  }
+  override var isLiteral: Bool { function.isDeterministic && super.isLiteral }
+  override var isConstant: Bool { function.isDeterministic && super.isConstant }
+  override var signature: String { function.name }
+  override func isSame(as other: BoundExpression) -> Bool {
+    function.isDeterministic && super.isSame(as: other)
+  }
+  override var text: String {
+    "\(function.displayName)(\(operands.map(\.text).joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,145 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// A plan: operations over rows, each drawing from its input. Values, shared by all runs; the physical planner makes
+/// operators of them.
+struct Plan: Sendable {
+  indirect enum Operation: Sendable {
+    /// The rows a correlated plan is given; at the root one empty row.
+    case argument
+    /// Every node, or every node with a label, for each row.
+    case nodeScan(Plan, slot: Slot, name: String, label: Int?)
+    case indexSeek(Plan, IndexSeekPlan)
+    /// The node with an id: `id(n) = …`.
+    case nodeByID(Plan, slot: Slot, name: String, id: BoundExpression)
+    case expand(Plan, ExpandPlan)
+    case variableExpand(Plan, ExpandPlan, VariableLengthPlan)
+    /// The ends of a relationship that is there already.
+    case endpoints(Plan, ExpandPlan)
+    case shortestPath(Plan, ExpandPlan, VariableLengthPlan, path: Slot?, findsAll: Bool)
+    case filter(Plan, [BoundExpression])
+    case project(Plan, [BoundProjection.Item])
+    case aggregate(Plan, keys: [Slot], [BoundProjection.Aggregate])
+    case distinct(Plan, [Slot])
+    case sort(Plan, [BoundProjection.SortKey], limit: BoundExpression?, skip: BoundExpression?)
+    case skip(Plan, BoundExpression)
+    case limit(Plan, BoundExpression)
+    case unwind(Plan, slot: Slot, BoundExpression)
+    /// Rows of the second for each row of the first; a row without any stands with nulls where optional.
+    case apply(Plan, ApplyPlan)
+    case union([UnionPart], columns: [Slot], isDistinct: Bool)
+    case create(Plan, BoundCreate)
+    case merge(Plan, MergePlan)
+    case set(Plan, [BoundSet])
+    case remove(Plan, [BoundRemove])
+    case delete(Plan, [BoundExpression], isDetaching: Bool)
+    case foreach(Plan, list: BoundExpression, slot: Slot, body: Plan)
+    case call(Plan, BoundCall)
+    case loadCSV(Plan, source: BoundExpression, slot: Slot, hasHeaders: Bool, terminator: String?)
+    /// Runs the input to its end and gives no row.
+    case empty(Plan)
+  }
+  var operation: Operation
+  /// Rows that the planner expects.
+  var rows: Double
+}
+
+struct UnionPart: Sendable {
+  var plan: Plan
+  var columns: [Slot]
+}
+
+struct IndexSeekPlan: Sendable {
+  enum Bound: Sendable {
+    /// One value per key of the index.
+    case equal([BoundExpression])
+    /// Any element of a list.
+    case any(BoundExpression)
+    case range(
+      lower: BoundExpression?, includesLower: Bool, upper: BoundExpression?, includesUpper: Bool)
+    case prefix(BoundExpression)
+  }
+  var slot: Slot
+  var name: String
+  var index: IndexDefinition
+  /// Label and keys of the index as name indexes, for values that no index holds.
+  var label: Int
+  var keys: [Int]
+  var bound: Bound
+  var text: String
+}
+
+/// Following one relationship of a pattern from a node.
+struct ExpandPlan: Sendable {
+  var from: Slot
+  var to: Slot
+  var relationship: Slot
+  var types: [Int]?
+  var direction: BoundDirection
+  /// The far node is bound: only relationships that lead to it count.
+  var isInto: Bool
+  /// Relationships (or lists of them) of the same clause, which must be others (openCypher: relationship uniqueness).
+  var distinctFrom: [Slot]
+  var text: String
+}
+
+struct VariableLengthPlan: Sendable {
+  var length: BoundLength
+  var conditions: [(key: Int, keyName: String, value: BoundExpression)]
+  /// The list of relationships runs from the pattern's right end to its left.
+  var isReversed: Bool
+}
+
+struct ApplyPlan: Sendable {
+  var plan: Plan
+  /// The slot in which rows of the inner plan carry the number of their outer row.
+  var rowNumber: Slot
+  var isOptional: Bool
+  /// Slots that the inner plan makes: null where an optional row has none.
+  var made: [Slot]
+  /// Outer slots that the inner plan reads.
+  var outer: [Slot]
+  /// A unit subquery is run for its effects and leaves the outer row as it was.
+  var returnsRows: Bool
+}
+
+struct MergePlan: Sendable {
+  var match: Plan
+  var rowNumber: Slot
+  var create: BoundCreate
+  var onCreate: [BoundSet]
+  var onMatch: [BoundSet]
+  var made: [Slot]
+}
+
+extension Plan {
+  /// Plans that rows are drawn from, outermost first.
+  var inputs: [Plan] {
+    switch operation {
+    case .argument: []
+    case .nodeScan(let input, _, _, _), .indexSeek(let input, _), .nodeByID(let input, _, _, _),
+      .expand(let input, _), .variableExpand(let input, _, _), .endpoints(let input, _),
+      .shortestPath(let input, _, _, _, _), .filter(let input, _), .project(let input, _),
+      .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _, _, _),
+      .skip(let input, _), .limit(let input, _), .unwind(let input, _, _), .create(let input, _),
+      .set(let input, _), .remove(let input, _), .delete(let input, _, _), .call(let input, _),
+      .loadCSV(let input, _, _, _, _), .empty(let input):
+      [input]
+    case .apply(let input, let apply): [input, apply.plan]
+    case .merge(let input, let merge): [input, merge.match]
+    case .foreach(let input, _, _, let body): [input, body]
+    case .union(let parts, _, _): parts.map(\.plan)
+    }
+  }
+
+  /// Whether rows come out in the order of the rows they stem from, each by itself: such a plan can be run on a
+  /// batch of outer rows at once.
+  var isRowwise: Bool {
+    switch operation {
+    case .aggregate, .distinct, .sort, .skip, .limit, .union, .create, .merge, .set, .remove,
+      .delete, .foreach, .empty, .call, .loadCSV:
+      false
+    default: inputs.allSatisfy(\.isRowwise)
+    }
+  }
+}

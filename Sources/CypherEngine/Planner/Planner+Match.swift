@@ -1,0 +1,395 @@
+internal import CypherSyntax
+internal import GraphModel
+internal import GraphStorage
+
+/// MATCH: the query graph to scans and expansions, in the order that costs least by exact counts.
+///
+/// Greedy: from what is bound, always the step that leaves the fewest rows. Where nothing is bound every node is tried
+/// as the start, so that a pattern may be entered in its middle or from its cheaper end.
+extension Planner {
+  private struct State {
+    var plan: Plan
+    var bound: Set<Slot>
+    /// Rows made so far, by all steps.
+    var cost: Double = 0
+    var relationships: [Int]
+    var predicates: [BoundExpression]
+    /// Relationship slots of the clause that are bound.
+    var followed: [Int] = []
+  }
+
+  mutating func planMatch(
+    _ match: BoundMatch, after input: Plan, _ available: inout Set<Slot>
+  ) -> Plan {
+    for predicate in match.predicates { prepare(predicate) }
+    for condition in match.relationships.flatMap(\.conditions) { prepare(condition.value) }
+    for condition in match.shortestPaths.flatMap(\.relationship.conditions) {
+      prepare(condition.value)
+    }
+    var state = State(
+      plan: input, bound: available, relationships: Array(match.relationships.indices),
+      predicates: match.predicates)
+    state.applyPredicates(&self)
+    while true {
+      while let next = cheapestStep(from: state, match) { state = next }
+      let starts = match.nodes.filter { !state.bound.contains($0.slot) }
+      if starts.isEmpty { break }
+      // Each start is followed to the end of its component; the cheapest whole wins.
+      var best: (start: State, cost: Double)?
+      for node in starts {
+        let start = self.start(at: node, from: state)
+        var whole = start
+        while let next = cheapestStep(from: whole, match) { whole = next }
+        if whole.cost < best?.cost ?? .infinity { best = (start, whole.cost) }
+      }
+      guard let best else { break }
+      state = best.start
+    }
+    for shortest in match.shortestPaths { addShortestPath(shortest, to: &state) }
+    if !match.paths.isEmpty {
+      let items = match.paths.map { BoundProjection.Item(slot: $0.slot, expression: $0.path) }
+      state.plan = Plan(operation: .project(state.plan, items), rows: state.plan.rows)
+      state.bound.formUnion(items.map(\.slot))
+    }
+    state.applyPredicates(&self)
+    if !state.predicates.isEmpty { state.plan = filter(state.plan, state.predicates) }
+    available.formUnion(state.bound)
+    return state.plan
+  }
+
+  /// The expansion that leaves the fewest rows, of those that start from a bound node; nil where there is none.
+  private mutating func cheapestStep(from state: State, _ match: BoundMatch) -> State? {
+    var best: State?
+    for index in state.relationships {
+      let relationship = match.relationships[index]
+      let ends = (
+        state.bound.contains(relationship.from), state.bound.contains(relationship.to)
+      )
+      guard relationship.isBound || ends.0 || ends.1 else { continue }
+      let next = step(along: index, from: state, match, ends: ends)
+      if next.cost < best?.cost ?? .infinity { best = next }
+    }
+    return best
+  }
+
+  private mutating func step(
+    along index: Int, from state: State, _ match: BoundMatch, ends: (from: Bool, to: Bool)
+  ) -> State {
+    var next = state
+    let relationship = match.relationships[index]
+    next.relationships.removeAll { $0 == index }
+    // From the right end where only that is bound, else from the end with the smaller fan-out.
+    let fanOut = (
+      self.fanOut(relationship, from: relationship.from, match, relationship.direction),
+      self.fanOut(relationship, from: relationship.to, match, relationship.direction.reversed)
+    )
+    let isReversed = ends.from && ends.to ? fanOut.1 < fanOut.0 : !ends.from
+    let origin = isReversed ? relationship.to : relationship.from
+    let target = isReversed ? relationship.from : relationship.to
+    let isInto = next.bound.contains(target) || origin == target
+    let others = state.followed.map { match.relationships[$0] }.filter {
+      guard let a = $0.types, let b = relationship.types else { return true }
+      return !Set(a).isDisjoint(with: b)
+    }
+    let expand = ExpandPlan(
+      from: origin, to: target, relationship: relationship.slot, types: relationship.types,
+      direction: isReversed ? relationship.direction.reversed : relationship.direction,
+      isInto: isInto, distinctFrom: others.map(\.slot),
+      text: text(relationship, from: origin, to: target, isReversed, match))
+    let rows = state.plan.rows
+    let perRow = isReversed ? fanOut.1 : fanOut.0
+    let nodeCount = max(1, Double(statistics.nodeCount))
+    if relationship.isBound {
+      next.plan = Plan(operation: .endpoints(state.plan, expand), rows: rows)
+    } else if let length = relationship.length {
+      let upper = Double(min(length.upper ?? 8, 8))
+      let reached = min(pow(max(perRow, 0.01), max(1, upper)), 1e12)
+      next.plan = Plan(
+        operation: .variableExpand(
+          state.plan, expand,
+          VariableLengthPlan(
+            length: length, conditions: relationship.conditions, isReversed: isReversed)),
+        rows: rows * (isInto ? reached / nodeCount : reached))
+    } else {
+      next.plan = Plan(
+        operation: .expand(state.plan, expand),
+        rows: rows * (isInto ? perRow / nodeCount : perRow))
+    }
+    next.bound.formUnion([origin, target, relationship.slot])
+    next.followed.append(index)
+    next.cost += max(next.plan.rows, rows * 0.1)
+    next.applyPredicates(&self)
+    return next
+  }
+
+  private func pow(_ base: Double, _ exponent: Double) -> Double {
+    var result = 1.0
+    for _ in 0..<Int(exponent) { result *= base }
+    return result
+  }
+
+  private func text(
+    _ relationship: BoundMatch.PatternRelationship, from: Slot, to: Slot, _ isReversed: Bool,
+    _ match: BoundMatch
+  ) -> String {
+    func name(_ slot: Slot) -> String { match.nodes.first { $0.slot == slot }?.name ?? "" }
+    let types = (relationship.types ?? []).map { names.types[$0] }.joined(separator: "|")
+    let length = relationship.length.map { "*\($0.lower)..\($0.upper.map(String.init) ?? "")" }
+    let inner = relationship.name + (types.isEmpty ? "" : ":" + types) + (length ?? "")
+    let direction = isReversed ? relationship.direction.reversed : relationship.direction
+    let arrows = (
+      direction == .incoming ? "<-" : "-", direction == .outgoing ? "->" : "-"
+    )
+    return "(\(name(from)))\(arrows.0)[\(inner)]\(arrows.1)(\(name(to)))"
+  }
+
+  /// Relationships of the pattern that a node has on average, by the counts of its most selective label.
+  private func fanOut(
+    _ relationship: BoundMatch.PatternRelationship, from slot: Slot, _ match: BoundMatch,
+    _ direction: BoundDirection
+  ) -> Double {
+    let types = relationship.types.map { $0.compactMap {
+      statistics.relationshipType(named: names.types[$0])
+    } }
+    let labels = (match.nodes.first { $0.slot == slot }?.labels ?? []).compactMap {
+      statistics.label(named: names.labels[$0])
+    }
+    func count(_ label: LabelID?, _ direction: Direction) -> Double {
+      guard let types else {
+        return Double(
+          label.map { statistics.relationshipCount(label: $0, type: nil, direction: direction) }
+            ?? statistics.relationshipCount)
+      }
+      return types.reduce(0) { sum, type in
+        sum + Double(
+          label.map { statistics.relationshipCount(label: $0, type: type, direction: direction) }
+            ?? statistics.relationshipCount(type: type))
+      }
+    }
+    func total(_ label: LabelID?) -> Double {
+      switch direction {
+      case .outgoing: count(label, .outgoing)
+      case .incoming: count(label, .incoming)
+      case .either: count(label, .outgoing) + count(label, .incoming)
+      }
+    }
+    let nodes = max(1, Double(statistics.nodeCount))
+    let averages = labels.map { total($0) / max(1, Double(statistics.nodeCount(label: $0))) }
+    return averages.min() ?? total(nil) / nodes
+  }
+
+  // MARK: Starting points
+
+  /// The state after finding `node` by the cheapest means: id, index, label scan, scan of all.
+  private mutating func start(at node: BoundMatch.PatternNode, from state: State) -> State {
+    var next = state
+    let rows = state.plan.rows
+    let labels = node.labels.map { index in
+      (index: index, count: statistics.label(named: names.labels[index])
+        .map { Double(statistics.nodeCount(label: $0)) } ?? 0)
+    }
+    let smallest = labels.min { $0.count < $1.count }
+    let scanned = smallest?.count ?? Double(statistics.nodeCount)
+    var used: [BoundExpression] = []
+    if let (id, predicate) = idLookup(of: node, state) {
+      next.plan = Plan(
+        operation: .nodeByID(state.plan, slot: node.slot, name: node.name, id: id), rows: rows)
+      used = [predicate]
+    } else if let (seek, estimate, predicates) = indexSeek(of: node, state), estimate < scanned {
+      next.plan = Plan(operation: .indexSeek(state.plan, seek), rows: rows * estimate)
+      used = predicates + labelTests(of: node, seek.label, state)
+    } else {
+      next.plan = Plan(
+        operation: .nodeScan(
+          state.plan, slot: node.slot, name: node.name, label: smallest?.index),
+        rows: rows * scanned)
+      used = smallest.map { labelTests(of: node, $0.index, state) } ?? []
+    }
+    next.predicates.removeAll { predicate in used.contains { $0 === predicate } }
+    next.bound.insert(node.slot)
+    next.cost += next.plan.rows + 1
+    next.applyPredicates(&self)
+    return next
+  }
+
+  /// The predicates that a scan of the label makes true.
+  private func labelTests(
+    of node: BoundMatch.PatternNode, _ label: Int, _ state: State
+  ) -> [BoundExpression] {
+    state.predicates.filter {
+      guard let test = $0 as? HasLabelsExpression, case .name(label) = test.labels,
+        (test.base as? SlotExpression)?.slot == node.slot
+      else { return false }
+      return true
+    }
+  }
+
+  private func idLookup(
+    of node: BoundMatch.PatternNode, _ state: State
+  ) -> (BoundExpression, BoundExpression)? {
+    for predicate in state.predicates {
+      for (left, right) in predicate.equalities {
+        if let call = left as? FunctionExpression, call.function.name == "id",
+          (call.operands.first as? SlotExpression)?.slot == node.slot,
+          right.slots.isSubset(of: state.bound)
+        {
+          return (right, predicate)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The index seek with the fewest expected rows, and the predicates it makes true.
+  private func indexSeek(
+    of node: BoundMatch.PatternNode, _ state: State
+  ) -> (IndexSeekPlan, Double, [BoundExpression])? {
+    var best: (IndexSeekPlan, Double, [BoundExpression])?
+    for index in statistics.indexes where index.isSeekable {
+      guard case .node(let id) = index.entity,
+        let label = node.labels.first(where: { statistics.label(named: names.labels[$0]) == id })
+      else { continue }
+      let keyNames = index.keys.map { statistics.name(of: $0) }
+      guard
+        let (bound, used, text) = seekBound(keyNames, of: node.slot, state)
+      else { continue }
+      let entries = Double(statistics.nodeCount(label: id))
+      let estimate: Double =
+        switch bound {
+        case .equal: statistics.estimate(index)
+        case .any: statistics.estimate(index) * 10
+        case .prefix: max(1, entries * 0.05)
+        case .range: max(1, entries * 0.3)
+        }
+      let keys = keyNames.compactMap { names.keys.firstIndex(of: $0) }
+      if estimate < best?.1 ?? .infinity, keys.count == keyNames.count {
+        best = (
+          IndexSeekPlan(
+            slot: node.slot, name: node.name, index: index, label: label, keys: keys,
+            bound: bound, text: "\(node.name):\(names.labels[label]) \(text)"),
+          estimate, used
+        )
+      }
+    }
+    return best
+  }
+
+  private func seekBound(
+    _ keys: [String], of slot: Slot, _ state: State
+  ) -> (IndexSeekPlan.Bound, [BoundExpression], String)? {
+    func isKey(_ expression: BoundExpression, _ key: String) -> Bool {
+      guard let property = expression as? PropertyExpression else { return false }
+      return property.keyName == key && (property.base as? SlotExpression)?.slot == slot
+    }
+    func isReady(_ expression: BoundExpression) -> Bool {
+      expression.slots.isSubset(of: state.bound)
+    }
+    var values: [BoundExpression] = []
+    var used: [BoundExpression] = []
+    for key in keys {
+      for predicate in state.predicates {
+        if let match = predicate.equalities.first(where: { isKey($0.0, key) && isReady($0.1) }) {
+          values.append(match.1)
+          used.append(predicate)
+          break
+        }
+      }
+    }
+    if values.count == keys.count {
+      return (.equal(values), used, used.map(\.text).joined(separator: " AND "))
+    }
+    guard keys.count == 1 else { return nil }
+    for predicate in state.predicates {
+      guard let test = predicate as? PredicateExpression, isKey(test.operands[0], keys[0]),
+        isReady(test.operands[1])
+      else { continue }
+      switch test.operation {
+      case .in: return (.any(test.operands[1]), [predicate], predicate.text)
+      case .startsWith: return (.prefix(test.operands[1]), [predicate], predicate.text)
+      case .endsWith, .contains, .matches: continue
+      }
+    }
+    var lower: (BoundExpression, Bool)?
+    var upper: (BoundExpression, Bool)?
+    for predicate in state.predicates {
+      guard let comparison = predicate as? ComparisonExpression, comparison.operators.count == 1
+      else { continue }
+      let (left, right) = (comparison.operands[0], comparison.operands[1])
+      let isLeft = isKey(left, keys[0]) && isReady(right)
+      guard isLeft || (isKey(right, keys[0]) && isReady(left)) else { continue }
+      let value = isLeft ? right : left
+      switch (comparison.operators[0], isLeft) {
+      case (.less, true), (.greater, false): upper = upper ?? (value, false)
+      case (.lessOrEqual, true), (.greaterOrEqual, false): upper = upper ?? (value, true)
+      case (.greater, true), (.less, false): lower = lower ?? (value, false)
+      case (.greaterOrEqual, true), (.lessOrEqual, false): lower = lower ?? (value, true)
+      case (.equal, _), (.notEqual, _): continue
+      }
+      used.append(predicate)
+    }
+    if lower == nil, upper == nil { return nil }
+    // Ranges keep their predicates: several may have been given for one side.
+    return (
+      .range(
+        lower: lower?.0, includesLower: lower?.1 ?? false, upper: upper?.0,
+        includesUpper: upper?.1 ?? false), [], used.map(\.text).joined(separator: " AND ")
+    )
+  }
+
+  private mutating func addShortestPath(_ shortest: BoundMatch.ShortestPath, to state: inout State) {
+    let relationship = shortest.relationship
+    let expand = ExpandPlan(
+      from: relationship.from, to: relationship.to, relationship: relationship.slot,
+      types: relationship.types, direction: relationship.direction, isInto: true,
+      distinctFrom: [], text: shortest.findsAll ? "all" : "one")
+    let length = VariableLengthPlan(
+      length: relationship.length ?? BoundLength(lower: 1, upper: 1),
+      conditions: relationship.conditions, isReversed: false)
+    state.plan = Plan(
+      operation: .shortestPath(
+        state.plan, expand, length, path: shortest.path, findsAll: shortest.findsAll),
+      rows: state.plan.rows)
+    state.bound.insert(relationship.slot)
+    if let path = shortest.path { state.bound.insert(path) }
+    state.applyPredicates(&self)
+  }
+}
+
+extension Planner.State {
+  /// Filters by every predicate whose slots are all there.
+  fileprivate mutating func applyPredicates(_ planner: inout Planner) {
+    let ready = predicates.filter { $0.slots.isSubset(of: bound) }
+    guard !ready.isEmpty else { return }
+    predicates.removeAll { predicate in ready.contains { $0 === predicate } }
+    plan = planner.filter(plan, ready)
+  }
+}
+
+extension BoundExpression {
+  /// For `a = b`: (a, b) and (b, a).
+  var equalities: [(BoundExpression, BoundExpression)] {
+    guard let comparison = self as? ComparisonExpression, comparison.operators == [.equal] else {
+      return []
+    }
+    let (a, b) = (comparison.operands[0], comparison.operands[1])
+    return [(a, b), (b, a)]
+  }
+}
+
+extension Planner {
+  /// The share of rows that a predicate is expected to leave.
+  func selectivity(of predicate: BoundExpression) -> Double {
+    switch predicate {
+    case let comparison as ComparisonExpression:
+      return comparison.operators == [.equal] ? 0.1 : comparison.operators == [.notEqual] ? 0.9 : 0.3
+    case let labels as HasLabelsExpression:
+      let counts = labels.labels.required.map { index in
+        statistics.label(named: names.labels[index]).map { statistics.nodeCount(label: $0) } ?? 0
+      }
+      return Double(counts.min() ?? statistics.nodeCount) / max(1, Double(statistics.nodeCount))
+    case let test as PredicateExpression:
+      return test.operation == .startsWith ? 0.05 : 0.25
+    default: return 0.5
+    }
+  }
+}

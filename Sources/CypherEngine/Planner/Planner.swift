@@ -1,0 +1,201 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// Bound statements to plans: clause after clause, each drawing from the one before.
+struct Planner {
+  let statistics: GraphTransaction
+  let names: NameTable
+  var slotCount: Int
+
+  mutating func newSlot() -> Slot {
+    defer { slotCount += 1 }
+    return slotCount
+  }
+
+  /// - Parameter bound: slots that the rows of `.argument` carry.
+  mutating func plan(_ query: BoundQuery, bound: Set<Slot> = []) -> Plan {
+    var parts: [UnionPart] = []
+    for part in query.parts {
+      var available = bound
+      var plan = Plan(operation: .argument, rows: 1)
+      for clause in part.clauses { self.plan(clause, after: &plan, &available) }
+      // The columns of a UNION are matched by name.
+      let columns = query.columns.compactMap { column in
+        part.columns.first { $0.name == column.name }?.slot
+      }
+      parts.append(UnionPart(plan: plan, columns: columns))
+    }
+    if parts.count == 1 { return parts[0].plan }
+    return Plan(
+      operation: .union(
+        parts, columns: query.columns.map(\.slot), isDistinct: query.isDistinct),
+      rows: parts.reduce(0) { $0 + $1.plan.rows })
+  }
+
+  private mutating func plan(
+    _ clause: BoundClause, after plan: inout Plan, _ available: inout Set<Slot>
+  ) {
+    let rows = plan.rows
+    switch clause {
+    case .match(let match):
+      if match.isOptional {
+        var inner = available
+        let optional = planMatch(match, after: Plan(operation: .argument, rows: 1), &inner)
+        let apply = ApplyPlan(
+          plan: optional, rowNumber: newSlot(), isOptional: true,
+          made: inner.subtracting(available).sorted(), outer: available.sorted(),
+          returnsRows: true)
+        plan = Plan(operation: .apply(plan, apply), rows: rows * max(1, optional.rows))
+        available = inner
+      } else {
+        plan = planMatch(match, after: plan, &available)
+      }
+    case .unwind(let list, let slot):
+      prepare(list)
+      plan = Plan(operation: .unwind(plan, slot: slot, list), rows: rows * 10)
+      available.insert(slot)
+    case .projection(let projection):
+      self.plan(projection, after: &plan)
+      available = Set(projection.columns.map(\.slot))
+    case .create(let create):
+      prepare(create)
+      plan = Plan(operation: .create(plan, create), rows: rows)
+      available.formUnion(create.madeSlots)
+    case .merge(let merge):
+      var inner = available
+      let match = planMatch(merge.match, after: Plan(operation: .argument, rows: 1), &inner)
+      prepare(merge.create)
+      prepare(merge.onCreate + merge.onMatch)
+      let made = inner.union(merge.create.madeSlots).subtracting(available)
+      plan = Plan(
+        operation: .merge(
+          plan,
+          MergePlan(
+            match: match, rowNumber: newSlot(), create: merge.create, onCreate: merge.onCreate,
+            onMatch: merge.onMatch, made: made.sorted())), rows: rows * max(1, match.rows))
+      available.formUnion(made)
+    case .set(let items):
+      prepare(items)
+      plan = Plan(operation: .set(plan, items), rows: rows)
+    case .remove(let items): plan = Plan(operation: .remove(plan, items), rows: rows)
+    case .delete(let expressions, let isDetaching):
+      expressions.forEach { prepare($0) }
+      plan = Plan(operation: .delete(plan, expressions, isDetaching: isDetaching), rows: rows)
+    case .call(let call):
+      (call.arguments + call.predicates).forEach { prepare($0) }
+      plan = Plan(operation: .call(plan, call), rows: rows * 10)
+      if !call.predicates.isEmpty { plan = filter(plan, call.predicates) }
+      available.formUnion(call.outputs.map(\.slot))
+    case .subquery(let query, let outer, let returnsRows, let isOptional):
+      let inner = self.plan(query, bound: Set(outer))
+      let made = query.columns.map(\.slot)
+      let apply = ApplyPlan(
+        plan: inner, rowNumber: newSlot(), isOptional: isOptional, made: made, outer: outer,
+        returnsRows: returnsRows)
+      plan = Plan(operation: .apply(plan, apply), rows: rows * max(1, inner.rows))
+      available.formUnion(made)
+    case .foreach(let list, let slot, let clauses):
+      prepare(list)
+      var body = Plan(operation: .argument, rows: 1)
+      var inner = available.union([slot])
+      for clause in clauses { self.plan(clause, after: &body, &inner) }
+      plan = Plan(operation: .foreach(plan, list: list, slot: slot, body: body), rows: rows)
+    case .loadCSV(let source, let slot, let hasHeaders, let terminator):
+      prepare(source)
+      plan = Plan(
+        operation: .loadCSV(
+          plan, source: source, slot: slot, hasHeaders: hasHeaders, terminator: terminator),
+        rows: rows * 1_000)
+      available.insert(slot)
+    }
+  }
+
+  private mutating func plan(_ projection: BoundProjection, after plan: inout Plan) {
+    (projection.items + projection.finalItems + projection.sortItems)
+      .forEach { prepare($0.expression) }
+    let computed = projection.items.filter { !$0.isPassedThrough }
+    if !computed.isEmpty { plan = Plan(operation: .project(plan, computed), rows: plan.rows) }
+    if projection.isAggregating {
+      projection.aggregates.flatMap(\.arguments).forEach { prepare($0) }
+      let keys = projection.items.map(\.slot)
+      let groups = keys.isEmpty ? 1 : plan.rows.squareRoot().rounded(.up)
+      plan = Plan(operation: .aggregate(plan, keys: keys, projection.aggregates), rows: groups)
+      if !projection.finalItems.isEmpty {
+        plan = Plan(operation: .project(plan, projection.finalItems), rows: groups)
+      }
+    }
+    if projection.isDistinct {
+      plan = Plan(
+        operation: .distinct(plan, projection.columns.map(\.slot)), rows: plan.rows)
+    }
+    if !projection.sortItems.isEmpty {
+      plan = Plan(operation: .project(plan, projection.sortItems), rows: plan.rows)
+    }
+    if !projection.order.isEmpty {
+      plan = Plan(
+        operation: .sort(
+          plan, projection.order, limit: projection.limit, skip: projection.skip),
+        rows: plan.rows)
+    }
+    if let skip = projection.skip {
+      plan = Plan(operation: .skip(plan, skip), rows: plan.rows)
+    }
+    if let limit = projection.limit {
+      var rows = plan.rows
+      if case .integer(let count)? = (limit as? LiteralExpression)?.value {
+        rows = min(rows, Double(count))
+      }
+      plan = Plan(operation: .limit(plan, limit), rows: rows)
+    }
+    if !projection.predicates.isEmpty { plan = filter(plan, projection.predicates) }
+  }
+
+  mutating func filter(_ plan: Plan, _ predicates: [BoundExpression]) -> Plan {
+    predicates.forEach { prepare($0) }
+    return Plan(
+      operation: .filter(plan, predicates),
+      rows: predicates.reduce(plan.rows) { $0 * selectivity(of: $1) })
+  }
+
+  /// Plans the subqueries inside an expression.
+  mutating func prepare(_ expression: BoundExpression) {
+    if let subquery = expression as? SubqueryExpression, subquery.plan == nil {
+      let imported = subquery.imports.map(\.slot)
+      subquery.plan = plan(subquery.query, bound: Set(subquery.outerSlots + imported))
+      subquery.rowNumber = newSlot()
+    }
+    for child in expression.children { prepare(child) }
+  }
+
+  private mutating func prepare(_ create: BoundCreate) {
+    for case let properties? in create.nodes.map(\.properties)
+      + create.relationships.map(\.properties)
+    {
+      prepare(properties)
+    }
+  }
+
+  private mutating func prepare(_ items: [BoundSet]) {
+    for item in items {
+      switch item {
+      case .property(let base, _, _, let value), .properties(let base, let value, _):
+        prepare(base)
+        prepare(value)
+      case .dynamicProperty(let base, let key, let value):
+        [base, key, value].forEach { prepare($0) }
+      case .labels(let base, _): prepare(base)
+      }
+    }
+  }
+}
+
+extension BoundProjection.Item {
+  /// The item is a variable under its own slot: nothing is to be computed.
+  var isPassedThrough: Bool { (expression as? SlotExpression)?.slot == slot }
+}
+
+extension BoundCreate {
+  var madeSlots: [Slot] {
+    nodes.map(\.slot) + relationships.map(\.slot) + paths.map(\.slot)
+  }
+}
