@@ -88,7 +88,7 @@ extension Binder {
     guard !expression.type.isCompatible(with: accepted) else { return }
     throw KhoError(
       .syntaxError, "InvalidArgumentType",
-      "expected a \(what), found \(expression.type.description)", phase: .compileTime,
+      "expected a \(what), found \(expression.type.names)", phase: .compileTime,
       at: expression.span)
   }
 
@@ -243,7 +243,7 @@ extension Binder {
         phase: .compileTime, at: span)
     }
     if let aggregate = FunctionLibrary.aggregate(named: name.text) {
-      try checkCount(aggregate.argumentCount, aggregate.displayName)
+      try checkCount(aggregate.parameters.count...aggregate.parameters.count, aggregate.displayName)
       return try bindAggregate(aggregate, arguments: arguments, isDistinct: isDistinct, at: span)
     }
     guard let function = FunctionLibrary.scalar(named: name.text) else {
@@ -251,7 +251,7 @@ extension Binder {
       throw KhoError(
         .syntaxError, "UnknownFunction", "no function '\(name.text)' is known",
         phase: .compileTime, at: name.span,
-        hint: suggestion(for: name.text, among: FunctionLibrary.names))
+        hint: suggestion(for: name.text, among: FunctionLibrary.displayNames))
     }
     try checkCount(function.argumentCount, function.displayName)
     let bound = try bind(arguments)
@@ -259,7 +259,7 @@ extension Binder {
       guard let accepted = function.parameters.isEmpty
         ? nil : function.parameters[min(index, function.parameters.count - 1)]
       else { continue }
-      try require(argument, accepted, "\(accepted.description) as argument of \(function.displayName)")
+      try require(argument, accepted, "\(accepted.names) as argument of \(function.displayName)")
     }
     return FunctionExpression(function, bound, at: span)
   }

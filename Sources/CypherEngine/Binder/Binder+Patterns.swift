@@ -135,7 +135,7 @@ extension Binder {
   func conflict(_ name: Name, _ known: Scope.Variable, expected: String) -> KhoError {
     KhoError(
       .syntaxError, "VariableTypeConflict",
-      "expected '\(name.text)' to be a \(expected), but it is already \(known.type.description)",
+      "expected '\(name.text)' to be a \(expected), but it is already \(known.type.names)",
       phase: .compileTime, at: name.span)
   }
 

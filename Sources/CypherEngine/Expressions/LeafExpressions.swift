@@ -6,11 +6,11 @@ final class LiteralExpression: BoundExpression, @unchecked Sendable {
   let value: Value
   init(_ value: Value, at span: SourceSpan) {
     self.value = value
-    super.init(type: value.staticType, at: span)
+    super.init(type: TypeSet(of: value), at: span)
   }
   override var elementType: TypeSet {
     guard case .list(let elements) = value else { return .any }
-    return elements.reduce(into: TypeSet.none) { $0.formUnion($1.staticType) }
+    return elements.reduce(into: TypeSet.none) { $0.formUnion(TypeSet(of: $1)) }
   }
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value { value }
   override var isLiteral: Bool { true }

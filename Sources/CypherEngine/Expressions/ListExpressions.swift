@@ -42,7 +42,7 @@ final class ListComprehensionExpression: BoundExpression, @unchecked Sendable {
       context.locals[local] = element
       if let predicate, try predicate.truth(row, context) != true { continue }
       let value = try projection?.evaluate(row, context) ?? element
-      try context.charge(bytes: value.estimatedSizeInBytes)
+      try context.charge(bytes: value.footprint)
       result.append(value)
     }
     return .list(result)

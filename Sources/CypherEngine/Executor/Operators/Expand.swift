@@ -1,0 +1,177 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// Following relationships by one step.
+
+/// Whether a relationship is among those that the clause has already used in this row.
+struct UniquenessCheck {
+  let slots: [Slot]
+
+  func isNew(_ relationship: RelationshipID, _ batch: Batch, _ row: Int) -> Bool {
+    for slot in slots {
+      switch batch.columns[slot] {
+      case .relationships(let ids): if ids[row] == relationship { return false }
+      case let column:
+        switch column.value(at: row) {
+        case .relationship(let other): if other.id == relationship { return false }
+        case .list(let list):
+          for case .relationship(let other) in list where other.id == relationship { return false }
+        default: break
+        }
+      }
+    }
+    return true
+  }
+}
+
+/// From each node to its neighbours.
+final class Expand: FlatMap {
+  private let plan: ExpandPlan
+  private let uniqueness: UniquenessCheck
+  private let needsRelationship: Bool
+  private var nodes: [NodeID] = []
+  private var position = ExpansionPosition()
+  private var expansion = Expansion()
+
+  init(_ input: Operator, carried: [Slot], plan: ExpandPlan, needsRelationship: Bool) {
+    self.plan = plan
+    self.needsRelationship = needsRelationship
+    uniqueness = UniquenessCheck(slots: plan.distinctFrom)
+    super.init(input, carried: carried)
+  }
+  override var name: String { "Expand(All)" }
+  override var details: String { plan.text }
+
+  override func begin(_ batch: Batch, _ context: ExecutionContext) {
+    nodes = batch.columns[plan.from].nodeVector(count: batch.count)
+    position = ExpansionPosition()
+  }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    if position.isFinished { return nil }
+    expansion.removeAll()
+    try context.transaction.expand(
+      nodes, types: context.types(plan.types), direction: plan.direction.storage,
+      position: &position, limit: Batch.capacity, to: &expansion)
+    if !plan.distinctFrom.isEmpty { keepNew(batch) }
+    return Rows(
+      origins: expansion.origins,
+      columns: [(plan.to, .nodes(expansion.neighbours))]
+        + (needsRelationship
+          ? [(plan.relationship, .relationships(expansion.relationships))] : []))
+  }
+
+  private func keepNew(_ batch: Batch) {
+    var kept = 0
+    for index in expansion.origins.indices {
+      let origin = Int(expansion.origins[index])
+      guard uniqueness.isNew(expansion.relationships[index], batch, origin) else { continue }
+      expansion.origins[kept] = expansion.origins[index]
+      expansion.neighbours[kept] = expansion.neighbours[index]
+      expansion.relationships[kept] = expansion.relationships[index]
+      kept += 1
+    }
+    let surplus = expansion.origins.count - kept
+    expansion.origins.removeLast(surplus)
+    expansion.neighbours.removeLast(surplus)
+    expansion.relationships.removeLast(surplus)
+  }
+}
+
+/// The relationships between two nodes that are both there.
+final class ExpandInto: FlatMap {
+  private let plan: ExpandPlan
+  private let uniqueness: UniquenessCheck
+  private var row = 0
+
+  init(_ input: Operator, carried: [Slot], plan: ExpandPlan) {
+    self.plan = plan
+    uniqueness = UniquenessCheck(slots: plan.distinctFrom)
+    super.init(input, carried: carried)
+  }
+  override var name: String { "Expand(Into)" }
+  override var details: String { plan.text }
+  override func begin(_ batch: Batch, _ context: ExecutionContext) { row = 0 }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    if row >= batch.count { return nil }
+    let types = context.types(plan.types)
+    var origins: [Int32] = []
+    var relationships: [RelationshipID] = []
+    while row < batch.count, relationships.count < Batch.capacity {
+      let from = batch.columns[plan.from].node(at: row)
+      let to = batch.columns[plan.to].node(at: row)
+      if from != .none, to != .none {
+        let start = relationships.count
+        try context.transaction.relationships(
+          from: from, to: to, types: types, direction: plan.direction.storage,
+          into: &relationships)
+        if !plan.distinctFrom.isEmpty {
+          let new = relationships[start...].filter { uniqueness.isNew($0, batch, row) }
+          relationships.replaceSubrange(start..., with: new)
+        }
+        origins.append(
+          contentsOf: repeatElement(Int32(row), count: relationships.count - start))
+      }
+      row += 1
+      try context.tick()
+    }
+    return Rows(origins: origins, columns: [(plan.relationship, .relationships(relationships))])
+  }
+}
+
+/// The ends of a relationship that an earlier clause bound, as the pattern names them.
+final class ProjectEndpoints: FlatMap {
+  private let plan: ExpandPlan
+  private let isFromBound: Bool
+  private let uniqueness: UniquenessCheck
+  private var isDone = false
+
+  init(_ input: Operator, carried: [Slot], plan: ExpandPlan, isFromBound: Bool) {
+    self.plan = plan
+    self.isFromBound = isFromBound
+    uniqueness = UniquenessCheck(slots: plan.distinctFrom)
+    super.init(input, carried: carried)
+  }
+  override var name: String { "ProjectEndpoints" }
+  override var details: String { plan.text }
+  override func begin(_ batch: Batch, _ context: ExecutionContext) { isDone = false }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    if isDone { return nil }
+    isDone = true
+    var origins: [Int32] = []
+    var from: [NodeID] = []
+    var to: [NodeID] = []
+    for row in 0..<batch.count {
+      let relationship = batch.columns[plan.relationship].relationship(at: row)
+      guard relationship != .none,
+        let ends = try context.transaction.endpoints(of: relationship),
+        uniqueness.isNew(relationship, batch, row)
+      else { continue }
+      func add(_ a: NodeID, _ b: NodeID) {
+        if isFromBound, batch.columns[plan.from].node(at: row) != a { return }
+        if plan.isInto, plan.from != plan.to, batch.columns[plan.to].node(at: row) != b { return }
+        if plan.from == plan.to, a != b { return }
+        origins.append(Int32(row))
+        from.append(a)
+        to.append(b)
+      }
+      if plan.direction != .incoming { add(ends.source, ends.target) }
+      if plan.direction == .incoming || plan.direction == .either && ends.source != ends.target {
+        add(ends.target, ends.source)
+      }
+    }
+    return Rows(origins: origins, columns: [(plan.from, .nodes(from)), (plan.to, .nodes(to))])
+  }
+}
+
+extension BoundDirection {
+  var storage: Direction {
+    switch self {
+    case .outgoing: .outgoing
+    case .incoming: .incoming
+    case .either: .either
+    }
+  }
+}

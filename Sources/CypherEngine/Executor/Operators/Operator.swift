@@ -1,0 +1,186 @@
+internal import GraphModel
+
+/// One step of a running plan: gives batches of rows when asked (the Volcano model, by batches).
+///
+/// Operators are made anew for each run and opened again for each outer row or batch of a correlated plan.
+class Operator {
+  /// What EXPLAIN and PROFILE show.
+  var name: String { "" }
+  var details: String { "" }
+  var inputs: [Operator] { [] }
+  var estimatedRows = 0.0
+  private(set) var rowCount = 0
+  /// Time in this operator and those below it, in seconds; measured when profiling.
+  private(set) var seconds = 0.0
+
+  /// Starts over.
+  func open(_ context: ExecutionContext) throws(KhoError) {
+    for input in inputs { try input.open(context) }
+  }
+
+  /// The next batch, never empty; nil at the end.
+  final func next(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    try context.checkLimits()
+    guard context.isProfiling else { return try produce(context) }
+    let start = ContinuousClock.now
+    let batch = try produce(context)
+    let elapsed = ContinuousClock.now - start
+    seconds += Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    rowCount += batch?.count ?? 0
+    return batch
+  }
+
+  func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? { nil }
+
+  final func description(isProfiling: Bool) -> PlanDescription {
+    PlanDescription(
+      name: name, details: details, estimatedRows: estimatedRows,
+      rows: isProfiling ? rowCount : nil,
+      seconds: isProfiling ? max(0, seconds - inputs.reduce(0) { $0 + $1.seconds }) : nil,
+      children: inputs.map { $0.description(isProfiling: isProfiling) })
+  }
+}
+
+/// An operator with one input.
+class UnaryOperator: Operator {
+  let input: Operator
+  init(_ input: Operator) { self.input = input }
+  override var inputs: [Operator] { [input] }
+
+  /// All batches of the input: for operators that must see the last row before they give the first.
+  final func drain(_ context: ExecutionContext) throws(KhoError) -> [Batch] {
+    var batches: [Batch] = []
+    while let batch = try input.next(context) {
+      try context.charge(bytes: batch.sizeInBytes)
+      batches.append(batch)
+    }
+    return batches
+  }
+}
+
+/// The rows that a plan is given from outside.
+final class Argument: Operator {
+  private var batch: Batch?
+  private var given: Batch
+  init(_ batch: Batch) { given = batch }
+  override var name: String { "Argument" }
+
+  /// The rows to give after the next `open`.
+  func set(_ batch: Batch) { given = batch }
+  override func open(_ context: ExecutionContext) { batch = given }
+  override func produce(_ context: ExecutionContext) -> Batch? {
+    defer { batch = nil }
+    return batch
+  }
+}
+
+/// An operator that makes any number of rows of each row of its input, in order.
+class FlatMap: UnaryOperator {
+  /// New rows: which input row each stems from, and their new columns.
+  struct Rows {
+    var origins: [Int32]
+    var columns: [(slot: Slot, column: Column)]
+  }
+  /// Slots of the input that rows above still need.
+  let carried: [Slot]
+  private var current: Batch?
+
+  init(_ input: Operator, carried: [Slot]) {
+    self.carried = carried
+    super.init(input)
+  }
+
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    current = nil
+    try super.open(context)
+  }
+
+  /// A new input batch is there.
+  func begin(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {}
+  /// Some more rows of the batch, about a batch full; nil when it is used up.
+  func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? { nil }
+
+  override final func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    while true {
+      if current == nil {
+        guard let batch = try input.next(context) else { return nil }
+        current = batch
+        try begin(batch, context)
+      }
+      guard let batch = current else { return nil }
+      guard let rows = try fill(batch, context) else {
+        current = nil
+        continue
+      }
+      if rows.origins.isEmpty {
+        try context.checkLimits()
+        continue
+      }
+      var result = Batch(
+        count: rows.origins.count,
+        columns: Array(repeating: .absent, count: batch.columns.count))
+      for slot in carried { result.columns[slot] = batch.columns[slot].gathered(rows.origins) }
+      for (slot, column) in rows.columns { result.columns[slot] = column }
+      return result
+    }
+  }
+}
+
+extension Batch {
+  /// About the memory the rows take, for the account of memory.
+  var sizeInBytes: Int {
+    columns.reduce(0) { sum, column in
+      switch column {
+      case .absent, .constant: sum
+      case .nodes(let ids): sum + ids.count * 4
+      case .relationships(let ids): sum + ids.count * 4
+      case .indices(let indices): sum + indices.count * 4
+      case .values(let values): sum + values.reduce(0) { $0 + $1.footprint }
+      }
+    }
+  }
+
+  /// Batches one after the other as one.
+  static func concatenated(_ batches: [Batch]) -> Batch? {
+    guard let first = batches.first else { return nil }
+    if batches.count == 1 { return first }
+    let count = batches.reduce(0) { $0 + $1.count }
+    var columns: [Column] = []
+    for slot in first.columns.indices {
+      columns.append(Column.concatenated(batches.map { ($0.columns[slot], $0.count) }, count))
+    }
+    return Batch(count: count, columns: columns)
+  }
+}
+
+extension Column {
+  fileprivate static func concatenated(_ parts: [(Column, Int)], _ count: Int) -> Column {
+    var nodes: [NodeID] = []
+    var relationships: [RelationshipID] = []
+    var isAbsent = true
+    for (part, _) in parts {
+      if case .absent = part { continue }
+      isAbsent = false
+      if case .nodes(let ids) = part { nodes += ids }
+      if case .relationships(let ids) = part { relationships += ids }
+    }
+    if isAbsent { return .absent }
+    if nodes.count == count { return .nodes(nodes) }
+    if relationships.count == count { return .relationships(relationships) }
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for (part, count) in parts {
+      for row in 0..<count { values.append(part.value(at: row)) }
+    }
+    return .values(values)
+  }
+
+  /// `count` nulls, in the form of this column.
+  func nulls(_ count: Int) -> Column {
+    switch self {
+    case .nodes: .nodes(Array(repeating: .none, count: count))
+    case .relationships: .relationships(Array(repeating: .none, count: count))
+    default: .constant(.null)
+    }
+  }
+}

@@ -1,0 +1,214 @@
+internal import GraphModel
+
+/// Operators over rows as such: filter, project, unwind, skip, limit, union.
+
+/// Rows for which every predicate is true.
+final class Filter: UnaryOperator {
+  private let predicates: [BoundExpression]
+  init(_ input: Operator, _ predicates: [BoundExpression]) {
+    self.predicates = predicates
+    super.init(input)
+  }
+  override var name: String { "Filter" }
+  override var details: String { predicates.map(\.text).joined(separator: " AND ") }
+
+  override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    while var batch = try input.next(context) {
+      for predicate in predicates where batch.count > 0 {
+        batch = try kept(batch, predicate, context)
+      }
+      if batch.count > 0 { return batch }
+    }
+    return nil
+  }
+
+  private func kept(
+    _ batch: Batch, _ predicate: BoundExpression, _ context: ExecutionContext
+  ) throws(KhoError) -> Batch {
+    var rows: [Int32] = []
+    rows.reserveCapacity(batch.count)
+    if predicate is SubqueryExpression {
+      let column = try predicate.evaluate(batch, context)
+      for row in 0..<batch.count {
+        if case .boolean(true) = column.value(at: row) { rows.append(Int32(row)) }
+      }
+    } else {
+      for index in 0..<batch.count
+      where try predicate.truth(Row(batch: batch, index: index), context) == true {
+        rows.append(Int32(index))
+      }
+    }
+    return rows.count == batch.count ? batch : batch.gathered(rows)
+  }
+}
+
+/// Computes expressions into slots.
+final class Project: UnaryOperator {
+  private let items: [BoundProjection.Item]
+  init(_ input: Operator, _ items: [BoundProjection.Item]) {
+    self.items = items
+    super.init(input)
+  }
+  override var name: String { "Projection" }
+  override var details: String { items.map(\.expression.text).joined(separator: ", ") }
+
+  override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    guard let batch = try input.next(context) else { return nil }
+    var result = batch
+    for item in items {
+      result.columns[item.slot] = try item.expression.evaluate(batch, context)
+    }
+    return result
+  }
+}
+
+/// One row per element of a list; null and the empty list give none, another value gives itself.
+final class Unwind: FlatMap {
+  private let slot: Slot
+  private let list: BoundExpression
+  private var row = 0
+  private var elements: [Value] = []
+  private var next = 0
+
+  init(_ input: Operator, carried: [Slot], slot: Slot, list: BoundExpression) {
+    self.slot = slot
+    self.list = list
+    super.init(input, carried: carried)
+  }
+  override var name: String { "Unwind" }
+  override var details: String { list.text }
+  override func begin(_ batch: Batch, _ context: ExecutionContext) {
+    row = -1
+    elements = []
+    next = 0
+  }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    var origins: [Int32] = []
+    var values: [Value] = []
+    while values.count < Batch.capacity {
+      if next >= elements.count {
+        guard row + 1 < batch.count else { break }
+        row += 1
+        next = 0
+        switch try list.evaluate(Row(batch: batch, index: row), context) {
+        case .null: elements = []
+        case .list(let list): elements = list
+        case let single: elements = [single]
+        }
+      }
+      let count = min(elements.count - next, Batch.capacity - values.count)
+      values += elements[next..<next + count]
+      origins += repeatElement(Int32(row), count: count)
+      next += count
+    }
+    if values.isEmpty { return nil }
+    return Rows(origins: origins, columns: [(slot, .values(values))])
+  }
+}
+
+/// Leaves out the first rows.
+final class Skip: UnaryOperator {
+  private let count: BoundExpression
+  private var left: Int?
+  init(_ input: Operator, _ count: BoundExpression) {
+    self.count = count
+    super.init(input)
+  }
+  override var name: String { "Skip" }
+  override var details: String { count.text }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    left = try count.rowCount("SKIP", context)
+    try super.open(context)
+  }
+
+  override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    while let batch = try input.next(context) {
+      let skipped = min(left ?? 0, batch.count)
+      left = (left ?? 0) - skipped
+      if skipped < batch.count { return batch.slice(skipped..<batch.count) }
+    }
+    return nil
+  }
+}
+
+/// Only the first rows; asks for no more than those, unless its input updates, which then runs to its end.
+final class Limit: UnaryOperator {
+  private let count: BoundExpression
+  private var left = 0
+  init(_ input: Operator, _ count: BoundExpression) {
+    self.count = count
+    super.init(input)
+  }
+  override var name: String { "Limit" }
+  override var details: String { count.text }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    left = try count.rowCount("LIMIT", context)
+    try super.open(context)
+  }
+
+  override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    guard left > 0 else {
+      if input.isUpdating { while try input.next(context) != nil {} }
+      return nil
+    }
+    guard let batch = try input.next(context) else { return nil }
+    let result = batch.count > left ? batch.slice(0..<left) : batch
+    left -= result.count
+    return result
+  }
+}
+
+extension Operator {
+  /// Whether it or an operator below it changes the graph.
+  var isUpdating: Bool { self is UpdateOperator || inputs.contains { $0.isUpdating } }
+}
+
+extension BoundExpression {
+  /// The number of rows of SKIP or LIMIT.
+  func rowCount(_ clause: String, _ context: ExecutionContext) throws(KhoError) -> Int {
+    let row = Row(batch: Batch(count: 1, columns: []), index: 0)
+    return try Binder.count(try evaluate(row, context), clause, phase: .runtime, at: span)
+  }
+}
+
+/// The rows of several plans, one after the other, under common slots.
+final class Union: Operator {
+  private let parts: [(root: Operator, columns: [Slot])]
+  private let columns: [Slot]
+  private var current = 0
+  init(_ parts: [(root: Operator, columns: [Slot])], columns: [Slot]) {
+    self.parts = parts
+    self.columns = columns
+  }
+  override var name: String { "Union" }
+  override var inputs: [Operator] { parts.map(\.root) }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    current = 0
+    try super.open(context)
+  }
+
+  override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    while current < parts.count {
+      let part = parts[current]
+      if let batch = try part.root.next(context) {
+        var result = batch
+        for (column, slot) in zip(columns, part.columns) {
+          result.columns[column] = batch.columns[slot]
+        }
+        return result
+      }
+      current += 1
+    }
+    return nil
+  }
+}
+
+/// Runs its input to the end and gives nothing: the last step of a statement that returns no rows.
+final class EmptyResult: UnaryOperator {
+  override var name: String { "EmptyResult" }
+  override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    while try input.next(context) != nil {}
+    return nil
+  }
+}

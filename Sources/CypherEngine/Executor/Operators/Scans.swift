@@ -1,0 +1,178 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// Finding nodes: all of them, by label, by id, by index.
+
+/// All nodes, or those with a label, for each input row.
+final class NodeScan: FlatMap {
+  private let slot: Slot
+  private let variable: String
+  private let label: Int?
+  private let labelName: String
+  private var row = 0
+  private var position = ScanPosition()
+
+  init(
+    _ input: Operator, carried: [Slot], slot: Slot, variable: String, label: Int?,
+    labelName: String
+  ) {
+    self.slot = slot
+    self.variable = variable
+    self.label = label
+    self.labelName = labelName
+    super.init(input, carried: carried)
+  }
+  override var name: String { label == nil ? "AllNodesScan" : "NodeByLabelScan" }
+  override var details: String { label == nil ? variable : "\(variable):\(labelName)" }
+
+  override func begin(_ batch: Batch, _ context: ExecutionContext) {
+    row = 0
+    position = ScanPosition()
+  }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    let id = label.flatMap { context.label($0) }
+    if label != nil, id == nil { return nil }
+    var nodes: [NodeID] = []
+    var origins: [Int32] = []
+    while row < batch.count, nodes.count < Batch.capacity {
+      try context.transaction.scanNodes(
+        label: id, position: &position, limit: Batch.capacity - nodes.count, to: &nodes)
+      origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - origins.count))
+      if position.isFinished {
+        row += 1
+        position = ScanPosition()
+      }
+    }
+    if nodes.isEmpty, row >= batch.count { return nil }
+    return Rows(origins: origins, columns: [(slot, .nodes(nodes))])
+  }
+}
+
+/// The node whose id an expression gives.
+final class NodeByIDSeek: FlatMap {
+  private let slot: Slot
+  private let variable: String
+  private let id: BoundExpression
+  private var isDone = false
+
+  init(_ input: Operator, carried: [Slot], slot: Slot, variable: String, id: BoundExpression) {
+    self.slot = slot
+    self.variable = variable
+    self.id = id
+    super.init(input, carried: carried)
+  }
+  override var name: String { "NodeByIdSeek" }
+  override var details: String { "id(\(variable)) = \(id.text)" }
+  override func begin(_ batch: Batch, _ context: ExecutionContext) { isDone = false }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    if isDone { return nil }
+    isDone = true
+    let ids = try id.evaluate(batch, context)
+    var rows = Rows(origins: [], columns: [])
+    var nodes: [NodeID] = []
+    for row in 0..<batch.count {
+      guard case .integer(let raw) = ids.value(at: row), let id = UInt32(exactly: raw),
+        id != NodeID.none.rawValue, try context.transaction.exists(NodeID(id))
+      else { continue }
+      rows.origins.append(Int32(row))
+      nodes.append(NodeID(id))
+    }
+    rows.columns = [(slot, .nodes(nodes))]
+    return rows
+  }
+}
+
+/// Nodes by an index, for each input row.
+final class NodeIndexSeek: FlatMap {
+  private let plan: IndexSeekPlan
+  private var row = 0
+
+  init(_ input: Operator, carried: [Slot], plan: IndexSeekPlan) {
+    self.plan = plan
+    super.init(input, carried: carried)
+  }
+  override var name: String {
+    plan.index.kind == .unique || plan.index.kind == .key ? "NodeUniqueIndexSeek" : "NodeIndexSeek"
+  }
+  override var details: String { plan.text }
+  override func begin(_ batch: Batch, _ context: ExecutionContext) { row = 0 }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    if row >= batch.count { return nil }
+    var ids: [UInt32] = []
+    var origins: [Int32] = []
+    while row < batch.count, ids.count < Batch.capacity {
+      try seek(Row(batch: batch, index: row), context, to: &ids)
+      origins.append(contentsOf: repeatElement(Int32(row), count: ids.count - origins.count))
+      row += 1
+      try context.tick()
+    }
+    return Rows(origins: origins, columns: [(slot: plan.slot, column: .nodes(ids.map { NodeID($0) }))])
+  }
+
+  private func seek(
+    _ row: Row, _ context: ExecutionContext, to ids: inout [UInt32]
+  ) throws(KhoError) {
+    switch plan.bound {
+    case .equal(let expressions):
+      var values: [Value] = []
+      for expression in expressions { values.append(try expression.evaluate(row, context)) }
+      try seek(equal: values, context, to: &ids)
+    case .any(let expression):
+      guard case .list(let elements) = try expression.evaluate(row, context) else { return }
+      var seen: Set<EquivalentValue> = []
+      for element in elements where seen.insert(EquivalentValue(element)).inserted {
+        try seek(equal: [element], context, to: &ids)
+      }
+    case .range(let lower, let includesLower, let upper, let includesUpper):
+      let low = try lower?.evaluate(row, context)
+      let high = try upper?.evaluate(row, context)
+      if low?.isNull == true || high?.isNull == true { return }
+      try context.transaction.seek(
+        plan.index,
+        .range(
+          lower: low, includesLower: includesLower, upper: high, includesUpper: includesUpper),
+        to: &ids)
+    case .prefix(let expression):
+      guard case .string(let prefix) = try expression.evaluate(row, context) else { return }
+      try context.transaction.seek(plan.index, .prefix(prefix), to: &ids)
+    }
+  }
+
+  private func seek(
+    equal values: [Value], _ context: ExecutionContext, to ids: inout [UInt32]
+  ) throws(KhoError) {
+    if values.allSatisfy(\.isIndexable) {
+      try context.transaction.seek(plan.index, .equal(values), to: &ids)
+      return
+    }
+    // No index holds lists and maps: look at every node of the label.
+    guard let label = context.label(plan.label) else { return }
+    var position = ScanPosition()
+    while !position.isFinished {
+      var nodes: [NodeID] = []
+      try context.transaction.scanNodes(
+        label: label, position: &position, limit: Batch.capacity, to: &nodes)
+      for node in nodes {
+        var isMatch = true
+        for (key, value) in zip(plan.index.keys, values) where isMatch {
+          isMatch = try context.transaction.property(key, of: node).equals(value) == true
+        }
+        if isMatch { ids.append(node.rawValue) }
+      }
+      try context.checkLimits()
+    }
+  }
+}
+
+extension Value {
+  /// Whether indexes have entries for such values.
+  fileprivate var isIndexable: Bool {
+    switch self {
+    case .list, .map, .node, .relationship, .path: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,411 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// Operators that change the graph.
+
+/// An update sees all its input before it changes anything, and is done before anything reads on (openCypher: state
+/// visibility between clauses, CIP2015-10-27).
+class UpdateOperator: UnaryOperator {
+  private var results: [Batch]?
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    results = nil
+    try super.open(context)
+  }
+
+  override final func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    var waiting: [Batch]
+    if let results {
+      waiting = results
+    } else {
+      waiting = try drain(context)
+      try update(&waiting, context)
+      waiting.reverse()
+    }
+    let batch = waiting.popLast()
+    results = waiting
+    return batch
+  }
+
+  /// Changes the graph for all rows, and the rows where it adds to them.
+  func update(_ batches: inout [Batch], _ context: ExecutionContext) throws(KhoError) {
+    for index in batches.indices {
+      try context.checkLimits()
+      try update(&batches[index], context)
+    }
+    batches.removeAll { $0.count == 0 }
+  }
+
+  func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {}
+}
+
+/// CREATE
+final class Create: UpdateOperator {
+  private let plan: BoundCreate
+  init(_ input: Operator, _ plan: BoundCreate) {
+    self.plan = plan
+    super.init(input)
+  }
+  override var name: String { "Create" }
+  override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
+    try plan.run(on: &batch, context, isMerge: false)
+  }
+}
+
+extension BoundCreate {
+  /// Creates the pattern once for each row, in the rows' order, and fills its slots.
+  func run(
+    on batch: inout Batch, _ context: ExecutionContext, isMerge: Bool
+  ) throws(KhoError) {
+    var made: [[NodeID]] = Array(repeating: [], count: nodes.count)
+    var madeRelationships: [[RelationshipID]] = Array(repeating: [], count: relationships.count)
+    var labels: [[LabelID]] = []
+    for node in nodes {
+      var ids: [LabelID] = []
+      for label in node.labels {
+        let id = try context.makeLabel(label)
+        if !ids.contains(id) { ids.append(id) }
+      }
+      labels.append(ids)
+    }
+    for index in 0..<batch.count {
+      let row = Row(batch: batch, index: index)
+      for (position, node) in nodes.enumerated() {
+        let properties = try context.propertyList(node.properties, row, isMerge: isMerge)
+        made[position].append(
+          try context.transaction.createNode(labels: labels[position], properties: properties))
+        context.counters.nodesCreated += 1
+        context.counters.labelsAdded += labels[position].count
+        context.counters.propertiesSet += properties.count
+      }
+      func end(_ slot: Slot) throws(KhoError) -> NodeID {
+        if let position = nodes.firstIndex(where: { $0.slot == slot }) { return made[position][index] }
+        let node = row.batch.columns[slot].node(at: index)
+        if node == .none {
+          throw KhoError(
+            .entityNotFound, "MissingNode",
+            "a relationship cannot be created: the node at its end is null")
+        }
+        return node
+      }
+      for (position, relationship) in relationships.enumerated() {
+        let properties = try context.propertyList(relationship.properties, row, isMerge: isMerge)
+        madeRelationships[position].append(
+          try context.transaction.createRelationship(
+            type: try context.makeType(relationship.type), from: try end(relationship.from),
+            to: try end(relationship.to), properties: properties))
+        context.counters.relationshipsCreated += 1
+        context.counters.propertiesSet += properties.count
+      }
+    }
+    for (node, ids) in zip(nodes, made) { batch.columns[node.slot] = .nodes(ids) }
+    for (relationship, ids) in zip(relationships, madeRelationships) {
+      batch.columns[relationship.slot] = .relationships(ids)
+    }
+    for path in paths { batch.columns[path.slot] = try path.path.evaluate(batch, context) }
+  }
+}
+
+extension ExecutionContext {
+  /// The properties that a map gives, without its nulls. In MERGE a null is an error: nothing could ever match it.
+  func propertyList(
+    _ expression: BoundExpression?, _ row: Row, isMerge: Bool
+  ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
+    guard let expression else { return [] }
+    let map = try expression.evaluate(row, self)
+    if map.isNull { return [] }
+    guard let map = try properties(of: map) else {
+      throw KhoError(
+        .typeError, "InvalidArgumentType", "expected a map of properties, found \(map.typeName)",
+        at: expression.span)
+    }
+    var result: [(key: PropertyKeyID, value: Value)] = []
+    result.reserveCapacity(map.count)
+    for (key, value) in map {
+      if value.isNull {
+        guard isMerge else { continue }
+        throw KhoError(
+          .semanticError, "MergeReadOwnWrites",
+          "MERGE cannot look for a property that is null: '\(key)'", at: expression.span)
+      }
+      try value.checkNesting(at: expression.span)
+      result.append((try transaction.makePropertyKey(key), value))
+    }
+    return result
+  }
+}
+
+/// MERGE: per row what matches, else what is created. Rows see what earlier rows created.
+final class Merge: UpdateOperator {
+  private let plan: MergePlan
+  private let inner: Operator
+  private let argument: Argument
+  init(_ input: Operator, _ plan: MergePlan, inner: Operator, argument: Argument) {
+    self.plan = plan
+    self.inner = inner
+    self.argument = argument
+    super.init(input)
+  }
+  override var name: String { "Merge" }
+  override var inputs: [Operator] { [input, inner] }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    argument.set(Batch(count: 0, columns: []))
+    try super.open(context)
+  }
+
+  override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
+    var results: [Batch] = []
+    for index in 0..<batch.count {
+      try context.tick()
+      var row = batch.gathered([Int32(index)])
+      argument.set(row)
+      try inner.open(context)
+      var found: [Batch] = []
+      while let match = try inner.next(context) { found.append(match) }
+      if let matches = Batch.concatenated(found) {
+        var rows = batch.gathered(Array(repeating: Int32(index), count: matches.count))
+        for slot in plan.made { rows.columns[slot] = matches.columns[slot] }
+        try plan.onMatch.run(on: rows, context)
+        results.append(rows)
+      } else {
+        try plan.create.run(on: &row, context, isMerge: true)
+        try plan.onCreate.run(on: row, context)
+        results.append(row)
+      }
+    }
+    batch = Batch.concatenated(results) ?? Batch(count: 0, columns: batch.columns)
+  }
+}
+
+/// SET
+final class SetProperties: UpdateOperator {
+  private let items: [BoundSet]
+  init(_ input: Operator, _ items: [BoundSet]) {
+    self.items = items
+    super.init(input)
+  }
+  override var name: String { "SetProperties" }
+  override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
+    try items.run(on: batch, context)
+  }
+}
+
+extension [BoundSet] {
+  func run(on batch: Batch, _ context: ExecutionContext) throws(KhoError) {
+    for index in 0..<batch.count {
+      let row = Row(batch: batch, index: index)
+      for item in self {
+        switch item {
+        case .property(let base, let key, _, let value):
+          let entity = try base.evaluate(row, context)
+          if entity.isNull { continue }
+          let value = try value.evaluate(row, context)
+          try context.set(try context.makeKey(key), of: entity, to: value, at: base.span)
+        case .dynamicProperty(let base, let key, let value):
+          let entity = try base.evaluate(row, context)
+          if entity.isNull { continue }
+          try context.set(
+            try context.dynamicKey(key, row), of: entity, to: try value.evaluate(row, context),
+            at: base.span)
+        case .properties(let base, let value, let replaces):
+          let entity = try base.evaluate(row, context)
+          if entity.isNull { continue }
+          try context.setAll(
+            of: entity, to: try value.evaluate(row, context), replaces: replaces, at: value.span)
+        case .labels(let base, let labels):
+          guard case .node(let node) = try base.evaluate(row, context) else { continue }
+          for label in labels {
+            if try context.transaction.addLabel(try context.makeLabel(label), to: node.id) {
+              context.counters.labelsAdded += 1
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension ExecutionContext {
+  func dynamicKey(_ key: BoundExpression, _ row: Row) throws(KhoError) -> PropertyKeyID {
+    guard case .string(let name) = try key.evaluate(row, self) else {
+      throw KhoError(
+        .typeError, "MapElementAccessByNonString", "expected a string as property key",
+        at: key.span)
+    }
+    return try transaction.makePropertyKey(name)
+  }
+
+  func set(
+    _ key: PropertyKeyID, of entity: Value, to value: Value, at span: SourceSpan
+  ) throws(KhoError) {
+    try value.checkNesting(at: span)
+    let isChanged: Bool
+    do {
+      switch entity {
+      case .node(let node):
+        isChanged = try transaction.setProperty(key, of: node.id, to: value)
+      case .relationship(let relationship):
+        isChanged = try transaction.setProperty(key, of: relationship.id, to: value)
+      default:
+        throw KhoError(
+          .typeError, "InvalidArgumentType",
+          "expected a node or relationship, found \(entity.typeName)")
+      }
+    } catch { throw error.located(at: span) }
+    if isChanged { counters.propertiesSet += 1 }
+  }
+
+  func setAll(
+    of entity: Value, to value: Value, replaces: Bool, at span: SourceSpan
+  ) throws(KhoError) {
+    if value.isNull, !replaces { return }
+    guard let map = value.isNull ? ValueMap() : try properties(of: value) else {
+      throw KhoError(
+        .typeError, "InvalidArgumentType", "expected a map of properties, found \(value.typeName)",
+        at: span)
+    }
+    if replaces, let old = try properties(of: entity) {
+      for (key, _) in old where map[key] == nil {
+        try set(try transaction.makePropertyKey(key), of: entity, to: .null, at: span)
+      }
+    }
+    for (key, value) in map {
+      // A null for a property that was never there makes no key.
+      if value.isNull, transaction.propertyKey(named: key) == nil { continue }
+      try set(try transaction.makePropertyKey(key), of: entity, to: value, at: span)
+    }
+  }
+}
+
+/// REMOVE
+final class RemoveProperties: UpdateOperator {
+  private let items: [BoundRemove]
+  init(_ input: Operator, _ items: [BoundRemove]) {
+    self.items = items
+    super.init(input)
+  }
+  override var name: String { "Remove" }
+  override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
+    for index in 0..<batch.count {
+      let row = Row(batch: batch, index: index)
+      for item in items {
+        switch item {
+        case .property(let base, let key):
+          let entity = try base.evaluate(row, context)
+          guard !entity.isNull, let key = context.key(key) else { continue }
+          try context.set(key, of: entity, to: .null, at: base.span)
+        case .dynamicProperty(let base, let key):
+          let entity = try base.evaluate(row, context)
+          if entity.isNull { continue }
+          try context.set(
+            try context.dynamicKey(key, row), of: entity, to: .null, at: base.span)
+        case .labels(let base, let labels):
+          guard case .node(let node) = try base.evaluate(row, context) else { continue }
+          for label in labels {
+            if let label = context.label(label),
+              try context.transaction.removeLabel(label, from: node.id)
+            {
+              context.counters.labelsRemoved += 1
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// DELETE: what all rows name, relationships before nodes.
+final class Delete: UpdateOperator {
+  private let expressions: [BoundExpression]
+  private let isDetaching: Bool
+  init(_ input: Operator, _ expressions: [BoundExpression], isDetaching: Bool) {
+    self.expressions = expressions
+    self.isDetaching = isDetaching
+    super.init(input)
+  }
+  override var name: String { isDetaching ? "DetachDelete" : "Delete" }
+  override var details: String { expressions.map(\.text).joined(separator: ", ") }
+
+  override func update(_ batches: inout [Batch], _ context: ExecutionContext) throws(KhoError) {
+    var nodes: Set<NodeID> = []
+    var relationships: Set<RelationshipID> = []
+    for batch in batches {
+      for index in 0..<batch.count {
+        for expression in expressions {
+          switch try expression.evaluate(Row(batch: batch, index: index), context) {
+          case .null: break
+          case .node(let node): nodes.insert(node.id)
+          case .relationship(let relationship): relationships.insert(relationship.id)
+          case .path(let path):
+            nodes.formUnion(path.nodes.map(\.id))
+            relationships.formUnion(path.relationships.map(\.id))
+          case let other:
+            throw KhoError(
+              .typeError, "InvalidArgumentType",
+              "expected a node, relationship or path to delete, found \(other.typeName)",
+              at: expression.span)
+          }
+        }
+      }
+    }
+    if nodes.isEmpty, relationships.isEmpty { return }
+    context.hasDeleted = true
+    let sorted = nodes.sorted()
+    if isDetaching {
+      var expansion = Expansion()
+      for node in sorted {
+        try context.transaction.expand(node, types: nil, direction: .either, to: &expansion)
+      }
+      relationships.formUnion(expansion.relationships)
+    }
+    for relationship in relationships.sorted()
+    where try context.transaction.exists(relationship) {
+      try context.transaction.delete(relationship)
+      context.counters.relationshipsDeleted += 1
+    }
+    for node in sorted where try context.transaction.exists(node) {
+      do { try context.transaction.delete(node) } catch {
+        throw error.located(at: expressions.first?.span)
+      }
+      context.counters.nodesDeleted += 1
+    }
+  }
+}
+
+/// FOREACH: updates for each element of a list; rows pass as they were.
+final class Foreach: UpdateOperator {
+  private let list: BoundExpression
+  private let slot: Slot
+  private let body: Operator
+  private let argument: Argument
+  init(_ input: Operator, list: BoundExpression, slot: Slot, body: Operator, argument: Argument) {
+    self.list = list
+    self.slot = slot
+    self.body = body
+    self.argument = argument
+    super.init(input)
+  }
+  override var name: String { "Foreach" }
+  override var details: String { list.text }
+  override var inputs: [Operator] { [input, body] }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    argument.set(Batch(count: 0, columns: []))
+    try super.open(context)
+  }
+
+  override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
+    for index in 0..<batch.count {
+      let elements: [Value]
+      switch try list.evaluate(Row(batch: batch, index: index), context) {
+      case .null: continue
+      case .list(let list): elements = list
+      case let single: elements = [single]
+      }
+      if elements.isEmpty { continue }
+      var rows = batch.gathered(Array(repeating: Int32(index), count: elements.count))
+      rows.columns[slot] = .values(elements)
+      argument.set(rows)
+      try body.open(context)
+      while try body.next(context) != nil {}
+    }
+  }
+}

@@ -1,0 +1,153 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// Following relationships by any number of steps: trails, which use no relationship twice.
+
+/// What every relationship of a variable-length pattern must be.
+struct RelationshipConditions {
+  let conditions: [(key: Int, keyName: String, value: BoundExpression)]
+
+  /// The wanted values for one row; nil where one is null, which nothing equals.
+  func values(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> [Value]? {
+    var values: [Value] = []
+    for condition in conditions {
+      let value = try condition.value.evaluate(row, context)
+      if value.isNull { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  func hold(
+    _ relationship: RelationshipID, _ values: [Value], _ context: ExecutionContext
+  ) throws(KhoError) -> Bool {
+    for (condition, value) in zip(conditions, values) {
+      guard let key = context.key(condition.key),
+        try context.transaction.property(key, of: relationship).equals(value) == true
+      else { return false }
+    }
+    return true
+  }
+}
+
+/// Depth-first over all trails from each node, within the bounds of length.
+final class VariableExpand: FlatMap {
+  private struct Level {
+    var expansion = Expansion()
+    var next = 0
+  }
+  private let plan: ExpandPlan
+  private let length: VariableLengthPlan
+  private let conditions: RelationshipConditions
+  private let uniqueness: UniquenessCheck
+  private let needsList: Bool
+  /// The row being searched; its levels, one per relationship of the trail so far plus one.
+  private var row = 0
+  private var isRowOpen = false
+  private var levels: [Level] = []
+  private var trail: [RelationshipID] = []
+  private var wanted: [Value] = []
+
+  init(
+    _ input: Operator, carried: [Slot], plan: ExpandPlan, length: VariableLengthPlan,
+    needsList: Bool
+  ) {
+    self.plan = plan
+    self.length = length
+    self.needsList = needsList
+    conditions = RelationshipConditions(conditions: length.conditions)
+    uniqueness = UniquenessCheck(slots: plan.distinctFrom)
+    super.init(input, carried: carried)
+  }
+  override var name: String { plan.isInto ? "VarLengthExpand(Into)" : "VarLengthExpand(All)" }
+  override var details: String { plan.text }
+
+  override func begin(_ batch: Batch, _ context: ExecutionContext) {
+    row = 0
+    isRowOpen = false
+  }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    if row >= batch.count { return nil }
+    let types = context.types(plan.types)
+    var origins: [Int32] = []
+    var nodes: [NodeID] = []
+    var lists: [Value] = []
+
+    func emit(_ node: NodeID) {
+      if plan.isInto, batch.columns[plan.to].node(at: row) != node { return }
+      origins.append(Int32(row))
+      nodes.append(node)
+      if needsList {
+        let ordered = length.isReversed ? trail.reversed() : trail
+        lists.append(.list(ordered.map { .relationship(Relationship($0)) }))
+      }
+    }
+
+    while row < batch.count, origins.count < Batch.capacity {
+      if !isRowOpen {
+        let start = batch.columns[plan.from].node(at: row)
+        guard start != .none,
+          let values = try conditions.values(Row(batch: batch, index: row), context)
+        else {
+          row += 1
+          continue
+        }
+        wanted = values
+        trail.removeAll(keepingCapacity: true)
+        levels.removeAll(keepingCapacity: true)
+        isRowOpen = true
+        if length.length.lower == 0 { emit(start) }
+        try descend(from: start, types, context)
+      }
+      try search(batch, types, context, emit)
+      if levels.isEmpty {
+        isRowOpen = false
+        row += 1
+      }
+    }
+    return Rows(
+      origins: origins,
+      columns: [(plan.to, .nodes(nodes))]
+        + (needsList ? [(plan.relationship, .values(lists))] : []))
+  }
+
+  private func descend(
+    from node: NodeID, _ types: [RelationshipTypeID]?, _ context: ExecutionContext
+  ) throws(KhoError) {
+    if let upper = length.length.upper, trail.count >= upper { return }
+    var level = Level()
+    try context.transaction.expand(
+      node, types: types, direction: plan.direction.storage, to: &level.expansion)
+    levels.append(level)
+  }
+
+  /// Goes on with the row's search until about a batch of rows is there.
+  private func search(
+    _ batch: Batch, _ types: [RelationshipTypeID]?, _ context: ExecutionContext,
+    _ emit: (NodeID) -> Void
+  ) throws(KhoError) {
+    var steps = 0
+    while let level = levels.last, steps < Batch.capacity {
+      steps += 1
+      try context.tick()
+      let index = level.next
+      guard index < level.expansion.neighbours.count else {
+        levels.removeLast()
+        if !trail.isEmpty { trail.removeLast() }
+        continue
+      }
+      levels[levels.count - 1].next += 1
+      let relationship = level.expansion.relationships[index]
+      guard !trail.contains(relationship), uniqueness.isNew(relationship, batch, row),
+        try conditions.hold(relationship, wanted, context)
+      else { continue }
+      let node = level.expansion.neighbours[index]
+      trail.append(relationship)
+      if trail.count >= length.length.lower { emit(node) }
+      let depth = levels.count
+      try descend(from: node, types, context)
+      if levels.count == depth { trail.removeLast() }
+    }
+  }
+}

@@ -1,0 +1,267 @@
+internal import GraphModel
+
+/// Plans to operators. From the result downwards it knows which slots are still needed, so that no operator carries a
+/// column that nobody reads.
+struct PhysicalPlanner {
+  let slotCount: Int
+  var names = NameTable()
+
+  init(slotCount: Int, names: NameTable = NameTable()) {
+    self.slotCount = slotCount
+    self.names = names
+  }
+
+  func build(_ plan: Plan, needed: Set<Slot>, argument: Argument) -> Operator {
+    let result = make(plan, needed, argument)
+    result.estimatedRows = plan.rows
+    return result
+  }
+
+  private func make(_ plan: Plan, _ needed: Set<Slot>, _ argument: Argument) -> Operator {
+    switch plan.operation {
+    case .argument: return argument
+    case .nodeScan(let input, let slot, let name, let label):
+      let carried = needed.subtracting([slot])
+      return NodeScan(
+        build(input, needed: carried, argument: argument), carried: carried.sorted(), slot: slot,
+        variable: name, label: label, labelName: label.map { names.labels[$0] } ?? "")
+    case .nodeByID(let input, let slot, let name, let id):
+      let carried = needed.subtracting([slot])
+      return NodeByIDSeek(
+        build(input, needed: carried.union(id.slots), argument: argument),
+        carried: carried.sorted(), slot: slot, variable: name, id: id)
+    case .indexSeek(let input, let seek):
+      let carried = needed.subtracting([seek.slot])
+      return NodeIndexSeek(
+        build(input, needed: carried.union(seek.bound.slots), argument: argument),
+        carried: carried.sorted(), plan: seek)
+    case .expand(let input, let expand): return makeExpand(input, expand, needed, argument)
+    case .variableExpand(let input, let expand, let length):
+      let made: Set = expand.isInto ? [expand.relationship] : [expand.to, expand.relationship]
+      let carried = needed.subtracting(made).union(expand.isInto ? [expand.to] : [])
+      let read = carried.union([expand.from]).union(expand.distinctFrom)
+        .union(length.conditions.flatMap { $0.value.slots })
+      return VariableExpand(
+        build(input, needed: read, argument: argument),
+        carried: carried.subtracting(expand.isInto ? [expand.to] : []).sorted(), plan: expand,
+        length: length, needsList: needed.contains(expand.relationship))
+    case .endpoints(let input, let expand):
+      let bound = boundSlots(input)
+      let isFromBound = bound.contains(expand.from)
+      let carried = needed.subtracting([expand.from, expand.to])
+      return ProjectEndpoints(
+        build(
+          input,
+          needed: carried.union([expand.relationship]).union(expand.distinctFrom)
+            .union(isFromBound ? [expand.from] : []).union(expand.isInto ? [expand.to] : []),
+          argument: argument), carried: carried.sorted(), plan: expand, isFromBound: isFromBound)
+    case .shortestPath(let input, let expand, let length, let path, let findsAll):
+      let carried = needed.subtracting([expand.relationship]).subtracting(path.map { [$0] } ?? [])
+      return ShortestPath(
+        build(
+          input,
+          needed: carried.union([expand.from, expand.to])
+            .union(length.conditions.flatMap { $0.value.slots }), argument: argument),
+        carried: carried.sorted(), plan: expand, length: length, path: path, findsAll: findsAll)
+    case .filter(let input, let predicates):
+      let read = predicates.reduce(into: needed) { $0.formUnion($1.slots) }
+      return Filter(build(input, needed: read, argument: argument), predicates)
+    case .project(let input, let items):
+      let live = items.filter { needed.contains($0.slot) }
+      let read = live.reduce(into: needed.subtracting(live.map(\.slot))) {
+        $0.formUnion($1.expression.slots)
+      }
+      return Project(build(input, needed: read, argument: argument), live)
+    case .aggregate(let input, let keys, let aggregates):
+      let read = Set(keys).union(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
+      return Aggregate(
+        build(input, needed: read, argument: argument), keys: keys, aggregates: aggregates,
+        slotCount: slotCount)
+    case .distinct(let input, let slots):
+      return Distinct(
+        build(input, needed: needed.union(slots), argument: argument), slots)
+    case .sort(let input, let keys, let limit, let skip):
+      return Sort(
+        build(input, needed: needed.union(keys.map(\.slot)), argument: argument), keys,
+        limit: limit, skip: skip)
+    case .skip(let input, let count):
+      return Skip(build(input, needed: needed, argument: argument), count)
+    case .limit(let input, let count):
+      return Limit(build(input, needed: needed, argument: argument), count)
+    case .unwind(let input, let slot, let list):
+      let carried = needed.subtracting([slot])
+      return Unwind(
+        build(input, needed: carried.union(list.slots), argument: argument),
+        carried: carried.sorted(), slot: slot, list: list)
+    case .apply(let input, let apply): return makeApply(input, apply, needed, argument)
+    case .union(let parts, let columns, let isDistinct):
+      let union = Union(
+        parts.map { part in
+          (build(part.plan, needed: Set(part.columns).union(needed), argument: argument), part.columns)
+        }, columns: columns)
+      return isDistinct ? Distinct(union, columns) : union
+    case .create(let input, let create):
+      return Create(
+        build(input, needed: needed.union(create.readSlots), argument: argument), create)
+    case .merge(let input, let merge):
+      let inner = Argument(Batch(count: 0, columns: []))
+      let read = needed.union(merge.create.readSlots).union(
+        (merge.onCreate + merge.onMatch).flatMap(\.slots))
+      let match = build(
+        merge.match, needed: read.intersection(merge.made).union(merge.made), argument: inner)
+      return Merge(
+        build(input, needed: read.union(readSlots(merge.match)), argument: argument), merge,
+        inner: match, argument: inner)
+    case .set(let input, let items):
+      return SetProperties(
+        build(input, needed: needed.union(items.flatMap(\.slots)), argument: argument), items)
+    case .remove(let input, let items):
+      return RemoveProperties(
+        build(input, needed: needed.union(items.flatMap(\.slots)), argument: argument), items)
+    case .delete(let input, let expressions, let isDetaching):
+      return Delete(
+        build(input, needed: needed.union(expressions.flatMap(\.slots)), argument: argument),
+        expressions, isDetaching: isDetaching)
+    case .foreach(let input, let list, let slot, let body):
+      let inner = Argument(Batch(count: 0, columns: []))
+      let read = needed.union(list.slots).union(readSlots(body)).subtracting([slot])
+      return Foreach(
+        build(input, needed: read, argument: argument), list: list, slot: slot,
+        body: build(body, needed: [], argument: inner), argument: inner)
+    case .call(let input, let call):
+      let carried = needed.subtracting(call.outputs.map(\.slot))
+      return ProcedureCall(
+        build(
+          input, needed: carried.union(call.arguments.flatMap(\.slots)), argument: argument),
+        carried: carried.sorted(), call: call)
+    case .loadCSV(let input, let source, let slot, let hasHeaders, let terminator):
+      let carried = needed.subtracting([slot])
+      return LoadCSVRows(
+        build(input, needed: carried.union(source.slots), argument: argument),
+        carried: carried.sorted(), source: source, slot: slot, hasHeaders: hasHeaders,
+        terminator: terminator)
+    case .empty(let input): return EmptyResult(build(input, needed: [], argument: argument))
+    }
+  }
+
+  private func makeExpand(
+    _ input: Plan, _ expand: ExpandPlan, _ needed: Set<Slot>, _ argument: Argument
+  ) -> Operator {
+    if expand.isInto {
+      let carried = needed.subtracting([expand.relationship])
+      return ExpandInto(
+        build(
+          input, needed: carried.union([expand.from, expand.to]).union(expand.distinctFrom),
+          argument: argument), carried: carried.sorted(), plan: expand)
+    }
+    let carried = needed.subtracting([expand.to, expand.relationship])
+    return Expand(
+      build(
+        input, needed: carried.union([expand.from]).union(expand.distinctFrom),
+        argument: argument), carried: carried.sorted(), plan: expand,
+      needsRelationship: needed.contains(expand.relationship))
+  }
+
+  private func makeApply(
+    _ input: Plan, _ apply: ApplyPlan, _ needed: Set<Slot>, _ argument: Argument
+  ) -> Operator {
+    let inner = Argument(Batch(count: 0, columns: []))
+    let read = readSlots(apply.plan).intersection(apply.outer)
+    let root = build(
+      apply.plan, needed: Set(apply.made).union([apply.rowNumber]), argument: inner)
+    let carried = needed.subtracting(apply.made)
+    let outer = build(input, needed: carried.union(read), argument: argument)
+    var plan = apply
+    plan.outer = read.sorted()
+    guard root.isUpdating else {
+      return Apply(
+        outer, carried: carried.sorted(), plan: plan, inner: root, argument: inner)
+    }
+    return Eager(
+      Apply(
+        Eager(outer), carried: carried.sorted(), plan: plan, inner: root, argument: inner))
+  }
+
+  // MARK: Slots
+
+  /// Slots that a plan reads from what its argument gives, and some that it makes itself.
+  private func readSlots(_ plan: Plan) -> Set<Slot> {
+    var result: Set<Slot> = []
+    switch plan.operation {
+    case .argument, .nodeScan, .limit, .skip, .empty: break
+    case .nodeByID(_, _, _, let id): result = id.slots
+    case .indexSeek(_, let seek): result = seek.bound.slots
+    case .expand(_, let expand), .endpoints(_, let expand):
+      result = Set([expand.from, expand.to, expand.relationship] + expand.distinctFrom)
+    case .variableExpand(_, let expand, let length),
+      .shortestPath(_, let expand, let length, _, _):
+      result = Set([expand.from, expand.to] + expand.distinctFrom)
+        .union(length.conditions.flatMap { $0.value.slots })
+    case .filter(_, let predicates): result = Set(predicates.flatMap(\.slots))
+    case .project(_, let items): result = Set(items.flatMap(\.expression.slots))
+    case .aggregate(_, let keys, let aggregates):
+      result = Set(keys + aggregates.flatMap { $0.arguments.flatMap(\.slots) })
+    case .distinct(_, let slots): result = Set(slots)
+    case .sort(_, let keys, _, _): result = Set(keys.map(\.slot))
+    case .unwind(_, _, let list): result = list.slots
+    case .apply(_, let apply): result = readSlots(apply.plan)
+    case .union(let parts, _, _): result = Set(parts.flatMap(\.columns))
+    case .create(_, let create): result = Set(create.readSlots)
+    case .merge(_, let merge):
+      result = Set(merge.create.readSlots)
+        .union((merge.onCreate + merge.onMatch).flatMap(\.slots))
+    case .set(_, let items): result = Set(items.flatMap(\.slots))
+    case .remove(_, let items): result = Set(items.flatMap(\.slots))
+    case .delete(_, let expressions, _): result = Set(expressions.flatMap(\.slots))
+    case .foreach(_, let list, _, _): result = list.slots
+    case .call(_, let call): result = Set(call.arguments.flatMap(\.slots))
+    case .loadCSV(_, let source, _, _, _): result = source.slots
+    }
+    return plan.inputs.reduce(into: result) { $0.formUnion(readSlots($1)) }
+  }
+
+  /// Slots that hold something when the plan's rows come, the argument's aside.
+  private func boundSlots(_ plan: Plan) -> Set<Slot> { [] }
+}
+
+extension IndexSeekPlan.Bound {
+  var slots: Set<Slot> {
+    switch self {
+    case .equal(let expressions): Set(expressions.flatMap(\.slots))
+    case .any(let expression), .prefix(let expression): expression.slots
+    case .range(let lower, _, let upper, _):
+      (lower?.slots ?? []).union(upper?.slots ?? [])
+    }
+  }
+}
+
+extension BoundCreate {
+  /// Slots of nodes that are joined to, and of property values.
+  var readSlots: [Slot] {
+    let made = Set(nodes.map(\.slot))
+    return relationships.flatMap { [$0.from, $0.to] }.filter { !made.contains($0) }
+      + (nodes.map(\.properties) + relationships.map(\.properties)).compactMap { $0 }
+      .flatMap(\.slots) + paths.flatMap { $0.path.slots }
+  }
+}
+
+extension BoundSet {
+  var slots: Set<Slot> {
+    switch self {
+    case .property(let base, _, _, let value), .properties(let base, let value, _):
+      base.slots.union(value.slots)
+    case .dynamicProperty(let base, let key, let value):
+      base.slots.union(key.slots).union(value.slots)
+    case .labels(let base, _): base.slots
+    }
+  }
+}
+
+extension BoundRemove {
+  var slots: Set<Slot> {
+    switch self {
+    case .property(let base, _), .labels(let base, _): base.slots
+    case .dynamicProperty(let base, let key): base.slots.union(key.slots)
+    }
+  }
+}
