@@ -1,19 +1,74 @@
 internal import CypherSyntax
 package import GraphModel
 package import GraphStorage
+internal import Synchronization
 
-/// Runs openCypher on a store: parse, bind, plan, optimize, execute.
+/// Runs openCypher on a store: parse, bind, plan, execute.
 ///
-/// STUB: signatures are the contract between engine and API; bodies follow. Safe to use from several threads, each
-/// with a transaction of its own.
+/// Safe to use from several threads, each with a transaction of its own.
 package final class Engine: Sendable {
+  private struct State {
+    var procedures: [String: Procedure] = [:]
+    var plans: [String: PreparedQuery] = [:]
+  }
+  /// Plans kept; beyond it all are forgotten.
+  private static let planLimit = 512
+  /// Longer texts are planned each time.
+  private static let cachedTextLimit = 16_384
+
+  private let state = Mutex(State())
+
   package init(store: GraphStore) {}
 
   /// Parses and plans `text`, or takes the plan from the cache. Names are resolved in `transaction`'s catalog.
   package func prepare(
     _ text: String, in transaction: GraphTransaction
   ) throws(KhoError) -> PreparedQuery {
-    throw KhoError(.unsupported, "NotImplemented", "the engine is not there yet")
+    let (cached, procedures) = state.withLock { ($0.plans[text], $0.procedures) }
+    if let cached, cached.catalogVersion == transaction.catalogVersion { return cached }
+    let prepared = try plan(text, in: transaction, procedures)
+    if prepared.isCacheable, text.utf8.count <= Self.cachedTextLimit {
+      state.withLock {
+        if $0.plans.count >= Self.planLimit { $0.plans.removeAll(keepingCapacity: true) }
+        $0.plans[text] = prepared
+      }
+    }
+    return prepared
+  }
+
+  private func plan(
+    _ text: String, in transaction: GraphTransaction, _ procedures: [String: Procedure]
+  ) throws(KhoError) -> PreparedQuery {
+    let statement = try Cypher.parse(text)
+    let query: Query
+    var isCacheable = true
+    var procedures = procedures
+    switch statement.kind {
+    case .query(let parsed): query = parsed
+    case .show(let command):
+      isCacheable = false
+      let catalog = command.procedure(in: transaction, procedures)
+      procedures[catalog.name] = catalog
+      query = command.query(calling: catalog, at: statement.span)
+    case .schema(let command):
+      return PreparedQuery(
+        text: text, columns: [], isWriting: true, isCacheable: false,
+        catalogVersion: transaction.catalogVersion, mode: statement.mode, content: .schema(command),
+        notifications: [])
+    }
+    let binder = Binder(catalog: transaction, procedures: procedures)
+    let bound = try binder.bind(query, isRoot: true)
+    var planner = Planner(
+      statistics: transaction, names: binder.names, slotCount: binder.slotCount)
+    var plan = planner.plan(bound)
+    if bound.columns.isEmpty { plan = Plan(operation: .empty(plan), rows: 0) }
+    let content = PreparedQuery.Content.plan(
+      plan, columns: bound.columns.map(\.slot), names: binder.names,
+      slotCount: planner.slotCount, localCount: binder.localCount)
+    return PreparedQuery(
+      text: text, columns: bound.columns.map(\.name), isWriting: bound.isWriting,
+      isCacheable: isCacheable, catalogVersion: transaction.catalogVersion, mode: statement.mode,
+      content: content, notifications: binder.notifications)
   }
 
   /// Starts a prepared query; rows are computed as they are asked for. A prepared query whose catalog version is old is
@@ -22,39 +77,62 @@ package final class Engine: Sendable {
     _ query: PreparedQuery, parameters: [String: Value] = [:], in transaction: GraphTransaction,
     limits: Limits = Limits()
   ) throws(KhoError) -> Execution {
-    throw KhoError(.unsupported, "NotImplemented", "the engine is not there yet")
+    var query = query
+    if !query.isCacheable || query.catalogVersion != transaction.catalogVersion {
+      query = try prepare(query.text, in: transaction)
+    }
+    if query.isWriting, query.mode != .explain, !transaction.isWritable {
+      throw KhoError(
+        .misuse, "ReadOnlyTransaction", "a query that writes needs a write transaction")
+    }
+    return try Execution(query, parameters: parameters, in: transaction, limits: limits)
   }
 
   /// Registers a procedure, or replaces the one of that name.
-  package func register(_ procedure: Procedure) {}
-  package func removeAllProcedures() {}
+  package func register(_ procedure: Procedure) {
+    state.withLock {
+      $0.procedures[procedure.name] = procedure
+      $0.plans.removeAll()
+    }
+  }
+
+  package func removeAllProcedures() {
+    state.withLock {
+      $0.procedures.removeAll()
+      $0.plans.removeAll()
+    }
+  }
 }
 
 /// A query parsed and planned, to be run any number of times.
 package final class PreparedQuery: Sendable {
+  enum Content: Sendable {
+    case plan(Plan, columns: [Slot], names: NameTable, slotCount: Int, localCount: Int)
+    case schema(SchemaCommand)
+  }
   package let text: String
   package let columns: [String]
   /// Whether it needs a writable transaction.
   package let isWriting: Bool
-  init(text: String, columns: [String], isWriting: Bool) {
+  let isCacheable: Bool
+  let catalogVersion: UInt64
+  let mode: Statement.Mode
+  let content: Content
+  let notifications: [Notification]
+
+  init(
+    text: String, columns: [String], isWriting: Bool, isCacheable: Bool, catalogVersion: UInt64,
+    mode: Statement.Mode, content: Content, notifications: [Notification]
+  ) {
     self.text = text
     self.columns = columns
     self.isWriting = isWriting
+    self.isCacheable = isCacheable
+    self.catalogVersion = catalogVersion
+    self.mode = mode
+    self.content = content
+    self.notifications = notifications
   }
-}
-
-/// A running query.
-package final class Execution {
-  package let columns: [String]
-  init(columns: [String]) { self.columns = columns }
-  /// The next row, or nil at the end. Nodes, relationships and paths come with labels and properties.
-  package func next() throws(KhoError) -> [Value]? { nil }
-  /// What was changed so far.
-  package var counters: UpdateCounters { UpdateCounters() }
-  /// Warnings: an unknown label, type or property key …
-  package var notifications: [Notification] { [] }
-  /// The plan, for EXPLAIN and (with rows and times, complete at the end) PROFILE.
-  package var plan: PlanDescription? { nil }
 }
 
 /// Bounds of one query; nil means none.
@@ -63,35 +141,9 @@ package struct Limits: Sendable {
   package var seconds: Double? = 300
   /// Memory for values, sorting and aggregation.
   package var memoryInBytes: Int? = 1 << 30
+  /// Rows of the result.
   package var rows: Int?
   /// Asked at least once a batch, from the query's thread: true ends the query with `.cancelled`.
   package var isCancelled: (@Sendable () -> Bool)?
   package init() {}
-}
-
-/// A procedure of the host program, for CALL.
-package struct Procedure: Sendable {
-  package struct Field: Sendable, Hashable {
-    package var name: String
-    /// The type's name as in signatures: `STRING?`, `INTEGER?`, `NUMBER?`, `FLOAT?`, `ANY?` …
-    package var type: String
-    package init(name: String, type: String) {
-      self.name = name
-      self.type = type
-    }
-  }
-  package var name: String
-  package var inputs: [Field]
-  package var outputs: [Field]
-  /// Arguments, converted to the inputs' types, to rows of the outputs' width.
-  package var body: @Sendable ([Value]) throws -> [[Value]]
-  package init(
-    name: String, inputs: [Field], outputs: [Field],
-    body: @escaping @Sendable ([Value]) throws -> [[Value]]
-  ) {
-    self.name = name
-    self.inputs = inputs
-    self.outputs = outputs
-    self.body = body
-  }
 }

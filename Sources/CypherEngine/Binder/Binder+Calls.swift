@@ -1,5 +1,6 @@
 internal import CypherSyntax
 internal import GraphModel
+internal import GraphStorage
 
 /// CALL of procedures, CALL of subqueries, FOREACH.
 extension Binder {

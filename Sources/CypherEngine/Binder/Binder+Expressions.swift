@@ -25,7 +25,7 @@ extension Binder {
       let list = try bind(list)
       try require(list, .list, "list")
       return SliceExpression(
-        list, from: try from.map(bind), to: try to.map(bind), at: span)
+        list, from: try bindIfPresent(from), to: try bindIfPresent(to), at: span)
     case .unary(let operation, let operand): return try bindUnary(operation, operand, at: span)
     case .arithmetic(let first, let rest): return try bindArithmetic(first, rest, at: span)
     case .concatenation(let operands):
@@ -72,6 +72,11 @@ extension Binder {
     var result: [BoundExpression] = []
     for expression in expressions { result.append(try bind(expression)) }
     return result
+  }
+
+  private func bindIfPresent(_ expression: Expression?) throws(KhoError) -> BoundExpression? {
+    guard let expression else { return nil }
+    return try bind(expression)
   }
 
   /// A predicate of WHERE.
@@ -215,7 +220,7 @@ extension Binder {
     _ operand: Expression?, _ branches: [Expression.CaseBranch], _ otherwise: Expression?,
     at span: SourceSpan
   ) throws(KhoError) -> BoundExpression {
-    let operand = try operand.map(bind)
+    let operand = try bindIfPresent(operand)
     var bound: [CaseExpression.Branch] = []
     for branch in branches {
       let conditions = try bind(branch.conditions)
@@ -226,7 +231,7 @@ extension Binder {
         CaseExpression.Branch(conditions: conditions, result: try bind(branch.result)))
     }
     return CaseExpression(
-      operand: operand, branches: bound, otherwise: try otherwise.map(bind), at: span)
+      operand: operand, branches: bound, otherwise: try bindIfPresent(otherwise), at: span)
   }
 
   private func bindFunction(
@@ -251,7 +256,7 @@ extension Binder {
       throw KhoError(
         .syntaxError, "UnknownFunction", "no function '\(name.text)' is known",
         phase: .compileTime, at: name.span,
-        hint: suggestion(for: name.text, among: FunctionLibrary.displayNames))
+        hint: suggestion(for: name.text, among: FunctionLibrary.scalars.values.map(\.displayName)))
     }
     try checkCount(function.argumentCount, function.displayName)
     let bound = try bind(arguments)
@@ -288,11 +293,11 @@ extension Binder {
       {
         throw misplacedAggregate(inner.span)
       }
-      let bound = try predicate.map { (predicate) throws(KhoError) -> BoundExpression in
-        try bindCondition(predicate)
-      }
+      let bound = try bindIfPresent(predicate)
+      if let bound { try require(bound, .boolean, "predicate") }
       return ListComprehensionExpression(
-        local: local, list: list, predicate: bound, projection: try projection.map(bind), at: span)
+        local: local, list: list, predicate: bound, projection: try bindIfPresent(projection),
+        at: span)
     case .quantifier(let quantifier, let variable, let list, let predicate):
       let list = try bindList(list)
       let local = declareLocal(variable, list.elementType)

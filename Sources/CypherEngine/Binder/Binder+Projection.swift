@@ -268,7 +268,7 @@ extension Binder {
       }
       bound.append(expression)
     }
-    let type = function?.resultType(bound.first?.type ?? .any) ?? .integer
+    let type = function?.result ?? .integer
     let last = projections.count - 1
     let name = function?.displayName ?? "count"
     let distinct = isDistinct ? "DISTINCT " : ""

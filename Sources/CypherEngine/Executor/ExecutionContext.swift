@@ -14,6 +14,7 @@ final class ExecutionContext {
   /// Whether this statement deleted something: absent properties are then looked at twice.
   var hasDeleted = false
 
+  let slotCount: Int
   private let names: NameTable
   private var labels: [LabelID?]
   private var types: [RelationshipTypeID?]
@@ -26,19 +27,21 @@ final class ExecutionContext {
 
   init(
     transaction: GraphTransaction, parameters: [String: Value], limits: Limits, names: NameTable,
-    localCount: Int, now: Temporal.DateTime, isProfiling: Bool
+    localCount: Int, slotCount: Int, isProfiling: Bool
   ) {
     self.transaction = transaction
     self.parameters = parameters
     self.limits = limits
     self.names = names
     self.isProfiling = isProfiling
-    functions = FunctionContext(transaction: transaction, now: now)
+    self.slotCount = slotCount
+    functions = FunctionContext(transaction: transaction, now: .current)
     locals = Array(repeating: .null, count: localCount)
     labels = Array(repeating: nil, count: names.labels.count)
     types = Array(repeating: nil, count: names.types.count)
     keys = Array(repeating: nil, count: names.keys.count)
     deadline = limits.seconds.map { ContinuousClock.now + .seconds($0) }
+    functions.charge = { [weak self] (bytes) throws(KhoError) in try self?.charge(bytes: bytes) }
   }
 
   // MARK: Names. Unknown ones are looked up again each time: the statement itself may make them.
@@ -113,7 +116,7 @@ final class ExecutionContext {
   /// The running form of a subquery expression, made at its first use.
   func runner(for subquery: SubqueryExpression) -> SubqueryRunner {
     if let runner = runners[subquery.index] { return runner }
-    let runner = SubqueryRunner(subquery)
+    let runner = SubqueryRunner(subquery, slotCount: slotCount)
     runners[subquery.index] = runner
     return runner
   }

@@ -1,4 +1,5 @@
 internal import GraphModel
+internal import GraphStorage
 
 /// Expressions that look into a value: properties, labels, elements.
 

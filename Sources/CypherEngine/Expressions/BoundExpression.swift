@@ -67,3 +67,24 @@ extension BoundExpression {
     }
   }
 }
+
+extension BoundExpression {
+  /// Whether a function of chance is called in it.
+  final var hasRandomness: Bool {
+    if let call = self as? FunctionExpression, ["rand", "randomuuid"].contains(call.function.name) {
+      return true
+    }
+    return children.contains { $0.hasRandomness }
+  }
+}
+
+extension Value {
+  /// Throws where lists and maps nest too deep.
+  func checkNesting(at span: SourceSpan) throws(KhoError) {
+    if !isNested(within: Self.nestingLimit) {
+      throw KhoError(
+        .limitExceeded, "NestingLimit",
+        "lists and maps nest deeper than \(Self.nestingLimit) levels", at: span)
+    }
+  }
+}

@@ -1,4 +1,5 @@
 internal import GraphModel
+internal import GraphStorage
 
 /// Expressions over the graph: paths from matched parts, and subqueries in braces.
 

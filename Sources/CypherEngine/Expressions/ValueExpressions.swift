@@ -1,5 +1,6 @@
 internal import CypherSyntax
 internal import GraphModel
+internal import GraphStorage
 
 /// Expressions that build or choose values: lists, maps, CASE, functions.
 

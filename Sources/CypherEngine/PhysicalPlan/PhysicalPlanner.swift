@@ -46,15 +46,13 @@ struct PhysicalPlanner {
         carried: carried.subtracting(expand.isInto ? [expand.to] : []).sorted(), plan: expand,
         length: length, needsList: needed.contains(expand.relationship))
     case .endpoints(let input, let expand):
-      let bound = boundSlots(input)
-      let isFromBound = bound.contains(expand.from)
       let carried = needed.subtracting([expand.from, expand.to])
       return ProjectEndpoints(
         build(
           input,
           needed: carried.union([expand.relationship]).union(expand.distinctFrom)
-            .union(isFromBound ? [expand.from] : []).union(expand.isInto ? [expand.to] : []),
-          argument: argument), carried: carried.sorted(), plan: expand, isFromBound: isFromBound)
+            .union(expand.isFromBound ? [expand.from] : []).union(expand.isInto ? [expand.to] : []),
+          argument: argument), carried: carried.sorted(), plan: expand)
     case .shortestPath(let input, let expand, let length, let path, let findsAll):
       let carried = needed.subtracting([expand.relationship]).subtracting(path.map { [$0] } ?? [])
       return ShortestPath(
@@ -101,7 +99,7 @@ struct PhysicalPlanner {
         }, columns: columns)
       return isDistinct ? Distinct(union, columns) : union
     case .create(let input, let create):
-      return Create(
+      return CreatePattern(
         build(input, needed: needed.union(create.readSlots), argument: argument), create)
     case .merge(let input, let merge):
       let inner = Argument(Batch(count: 0, columns: []))
@@ -109,7 +107,7 @@ struct PhysicalPlanner {
         (merge.onCreate + merge.onMatch).flatMap(\.slots))
       let match = build(
         merge.match, needed: read.intersection(merge.made).union(merge.made), argument: inner)
-      return Merge(
+      return MergePattern(
         build(input, needed: read.union(readSlots(merge.match)), argument: argument), merge,
         inner: match, argument: inner)
     case .set(let input, let items):
@@ -130,7 +128,7 @@ struct PhysicalPlanner {
         body: build(body, needed: [], argument: inner), argument: inner)
     case .call(let input, let call):
       let carried = needed.subtracting(call.outputs.map(\.slot))
-      return ProcedureCall(
+      return CallProcedure(
         build(
           input, needed: carried.union(call.arguments.flatMap(\.slots)), argument: argument),
         carried: carried.sorted(), call: call)
@@ -219,9 +217,6 @@ struct PhysicalPlanner {
     }
     return plan.inputs.reduce(into: result) { $0.formUnion(readSlots($1)) }
   }
-
-  /// Slots that hold something when the plan's rows come, the argument's aside.
-  private func boundSlots(_ plan: Plan) -> Set<Slot> { [] }
 }
 
 extension IndexSeekPlan.Bound {

@@ -78,6 +78,8 @@ struct ExpandPlan: Sendable {
   var direction: BoundDirection
   /// The far node is bound: only relationships that lead to it count.
   var isInto: Bool
+  /// The near node is bound; false only where a bound relationship gives both ends.
+  var isFromBound: Bool
   /// Relationships (or lists of them) of the same clause, which must be others (openCypher: relationship uniqueness).
   var distinctFrom: [Slot]
   var text: String

@@ -7,7 +7,7 @@ internal import GraphStorage
 /// Greedy: from what is bound, always the step that leaves the fewest rows. Where nothing is bound every node is tried
 /// as the start, so that a pattern may be entered in its middle or from its cheaper end.
 extension Planner {
-  private struct State {
+  fileprivate struct State {
     var plan: Plan
     var bound: Set<Slot>
     /// Rows made so far, by all steps.
@@ -94,7 +94,8 @@ extension Planner {
     let expand = ExpandPlan(
       from: origin, to: target, relationship: relationship.slot, types: relationship.types,
       direction: isReversed ? relationship.direction.reversed : relationship.direction,
-      isInto: isInto, distinctFrom: others.map(\.slot),
+      isInto: isInto, isFromBound: next.bound.contains(origin),
+      distinctFrom: others.map(\.slot),
       text: text(relationship, from: origin, to: target, isReversed, match))
     let rows = state.plan.rows
     let perRow = isReversed ? fanOut.1 : fanOut.0
@@ -341,7 +342,7 @@ extension Planner {
     let expand = ExpandPlan(
       from: relationship.from, to: relationship.to, relationship: relationship.slot,
       types: relationship.types, direction: relationship.direction, isInto: true,
-      distinctFrom: [], text: shortest.findsAll ? "all" : "one")
+      isFromBound: true, distinctFrom: [], text: shortest.findsAll ? "all" : "one")
     let length = VariableLengthPlan(
       length: relationship.length ?? BoundLength(lower: 1, upper: 1),
       conditions: relationship.conditions, isReversed: false)

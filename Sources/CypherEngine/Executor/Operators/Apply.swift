@@ -125,7 +125,8 @@ final class Eager: UnaryOperator {
     try super.open(context)
   }
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
-    var waiting = try batches ?? drain(context).reversed()
+    var waiting: [Batch]
+    if let batches { waiting = batches } else { waiting = try drain(context).reversed() }
     let batch = waiting.popLast()
     batches = waiting
     return batch

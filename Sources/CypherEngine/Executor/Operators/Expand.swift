@@ -123,13 +123,11 @@ final class ExpandInto: FlatMap {
 /// The ends of a relationship that an earlier clause bound, as the pattern names them.
 final class ProjectEndpoints: FlatMap {
   private let plan: ExpandPlan
-  private let isFromBound: Bool
   private let uniqueness: UniquenessCheck
   private var isDone = false
 
-  init(_ input: Operator, carried: [Slot], plan: ExpandPlan, isFromBound: Bool) {
+  init(_ input: Operator, carried: [Slot], plan: ExpandPlan) {
     self.plan = plan
-    self.isFromBound = isFromBound
     uniqueness = UniquenessCheck(slots: plan.distinctFrom)
     super.init(input, carried: carried)
   }
@@ -150,7 +148,7 @@ final class ProjectEndpoints: FlatMap {
         uniqueness.isNew(relationship, batch, row)
       else { continue }
       func add(_ a: NodeID, _ b: NodeID) {
-        if isFromBound, batch.columns[plan.from].node(at: row) != a { return }
+        if plan.isFromBound, batch.columns[plan.from].node(at: row) != a { return }
         if plan.isInto, plan.from != plan.to, batch.columns[plan.to].node(at: row) != b { return }
         if plan.from == plan.to, a != b { return }
         origins.append(Int32(row))

@@ -39,7 +39,7 @@ class UpdateOperator: UnaryOperator {
 }
 
 /// CREATE
-final class Create: UpdateOperator {
+final class CreatePattern: UpdateOperator {
   private let plan: BoundCreate
   init(_ input: Operator, _ plan: BoundCreate) {
     self.plan = plan
@@ -135,7 +135,7 @@ extension ExecutionContext {
 }
 
 /// MERGE: per row what matches, else what is created. Rows see what earlier rows created.
-final class Merge: UpdateOperator {
+final class MergePattern: UpdateOperator {
   private let plan: MergePlan
   private let inner: Operator
   private let argument: Argument
@@ -239,7 +239,7 @@ extension ExecutionContext {
   ) throws(KhoError) {
     try value.checkNesting(at: span)
     let isChanged: Bool
-    do {
+    do throws(KhoError) {
       switch entity {
       case .node(let node):
         isChanged = try transaction.setProperty(key, of: node.id, to: value)

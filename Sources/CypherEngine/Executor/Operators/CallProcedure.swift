@@ -1,7 +1,7 @@
 internal import GraphModel
 
 /// CALL of a procedure of the host program, for each input row.
-final class ProcedureCall: FlatMap {
+final class CallProcedure: FlatMap {
   private let call: BoundCall
   private var row = 0
   init(_ input: Operator, carried: [Slot], call: BoundCall) {

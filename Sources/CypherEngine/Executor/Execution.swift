@@ -1,0 +1,148 @@
+package import GraphModel
+internal import CypherSyntax
+internal import GraphStorage
+
+/// A running query: rows on demand, and what is known of the run.
+package final class Execution {
+  package let columns: [String]
+  /// Warnings: an unknown label, type or property key …
+  package let notifications: [Notification]
+  private let context: ExecutionContext
+  private let mode: Statement.Mode
+  private var root: Operator?
+  private var slots: [Slot] = []
+  /// Batches of a query that writes, which has run to its end.
+  private var finished: [Batch]?
+  private var current: Batch?
+  private var row = 0
+  private var rowCount = 0
+
+  init(
+    _ query: PreparedQuery, parameters: [String: Value], in transaction: GraphTransaction,
+    limits: Limits
+  ) throws(KhoError) {
+    columns = query.columns
+    notifications = query.notifications
+    mode = query.mode
+    switch query.content {
+    case .schema(let command):
+      context = ExecutionContext(
+        transaction: transaction, parameters: parameters, limits: limits, names: NameTable(),
+        localCount: 0, slotCount: 0, isProfiling: false)
+      if query.mode != .explain { try command.run(context) }
+    case .plan(let plan, let slots, let names, let slotCount, let localCount):
+      context = ExecutionContext(
+        transaction: transaction, parameters: parameters, limits: limits, names: names,
+        localCount: localCount, slotCount: slotCount, isProfiling: query.mode == .profile)
+      self.slots = slots
+      let argument = Argument(Batch.unit(slotCount: slotCount))
+      let root = PhysicalPlanner(slotCount: slotCount, names: names).build(
+        plan, needed: Set(slots), argument: argument)
+      self.root = root
+      if query.mode == .explain { return }
+      do throws(KhoError) {
+        try root.open(context)
+        if query.isWriting || columns.isEmpty {
+          var batches: [Batch] = []
+          while let batch = try root.next(context) {
+            try context.charge(bytes: batch.sizeInBytes)
+            batches.append(batch)
+          }
+          finished = batches.reversed()
+        }
+      } catch { throw error }
+    }
+  }
+
+  /// The next row, or nil at the end. Nodes, relationships and paths come with labels and properties.
+  package func next() throws(KhoError) -> [Value]? {
+    while true {
+      if let batch = current, row < batch.count {
+        defer { row += 1 }
+        var values: [Value] = []
+        values.reserveCapacity(slots.count)
+        for slot in slots {
+          values.append(try context.hydrated(batch.columns[slot].value(at: row)))
+        }
+        rowCount += 1
+        if let limit = context.limits.rows, rowCount > limit {
+          throw KhoError(
+            .limitExceeded, "RowLimit", "the query returns more than \(limit) rows")
+        }
+        return values
+      }
+      guard mode != .explain, let batch = try nextBatch() else { return nil }
+      current = batch
+      row = 0
+    }
+  }
+
+  private func nextBatch() throws(KhoError) -> Batch? {
+    if finished != nil { return finished?.popLast() }
+    return try root?.next(context)
+  }
+
+  /// What was changed so far.
+  package var counters: UpdateCounters { context.counters }
+
+  /// The plan, for EXPLAIN and (with rows and times, complete at the end) PROFILE.
+  package var plan: PlanDescription? {
+    switch mode {
+    case .run: nil
+    case .explain: root?.description(isProfiling: false)
+    case .profile: root?.description(isProfiling: true)
+    }
+  }
+}
+
+extension ExecutionContext {
+  /// A value as it leaves the engine: entities with labels, types and properties.
+  func hydrated(_ value: Value) throws(KhoError) -> Value {
+    switch value {
+    case .node(let node): return .node(try hydrated(node))
+    case .relationship(let relationship): return .relationship(try hydrated(relationship))
+    case .path(let path):
+      var nodes: [Node] = []
+      for node in path.nodes { nodes.append(try hydrated(node)) }
+      var relationships: [Relationship] = []
+      for relationship in path.relationships { relationships.append(try hydrated(relationship)) }
+      return .path(Path(nodes: nodes, relationships: relationships))
+    case .list(let elements):
+      guard elements.contains(where: \.mayHoldEntities) else { return value }
+      var result: [Value] = []
+      result.reserveCapacity(elements.count)
+      for element in elements { result.append(try hydrated(element)) }
+      return .list(result)
+    case .map(let map):
+      guard map.contains(where: { $0.value.mayHoldEntities }) else { return value }
+      var result: [ValueMap.Element] = []
+      for (key, value) in map { result.append((key, try hydrated(value))) }
+      return .map(ValueMap(result))
+    default: return value
+    }
+  }
+
+  private func hydrated(_ node: Node) throws(KhoError) -> Node {
+    var labels: [String] = []
+    for label in try transaction.labels(of: node.id) { labels.append(transaction.name(of: label)) }
+    let properties = try properties(of: .node(node)) ?? ValueMap()
+    return Node(id: node.id, labels: labels.sorted(), properties: properties)
+  }
+
+  private func hydrated(_ relationship: Relationship) throws(KhoError) -> Relationship {
+    guard let ends = try transaction.endpoints(of: relationship.id) else { return relationship }
+    let properties = try properties(of: .relationship(relationship)) ?? ValueMap()
+    return Relationship(
+      id: relationship.id, type: transaction.name(of: ends.type), start: ends.source,
+      end: ends.target, properties: properties)
+  }
+}
+
+extension Value {
+  fileprivate var mayHoldEntities: Bool {
+    switch self {
+    case .node, .relationship, .path, .list, .map: true
+    default: false
+    }
+  }
+}
