@@ -1,8 +1,9 @@
 /// openCypher's equality (`=`, three-valued) and equivalence (DISTINCT, grouping), CIP2016-06-14.
 
 extension Value {
-  /// `self = other`; nil (null) where an operand is null or the answer hangs on a null inside one. Values of different
-  /// types are unequal, except numbers, which are compared exactly. NaN equals nothing. O(size).
+  /// `self = other`; nil (null) where an operand is null or the answer hangs on a null inside one.
+  /// Values of different types are unequal, except numbers, which are compared exactly. NaN equals
+  /// nothing. O(size).
   package func equals(_ other: Value) -> Bool? {
     switch (self, other) {
     case (.null, _), (_, .null): return nil
@@ -32,8 +33,8 @@ extension Value {
   }
 }
 
-/// A value as a key of grouping and DISTINCT: null is equivalent to null and NaN to NaN, at any depth; 1 to 1.0 and
-/// 0.0 to -0.0, as in equality.
+/// A value as a key of grouping and DISTINCT: null is equivalent to null and NaN to NaN, at any
+/// depth; 1 to 1.0 and 0.0 to -0.0, as in equality.
 package struct EquivalentValue: Hashable, Sendable {
   package let value: Value
   package init(_ value: Value) { self.value = value }
@@ -73,7 +74,7 @@ extension Value {
     case .path(let path): hasher.combine(path)
     case .date(let date): hasher.combine(date)
     case .localTime(let time): hasher.combine(time)
-    case .time(let time): hasher.combine(time.nanosecondOfDayInUTC)
+    case .time(let time): hasher.combine(time.nanosecondInUTC)
     case .localDateTime(let dateTime): hasher.combine(dateTime)
     case .dateTime(let dateTime):
       hasher.combine(dateTime.secondsSinceEpoch)

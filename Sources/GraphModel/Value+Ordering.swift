@@ -1,4 +1,5 @@
-/// openCypher's comparability (`<`, three-valued) and orderability (ORDER BY, min, max: total), CIP2016-06-14.
+/// openCypher's comparability (`<`, three-valued) and orderability (ORDER BY, min, max: total),
+/// CIP2016-06-14.
 
 /// What is known of two comparable values.
 package enum ValueComparison: Sendable, Hashable {
@@ -10,8 +11,8 @@ package enum ValueComparison: Sendable, Hashable {
 }
 
 extension Value {
-  /// How the two compare; nil where that is unknown: with null, between types, between unequal durations.
-  /// O(size of the smaller).
+  /// How the two compare; nil where that is unknown: with null, between types, between unequal
+  /// durations. O(size of the smaller).
   package func compare(_ other: Value) -> ValueComparison? {
     switch (self, other) {
     case (.null, _), (_, .null): return nil
@@ -43,13 +44,14 @@ extension Value {
     compare(other).map { $0 == .less || $0 == .equal }
   }
 
-  /// -1, 0 or 1 as `a` comes before, with or after `b` in ORDER BY. Total: types are ranked, null is last, NaN is
-  /// the largest number; 0 means equivalence. O(size of the smaller).
+  /// -1, 0 or 1 as `a` comes before, with or after `b` in ORDER BY. Total: types are ranked, null
+  /// is last, NaN is the largest number; 0 means equivalence. O(size of the smaller).
   package static func order(_ a: Value, _ b: Value) -> Int {
     switch (a, b) {
     case (.integer(let x), .integer(let y)): return threeWayOrder(x, y)
     case (.float(let x), .float(let y)):
-      return x.isNaN || y.isNaN ? threeWayOrder(x.isNaN ? 1 : 0, y.isNaN ? 1 : 0) : threeWayOrder(x, y)
+      return x.isNaN || y.isNaN
+        ? threeWayOrder(x.isNaN ? 1 : 0, y.isNaN ? 1 : 0) : threeWayOrder(x, y)
     case (.integer(let x), .float(let y)): return order(x, y)
     case (.float(let x), .integer(let y)): return -order(y, x)
     case (.string(let x), .string(let y)): return String.codePointOrder(x, y)
@@ -61,18 +63,16 @@ extension Value {
       let shape = shapeOrder(x, y)
       return shape != 0 ? shape : order(x.values, y.values)
     case (.path(let x), .path(let y)): return order(x, y)
-    case (.date(let x), .date(let y)): return threeWayOrder(x.daysSinceEpoch, y.daysSinceEpoch)
-    case (.localTime(let x), .localTime(let y)):
-      return threeWayOrder(x.nanosecondOfDay, y.nanosecondOfDay)
+    case (.date(let x), .date(let y)): return threeWayOrder(x, y)
+    case (.localTime(let x), .localTime(let y)): return threeWayOrder(x, y)
     case (.time(let x), .time(let y)):
-      return threeWayOrder(x.nanosecondOfDayInUTC, y.nanosecondOfDayInUTC)
-    case (.localDateTime(let x), .localDateTime(let y)):
-      return threeWayOrder(
-        (x.secondsSinceEpoch, x.nanosecond), (y.secondsSinceEpoch, y.nanosecond))
+      return threeWayOrder(x.nanosecondInUTC, y.nanosecondInUTC)
+    case (.localDateTime(let x), .localDateTime(let y)): return threeWayOrder(x, y)
     case (.dateTime(let x), .dateTime(let y)):
-      return threeWayOrder(
-        (x.secondsSinceEpoch, x.nanosecond), (y.secondsSinceEpoch, y.nanosecond))
-    case (.duration(let x), .duration(let y)): return order(x, y)
+      let order = threeWayOrder(x.secondsSinceEpoch, y.secondsSinceEpoch)
+      return order != 0 ? order : threeWayOrder(x.nanosecond, y.nanosecond)
+    case (.duration(let x), .duration(let y)):
+      return Temporal.Duration.isOrdered(x, before: y) ? -1 : x == y ? 0 : 1
     default: return threeWayOrder(a.typeRank, b.typeRank)
     }
   }
@@ -140,28 +140,5 @@ extension Value {
       if step != 0 { return step }
     }
     return threeWayOrder(a.length, b.length)
-  }
-
-  /// Durations are ordered by their average length (a month has 2,629,746 s), then by their parts.
-  private static func order(_ a: Temporal.Duration, _ b: Temporal.Duration) -> Int {
-    let length = threeWayOrder(
-      (a.averageSeconds, a.nanosecond), (b.averageSeconds, b.nanosecond))
-    return length != 0 ? length : threeWayOrder((a.months, a.days), (b.months, b.days))
-  }
-}
-
-private func threeWayOrder<A: Comparable, B: Comparable>(_ a: (A, B), _ b: (A, B)) -> Int {
-  let first = threeWayOrder(a.0, b.0)
-  return first != 0 ? first : threeWayOrder(a.1, b.1)
-}
-
-extension Temporal.Time {
-  /// Comparable between offsets; below zero or above a day where the offset makes it so.
-  var nanosecondOfDayInUTC: Int64 { nanosecondOfDay &- Int64(offsetInSeconds) * 1_000_000_000 }
-}
-
-extension Temporal.Duration {
-  fileprivate var averageSeconds: Int128 {
-    Int128(months) * 2_629_746 + Int128(days) * 86_400 + Int128(seconds)
   }
 }

@@ -1,10 +1,12 @@
-/// Values as text: the notation of openCypher's literals and the TCK's tables, and what toString() gives.
+/// Values as text: the notation of openCypher's literals and the TCK's tables, and what toString()
+/// gives.
 
 extension Value: CustomStringConvertible {
   /// As `text`.
   public var description: String { text }
 
-  /// The value as in the TCK's tables: `(:A {x: 1})`, `[:T]`, `<(:A)-[:T]->(:B)>`, `'it\'s'`, `[1, 2.0]`.
+  /// The value as in the TCK's tables: `(:A {x: 1})`, `[:T]`, `<(:A)-[:T]->(:B)>`, `'it\'s'`,
+  /// `[1, 2.0]`.
   public var text: String {
     var text = ""
     write(to: &text)
@@ -35,17 +37,17 @@ extension Value: CustomStringConvertible {
     case .node(let node): Value.write(node, to: &text)
     case .relationship(let relationship): Value.write(relationship, to: &text)
     case .path(let path): Value.write(path, to: &text)
-    case .date(let date): text += "\(date)"
-    case .localTime(let time): text += "\(time)"
-    case .time(let time): text += "\(time)"
-    case .localDateTime(let dateTime): text += "\(dateTime)"
-    case .dateTime(let dateTime): text += "\(dateTime)"
-    case .duration(let duration): text += "\(duration)"
+    case .date(let date): text += date.description
+    case .localTime(let time): text += time.description
+    case .time(let time): text += time.description
+    case .localDateTime(let dateTime): text += dateTime.description
+    case .dateTime(let dateTime): text += dateTime.description
+    case .duration(let duration): text += duration.description
     }
   }
 
-  /// The shortest decimal that reads back as the same number, always with a point or an exponent: `1.0`, `0.1`,
-  /// `1.0E16`, `NaN`, `-Infinity`.
+  /// The shortest decimal that reads back as the same number, always with a point or an exponent:
+  /// `1.0`, `0.1`, `1.0E16`, `NaN`, `-Infinity`.
   package static func text(of number: Double) -> String {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }

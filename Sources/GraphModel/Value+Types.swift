@@ -1,8 +1,8 @@
 /// Names of types, what a property can hold, and the bound of nesting.
 
 extension Value {
-  /// Lists and maps nest at most this deep; what makes values from outside, or deeper ones from others, checks it.
-  /// So recursion over a value is bounded.
+  /// Lists and maps nest at most this deep; what makes values from outside, or deeper ones from
+  /// others, checks it. So recursion over a value is bounded.
   package static let nestingLimit = 200
 
   /// Whether lists and maps in the value nest at most `depth` deep. A scalar has depth 0. O(size).
@@ -16,7 +16,8 @@ extension Value {
     }
   }
 
-  /// Whether a property can hold the value: a boolean, number, string or temporal value, or a list of such.
+  /// Whether a property can hold the value: a boolean, number, string or temporal value, or a list
+  /// of such.
   package var isStorable: Bool {
     if case .list(let values) = self { return values.allSatisfy(\.isStorableScalar) }
     return isStorableScalar
@@ -53,7 +54,8 @@ extension Value {
     }
   }
 
-  /// The most specific type of the value, as `valueType()` gives it: `LIST<INTEGER | STRING> NOT NULL`.
+  /// The most specific type of the value, as `valueType()` gives it: `LIST<INTEGER | STRING> NOT
+  /// NULL`.
   package var mostSpecificType: String {
     switch self {
     case .null: "NULL"
@@ -62,7 +64,8 @@ extension Value {
     }
   }
 
-  /// The union of the elements' types, in alphabetical order; NOT NULL is kept only where no element is null.
+  /// The union of the elements' types, in alphabetical order; NOT NULL is kept only where no
+  /// element is null.
   private static func innerType(of values: [Value]) -> String {
     let hasNull = values.contains(where: \.isNull)
     let types = Set(values.lazy.filter { !$0.isNull }.map(\.mostSpecificType)).sorted()

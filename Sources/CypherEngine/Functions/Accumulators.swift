@@ -36,7 +36,8 @@ class SumAccumulator: Accumulator {
       floats = (floats ?? 0) + number * Double(weight)
     case .duration where isFirst || duration != nil:
       let product = try Temporal.multiply(value, .integer(Int64(weight))) ?? .null
-      duration = try duration.map { sum throws(KhoError) in try Temporal.add(sum, product) ?? .null }
+      duration =
+        try duration.map { sum throws(KhoError) in try Temporal.add(sum, product) ?? .null }
         ?? product
     default: throw Accumulator.typeError(name, value)
     }
@@ -121,8 +122,8 @@ final class DeviationAccumulator: Accumulator {
   }
 }
 
-/// A percentile of numbers: interpolated between the two nearest (`percentileCont`), or the nearest at or below which
-/// that part of the numbers lies (`percentileDisc`).
+/// A percentile of numbers: interpolated between the two nearest (`percentileCont`), or the nearest
+/// at or below which that part of the numbers lies (`percentileDisc`).
 final class PercentileAccumulator: Accumulator {
   private let name: String
   private let isContinuous: Bool

@@ -22,8 +22,9 @@ struct AggregateFunction: Sendable {
     self.make = make
   }
 
-  /// The state of a new group. `further` holds the values of the arguments after the first in the group's first row; empty
-  /// for the group of no rows. Throws `NumberOutOfRange` for a percentile outside 0 ... 1.
+  /// The state of a new group. `further` holds the values of the arguments after the first in the
+  /// group's first row; empty for the group of no rows. Throws `NumberOutOfRange` for a percentile
+  /// outside 0 ... 1.
   func accumulator(
     isDistinct: Bool = false, further: [Value] = []
   ) throws(KhoError) -> Accumulator {
@@ -84,7 +85,8 @@ class Accumulator {
 }
 
 extension Value {
-  /// About the bytes of memory of this value, not counting what is in the elements of a list or map.
+  /// About the bytes of memory of this value, not counting what is in the elements of a list or
+  /// map.
   var footprint: Int {
     let own = MemoryLayout<Value>.stride
     switch self {

@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// toBoolean, toInteger, toFloat and toString; their `OrNull` forms, which take any type; their `List` forms.
+/// toBoolean, toInteger, toFloat and toString; their `OrNull` forms, which take any type; their
+/// `List` forms.
 
 extension FunctionLibrary {
   static let conversionFunctions: [ScalarFunction] =

@@ -9,8 +9,8 @@ struct ScalarFunction: Sendable {
   var name: String
   /// The name as shown to people: `toInteger`.
   var displayName: String
-  /// Accepted types by position; further arguments take the last one's. A static type that is disjoint
-  /// from it is the compile-time error `InvalidArgumentType`.
+  /// Accepted types by position; further arguments take the last one's. A static type that is
+  /// disjoint from it is the compile-time error `InvalidArgumentType`.
   var parameters: [TypeSet]
   var argumentCount: ClosedRange<Int>
   var result: TypeSet
@@ -18,7 +18,8 @@ struct ScalarFunction: Sendable {
   var isNullPropagating: Bool
   /// Whether equal arguments always give equal results: such calls on constants are computed once.
   var isDeterministic: Bool
-  /// Throws the runtime error `InvalidArgumentValue` for arguments of other types than `parameters`.
+  /// Throws the runtime error `InvalidArgumentValue` for arguments of other types than
+  /// `parameters`.
   var body: Body
 
   init(

@@ -4,7 +4,8 @@ internal import GraphModel
 
 extension FunctionLibrary {
   static let generalFunctions: [ScalarFunction] = [
-    ScalarFunction("coalesce", [.any], arguments: 1...Int.max, returns: .any, propagatesNull: false) {
+    ScalarFunction("coalesce", [.any], arguments: 1...Int.max, returns: .any, propagatesNull: false)
+    {
       $1.first { !$0.isNull } ?? .null
     },
     ScalarFunction("nullIf", [.any, .any], returns: .any, propagatesNull: false) {

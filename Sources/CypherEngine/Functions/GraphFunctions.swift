@@ -82,7 +82,8 @@ extension FunctionContext {
     return endpoints
   }
 
-  /// Throws where this transaction has deleted the node or relationship that is asked for its content.
+  /// Throws where this transaction has deleted the node or relationship that is asked for its
+  /// content.
   func checkExists(_ entity: Value) throws(KhoError) {
     guard transaction.isWritable else { return }
     switch entity {

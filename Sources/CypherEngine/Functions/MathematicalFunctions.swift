@@ -47,11 +47,13 @@ extension FunctionLibrary {
   private static func real(
     _ name: String, _ body: @escaping @Sendable (Double) -> Double
   ) -> ScalarFunction {
-    ScalarFunction(name, [.number], returns: .float) { $1[0].double.map { .float(body($0)) } ?? .null }
+    ScalarFunction(name, [.number], returns: .float) {
+      $1[0].double.map { .float(body($0)) } ?? .null
+    }
   }
 
-  /// `round(x)` to the nearest integer, of two the greater; `round(x, precision, mode)` to decimal places, ties away from
-  /// zero unless the mode says otherwise.
+  /// `round(x)` to the nearest integer, of two the greater; `round(x, precision, mode)` to decimal
+  /// places, ties away from zero unless the mode says otherwise.
   private static func round(_ arguments: [Value]) throws(KhoError) -> Value {
     guard let number = arguments[0].double else { return .null }
     guard arguments.count > 1 else {
@@ -118,7 +120,8 @@ enum DecimalRounding: String {
     return (Double(text) ?? number) * (number < 0 ? -1 : 1)
   }
 
-  /// The shortest decimal of a positive number, as the digits and exponent of 0.d₁d₂d₃… × 10^exponent, d₁ ≠ 0.
+  /// The shortest decimal of a positive number, as the digits and exponent of 0.d₁d₂d₃… ×
+  /// 10^exponent, d₁ ≠ 0.
   private static func decimal(_ number: Double) -> (digits: [Int], exponent: Int) {
     let parts = number.description.split(separator: "e")
     let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)

@@ -90,7 +90,8 @@ extension FunctionLibrary {
   private static func natural(_ number: Int64, _ name: String) throws(KhoError) -> Int {
     guard let number = Int(exactly: number), number >= 0 else {
       throw KhoError(
-        .argumentError, "NumberOutOfRange", "\(name)() expected a number of 0 or more, found \(number)")
+        .argumentError, "NumberOutOfRange",
+        "\(name)() expected a number of 0 or more, found \(number)")
     }
     return number
   }
@@ -128,13 +129,14 @@ extension FunctionLibrary {
     return .string(result)
   }
 
-  /// The parts between a delimiter, or any of a list of them. An empty delimiter separates the code points.
+  /// The parts between a delimiter, or any of a list of them. An empty delimiter separates the code
+  /// points.
   private static func split(
     _ arguments: [Value], _ context: FunctionContext
   ) throws(KhoError) -> Value {
     guard case .string(let text) = arguments[0] else { return .null }
     var delimiters: [String] = []
-    if case .list(let values) = arguments[1] { 
+    if case .list(let values) = arguments[1] {
       for value in values {
         guard case .string(let delimiter) = value else {
           throw KhoError(

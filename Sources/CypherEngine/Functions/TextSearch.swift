@@ -17,7 +17,8 @@ struct TextSearch {
     self.borders = borders
   }
 
-  /// The offset of the first occurrence in the UTF-8 text at or after `start`. The empty string is found at `start`.
+  /// The offset of the first occurrence in the UTF-8 text at or after `start`. The empty string is
+  /// found at `start`.
   func first(in text: Span<UInt8>, from start: Int) -> Int? {
     if part.isEmpty { return start <= text.count ? start : nil }
     var matched = 0

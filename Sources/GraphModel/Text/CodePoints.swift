@@ -1,5 +1,5 @@
-/// Strings as openCypher sees them: sequences of code points. (Swift's own `==`, `<` and hash see through normal
-/// forms, at a cost.) The order of UTF-8 bytes is the order of code points.
+/// Strings as openCypher sees them: sequences of code points. (Swift's own `==`, `<` and hash see
+/// through normal forms, at a cost.) The order of UTF-8 bytes is the order of code points.
 
 extension String {
   /// Whether both have the same code points. O(n).

@@ -12,8 +12,8 @@ extension String {
     utf8.allSatisfy { $0 < 0x80 } ? self : String(String.UnicodeScalarView(_nfd))
   }
 
-  /// Lower-case text without marks, đ as d: `Cầu Ngang` and `cau ngang` fold to the same text, in whatever
-  /// normal form they come. The result is in NFC. O(n).
+  /// Lower-case text without marks, đ as d: `Cầu Ngang` and `cau ngang` fold to the same text, in
+  /// whatever normal form they come. The result is in NFC. O(n).
   package var folded: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
     var result = ""
@@ -30,8 +30,8 @@ extension String {
     return result.nfc
   }
 
-  /// `folded`, with every run of other characters than letters and digits as one space, none at the ends: the
-  /// form in which names are compared.
+  /// `folded`, with every run of other characters than letters and digits as one space, none at the
+  /// ends: the form in which names are compared.
   package var nameKey: String {
     var result = ""
     for scalar in folded.unicodeScalars {

@@ -1,7 +1,7 @@
 internal import GraphModel
 
-/// Elements, slices and properties of values. Nodes and relationships know only their id here: their properties are read
-/// through the transaction (`FunctionContext`).
+/// Elements, slices and properties of values. Nodes and relationships know only their id here:
+/// their properties are read through the transaction (`FunctionContext`).
 
 extension Operations {
   /// `container[key]` of a list or map; null for an index beyond the list or a key the map lacks.
@@ -30,8 +30,8 @@ extension Operations {
     }
   }
 
-  /// `list[lower..upper]`: bounds count from the end where negative and are cut to the list; an absent bound is open, a
-  /// null one makes the result null.
+  /// `list[lower..upper]`: bounds count from the end where negative and are cut to the list; an
+  /// absent bound is open, a null one makes the result null.
   static func slice(
     _ list: Value, from lower: Value?, to upper: Value?
   ) throws(KhoError) -> Value {
@@ -64,9 +64,17 @@ extension Operations {
     case .map(let map): return map[name] ?? .null
     default:
       if let result = try Temporal.component(of: value, named: name) { return result }
+      guard value.isTemporal else {
+        throw KhoError(
+          .typeError, "InvalidArgumentType",
+          "expected NODE, RELATIONSHIP, MAP or a temporal value, found \(value.typeName)")
+      }
       throw KhoError(
-        .typeError, "InvalidArgumentType",
-        "expected NODE, RELATIONSHIP, MAP or a temporal value before .\(name), found \(value.typeName)")
+        .argumentError, "InvalidArgumentValue", "\(value.typeName) has no component '\(name)'")
     }
   }
+}
+
+extension Value {
+  fileprivate var isTemporal: Bool { TypeSet(of: self).isSubset(of: .temporal) && !isNull }
 }

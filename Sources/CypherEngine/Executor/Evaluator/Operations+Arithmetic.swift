@@ -3,8 +3,8 @@ internal import GraphModel
 /// Arithmetic and concatenation. Integers are checked: an overflow is an error of the language.
 
 extension Operations {
-  /// `a + b`: sum of numbers; text followed by the text of a scalar, or after it; lists joined, or an element put at
-  /// either end; temporal values and durations.
+  /// `a + b`: sum of numbers; text followed by the text of a scalar, or after it; lists joined, or
+  /// an element put at either end; temporal values and durations.
   static func add(_ a: Value, _ b: Value) throws(KhoError) -> Value {
     switch (a, b) {
     case (.integer(let x), .integer(let y)): return try checked(x.addingReportingOverflow(y), "+")
@@ -45,8 +45,8 @@ extension Operations {
     }
   }
 
-  /// `a / b`: of two integers the quotient towards zero; division of an integer by the integer zero is an error, by
-  /// 0.0 an infinity or NaN.
+  /// `a / b`: of two integers the quotient towards zero; division of an integer by the integer zero
+  /// is an error, by 0.0 an infinity or NaN.
   static func divide(_ a: Value, _ b: Value) throws(KhoError) -> Value {
     switch (a, b) {
     case (.integer(let x), .integer(let y)):

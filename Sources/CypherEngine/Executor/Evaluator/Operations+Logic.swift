@@ -31,7 +31,8 @@ extension Operations {
 
   static func not(_ a: Bool?) -> Bool? { a.map { !$0 } }
 
-  /// `element IN list`: null where the element is not found but null is among what it is compared with.
+  /// `element IN list`: null where the element is not found but null is among what it is compared
+  /// with.
   static func contains(_ list: Value, _ element: Value) throws(KhoError) -> Bool? {
     if list.isNull { return nil }
     guard case .list(let values) = list else {

@@ -1,14 +1,14 @@
 internal import CypherSyntax
 internal import GraphModel
 
-/// What the operators of the language compute. All are null-aware, never trap, and throw errors without a place,
-/// which the caller adds (`KhoError.located(at:)`).
+/// What the operators of the language compute. All are null-aware, never trap, and throw errors
+/// without a place, which the caller adds (`KhoError.located(at:)`).
 ///
 ///     arithmetic(op, a, b)      + - * / % ^          add subtract multiply divide modulo power
 ///     negate(a)                 -a                   concatenate(a, b)   a || b
 ///     compare(op, a, b)         = <> < <= > >=       as Bool? (nil is null)
 ///     predicate(op, a, b)       IN STARTS WITH ENDS WITH CONTAINS =~
-///     truth(of: a)              a as an operand of AND, OR, XOR, NOT, WHERE; and or xor not (on Bool?)
+///     truth(of: a)              a as an operand of AND, OR, XOR, NOT, WHERE; and, or, xor, not
 ///     element(of: a, at: b)     a[b] of lists, maps
 ///     slice(a, from: b, to: c)  a[b..c]
 ///     property(of: a, named: k) a.k of maps, temporal values
