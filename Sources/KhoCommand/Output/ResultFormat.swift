@@ -56,7 +56,9 @@ struct ResultWriter {
   /// - Parameter width: the columns a table has room for; nil for as many as it needs.
   func finish(width: Int? = nil) {
     switch format {
-    case .table: for line in table.lines(within: width) { output.line(line) }
+    case .table:
+      let lines = table.lines(within: width, isStyled: width != nil && Terminal.showsColor())
+      for line in lines { output.line(line) }
     case .markdown: for line in table.markdownLines { output.line(line) }
     case .json: output.write(rowCount == 0 ? "]\n" : "\n]\n")
     case .jsonl, .csv, .tsv, .line: break

@@ -42,7 +42,10 @@ struct TextTable {
   }
 
   /// The table's lines: header, rule, rows.
-  func lines(within limit: Int? = nil, overflow: Overflow = .cut) -> [String] {
+  /// - Parameter isStyled: whether the header is bold, as on a terminal.
+  func lines(
+    within limit: Int? = nil, overflow: Overflow = .cut, isStyled: Bool = false
+  ) -> [String] {
     let widths = columnWidths(within: limit)
     let numeric = isNumeric
     func line(_ cells: [String]) -> String {
@@ -53,7 +56,8 @@ struct TextTable {
       return padded.joined(separator: Self.separator).trimmingTrailingSpaces
     }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─")
-    var lines = [line(zip(header, widths).map { $0.visible.cut(toWidth: $1) }), rule]
+    let title = line(zip(header, widths).map { $0.visible.cut(toWidth: $1) })
+    var lines = [Terminal.styled(title, "1", if: isStyled), rule]
     for row in rows {
       switch overflow {
       case .cut: lines.append(line(zip(row, widths).map { $0.text.cut(toWidth: $1) }))

@@ -58,7 +58,8 @@ struct Answer {
 
   /// The table, the documents with their dates and the cited lines, and a word on inferred rows.
   func lines(width: Int?) -> [String] {
-    var lines = table.lines(within: width, overflow: .wrap)
+    var lines = table.lines(
+      within: width, overflow: .wrap, isStyled: width != nil && Terminal.showsColor())
     if table.rows.isEmpty { lines = ["(no rows · không có)"] }
     if !documents.isEmpty { lines += ["", "Sources · Nguồn"] }
     for document in documents {

@@ -37,7 +37,7 @@ final class Shell {
         Output.error("\n")
         return end()
       case .interrupted:
-        Output.error(buffer.isEmpty ? "\n" : "^C\n")
+        Output.error("^C\n")
         buffer.clear()
       case .text(let line):
         if !line.trimmingSpace.isEmpty { editor.remember(line) }
