@@ -2,7 +2,7 @@
 ///
 /// Kind, phase and detail are those of the openCypher TCK for errors of the language; errors of the store use
 /// `.storageError` with a detail of their own. Parameter values never enter `message`.
-public struct KhoError: Error, Sendable, Hashable {
+public struct KhoError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What sort of error it is: the openCypher error types, and those of the store. Open-ended.
   public struct Kind: RawRepresentable, Sendable, Hashable {
     public var rawValue: String
@@ -57,6 +57,11 @@ public struct KhoError: Error, Sendable, Hashable {
     self.message = message
     self.span = span
     self.hint = hint
+  }
+
+  /// One line: kind, detail, message and hint.
+  public var description: String {
+    "\(kind.rawValue) (\(detail)): \(message)" + (hint.map { "; \($0)" } ?? "")
   }
 
   /// This error placed at `span`, unless it already has a place.

@@ -84,10 +84,16 @@ extension Database {
   }
 }
 
-/// A closure for another thread that its sender waits for.
-private struct Handover: @unchecked Sendable {
-  let body: (Transaction) -> Void
+/// A closure for another thread that its sender waits for. Nothing refers to the closure any more
+/// once it has run, so that it does not outlive the sender's wait.
+private final class Handover: @unchecked Sendable {
+  private var body: ((Transaction) -> Void)?
   init(_ body: @escaping (Transaction) -> Void) { self.body = body }
+
+  func run(_ tx: Transaction) {
+    body?(tx)
+    body = nil
+  }
 }
 
 /// Brings requests of one caller at a time to the transaction's thread, and replies back.
@@ -165,7 +171,7 @@ private final class Channel: Sendable {
       requestIsReady.wait()
       switch state.withLock({ $0.request }) {
       case .perform(let handover)?:
-        handover.body(tx)
+        handover.run(tx)
         replyIsReady.signal()
       case .commit?:
         return
