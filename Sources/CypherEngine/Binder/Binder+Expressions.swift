@@ -12,14 +12,15 @@ extension Binder {
     case .variable(let name): return try bindVariable(name, expression)
     case .property(let base, let key):
       let base = try bind(base)
-      try require(base, [.map, .entity, .temporal], "map, node, relationship or temporal value")
+      try require(
+        base, [.map, .entity, .temporal], "map, node, relationship or temporal value", .typeError)
       // A key of an entity that nothing has is worth a warning; a key of a map is not the store's.
       let warns = base is SlotExpression && !base.type.isDisjoint(with: .entity) && base.type != .any
       return PropertyExpression(
         base, key: propertyKey(key, warns: warns), keyName: key.text, at: span)
     case .index(let base, let element):
       let base = try bind(base)
-      try require(base, [.list, .map, .entity], "list or map")
+      try require(base, [.list, .map, .entity], "list or map", .typeError)
       return IndexExpression(base, try bind(element), at: span)
     case .slice(let list, let from, let to):
       let list = try bind(list)
@@ -88,11 +89,12 @@ extension Binder {
 
   /// Throws where no value of the expression can be what is asked for.
   func require(
-    _ expression: BoundExpression, _ accepted: TypeSet, _ what: String
+    _ expression: BoundExpression, _ accepted: TypeSet, _ what: String,
+    _ kind: KhoError.Kind = .syntaxError
   ) throws(KhoError) {
     guard !expression.type.isCompatible(with: accepted) else { return }
     throw KhoError(
-      .syntaxError, "InvalidArgumentType",
+      kind, "InvalidArgumentType",
       "expected a \(what), found \(expression.type.names)", phase: .compileTime,
       at: expression.span)
   }

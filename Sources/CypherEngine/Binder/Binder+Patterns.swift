@@ -40,7 +40,15 @@ extension Binder {
   @discardableResult func bind(
     _ pattern: PathPattern, into graph: inout BoundMatch, pending: inout [PendingPattern]
   ) throws(KhoError) -> PathExpression {
-    if let variable = pattern.variable { try checkNew(variable) }
+    if let variable = pattern.variable {
+      try checkNew(variable)
+      for name in pattern.names where name.text == variable.text {
+        throw KhoError(
+          .syntaxError, "VariableAlreadyBound",
+          "the path '\(name.text)' cannot also be a part of itself", phase: .compileTime,
+          at: name.span)
+      }
+    }
     var left = try bindNode(pattern.start, into: &graph, pending: &pending)
     let start = left
     var steps: [PathExpression.Step] = []
@@ -126,7 +134,7 @@ extension Binder {
   private func nodeSlot(_ variable: Name?) throws(KhoError) -> Slot {
     guard let variable else { return newSlot() }
     guard let known = scope[variable.text] else { return declare(variable.text, .node) }
-    guard !known.type.isDisjoint(with: .node), let slot = reference(known) else {
+    guard known.type.isCompatible(with: .node), let slot = reference(known) else {
       throw conflict(variable, known, expected: "node")
     }
     return slot
@@ -151,14 +159,14 @@ extension Binder {
       let isRepeated = graph.relationships.contains {
         known.storage == .slot($0.slot)
       }
-      if isRepeated, length == nil, !known.type.isDisjoint(with: .relationship) {
+      if isRepeated, length == nil, known.type.isCompatible(with: .relationship) {
         throw KhoError(
           .syntaxError, "RelationshipUniquenessViolation",
           "the relationship '\(variable.text)' cannot stand twice in one pattern",
           phase: .compileTime, at: variable.span)
       }
       let expected: TypeSet = length == nil ? .relationship : .list
-      guard !known.type.isDisjoint(with: expected), !isShortest || length == nil,
+      guard known.type.isCompatible(with: expected), !isShortest || length == nil,
         let outer = reference(known), !isRepeated
       else {
         throw conflict(

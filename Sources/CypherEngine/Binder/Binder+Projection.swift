@@ -89,6 +89,7 @@ extension Binder {
       try require(expression, .boolean, "predicate")
       bound.predicates.append(expression)
     }
+    if !isReturn { try checkAliases(projection) }
     scope = Scope()
     bound.skip = try bindCount(projection.skip, "SKIP")
     bound.limit = try bindCount(projection.limit, "LIMIT")
@@ -121,12 +122,8 @@ extension Binder {
         name = alias.text
       } else if case .variable(let variable) = item.expression.kind {
         name = variable
-      } else if isReturn {
-        name = item.text
       } else {
-        throw KhoError(
-          .syntaxError, "NoExpressionAlias", "an expression in WITH needs a name: add AS name",
-          phase: .compileTime, at: item.expression.span)
+        name = item.text
       }
       if items.contains(where: { $0.name == name }) {
         throw KhoError(
@@ -136,6 +133,16 @@ extension Binder {
       items.append(NamedItem(name: name, expression: item.expression))
     }
     return items
+  }
+
+  /// What WITH computes has a name. Checked last: other errors of the clause say more.
+  private func checkAliases(_ projection: Projection) throws(KhoError) {
+    for item in projection.items where item.alias == nil {
+      if case .variable = item.expression.kind { continue }
+      throw KhoError(
+        .syntaxError, "NoExpressionAlias", "an expression in WITH needs a name: add AS name",
+        phase: .compileTime, at: item.expression.span)
+    }
   }
 
   /// Binds an expression of ORDER BY or of WITH's WHERE: a projected item if it is one, else over the new names and,
@@ -232,7 +239,8 @@ extension Binder {
     guard aggregation == .allowed || aggregation == .keysOnly, !aliases.contains(slot) else {
       return
     }
-    if aggregation == .allowed, aliases.isEmpty || isInsideAggregating {
+    let isPartOfKey = projections.last?.keys.contains { $0.expression.slots.contains(slot) } ?? false
+    if aggregation == .allowed, aliases.isEmpty || isInsideAggregating && isPartOfKey {
       throw KhoError(
         .syntaxError, "AmbiguousAggregationExpression",
         "'\(expression.label)' stands beside an aggregate function and is no grouping key",
@@ -279,6 +287,12 @@ extension Binder {
         && zip($0.arguments, bound).allSatisfy { $0.isSame(as: $1) }
     }
     if let same { return SlotExpression(same.slot, name: text, type: type, at: span) }
+    if !aliases.isEmpty {
+      throw KhoError(
+        .syntaxError, arguments.isEmpty ? "InvalidAggregation" : "UndefinedVariable",
+        "\(text) is no column and cannot be computed after aggregation", phase: .compileTime,
+        at: span)
+    }
     let slot = newSlot()
     projections[last].aggregates.append(
       BoundProjection.Aggregate(

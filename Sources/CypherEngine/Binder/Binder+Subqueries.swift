@@ -116,7 +116,7 @@ extension Binder {
 
 extension PathPattern {
   /// Variables written in it.
-  fileprivate var names: [Name] {
+  var names: [Name] {
     ([start] + steps.map(\.node)).compactMap(\.variable)
       + steps.compactMap(\.relationship.variable)
   }

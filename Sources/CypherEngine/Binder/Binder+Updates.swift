@@ -5,22 +5,25 @@ internal import GraphModel
 extension Binder {
   /// Create = CREATE Pattern
   func bindCreate(_ patterns: [PathPattern]) throws(KhoError) -> BoundCreate {
-    var create = BoundCreate(nodes: [], relationships: [], paths: [])
-    let values = scope
+    var create = BoundCreate(elements: [], paths: [])
     for pattern in patterns {
       if let variable = pattern.variable { try checkNew(variable) }
       try checkCreatable(pattern, isMerge: false)
       let start = try bindCreateNode(
-        pattern.start, isAlone: pattern.steps.isEmpty, into: &create, values: values)
+        pattern.start, isAlone: pattern.steps.isEmpty, into: &create)
       var left = start
       var steps: [PathExpression.Step] = []
       for step in pattern.steps {
+        let right = try bindCreateNode(step.node, isAlone: false, into: &create)
+        // Declared last: the values of the far node cannot depend on it.
+        let properties = try bindCreateProperties(step.relationship.properties)
         if let variable = step.relationship.variable { try checkNew(variable) }
         let slot =
           step.relationship.variable.map { declare($0.text, .relationship) } ?? newSlot()
-        let right = try bindCreateNode(step.node, isAlone: false, into: &create, values: values)
-        create.relationships.append(
-          try created(step.relationship, slot: slot, from: left, to: right, values: values))
+        create.elements.append(
+          .relationship(
+            try created(
+              step.relationship, slot: slot, from: left, to: right, properties: properties)))
         steps.append(PathExpression.Step(relationship: slot, isList: false, node: right))
         left = right
       }
@@ -39,10 +42,8 @@ extension Binder {
     let pattern = merge.pattern
     let values = scope
     try checkCreatable(pattern, isMerge: true)
-    for step in pattern.steps {
-      if let variable = step.relationship.variable { try checkNew(variable) }
-    }
-    for node in [pattern.start] + pattern.steps.map(\.node) {
+    let nodes = [pattern.start] + pattern.steps.map(\.node)
+    for node in nodes {
       _ = try boundNode(node, isAlone: pattern.steps.isEmpty)
       _ = try matchProperties(node.properties)
     }
@@ -53,21 +54,26 @@ extension Binder {
     let path = try bind(pattern, into: &match, pending: &pending)
     for item in pending { try bindConditions(item, into: &match) }
 
-    var create = BoundCreate(nodes: [], relationships: [], paths: [])
+    // What is created takes the slots that what is matched would have; its values are bound as before the clause.
+    let after = scope
+    scope = values
+    var create = BoundCreate(elements: [], paths: match.paths)
     var known = match.boundSlots
-    for (node, slot) in zip(
-      [pattern.start] + pattern.steps.map(\.node), [path.start] + path.steps.map(\.node))
+    for (node, slot) in zip(nodes, [path.start] + path.steps.map(\.node))
     where known.insert(slot).inserted {
-      create.nodes.append(try created(node, slot: slot, values: values))
+      create.elements.append(.node(try created(node, slot: slot)))
     }
     var left = path.start
     for (step, bound) in zip(pattern.steps, path.steps) {
-      create.relationships.append(
-        try created(
-          step.relationship, slot: bound.relationship, from: left, to: bound.node, values: values))
+      let properties = try bindCreateProperties(step.relationship.properties)
+      create.elements.append(
+        .relationship(
+          try created(
+            step.relationship, slot: bound.relationship, from: left, to: bound.node,
+            properties: properties)))
       left = bound.node
     }
-    create.paths = match.paths
+    scope = after
     return BoundMerge(
       match: match, create: create, onCreate: try bind(merge.onCreate),
       onMatch: try bind(merge.onMatch))
@@ -75,6 +81,7 @@ extension Binder {
 
   /// What no pattern to be created may have.
   private func checkCreatable(_ pattern: PathPattern, isMerge: Bool) throws(KhoError) {
+    for variable in pattern.steps.compactMap(\.relationship.variable) { try checkNew(variable) }
     func fail(_ detail: String, _ message: String, _ span: SourceSpan) -> KhoError {
       KhoError(.syntaxError, detail, message, phase: .compileTime, at: span)
     }
@@ -86,11 +93,7 @@ extension Binder {
         throw fail(
           "CreatingVarLength", "a relationship of variable length cannot be created", length.span)
       }
-      if relationship.types?.single == nil {
-        throw fail(
-          "NoSingleRelationshipType",
-          "expected exactly one type for a relationship to be created", relationship.span)
-      }
+      if relationship.types?.single == nil { throw noSingleType(relationship.span) }
       if relationship.direction == .either, !isMerge {
         throw fail(
           "RequiresDirectedRelationship", "expected a direction for a relationship to be created",
@@ -119,53 +122,49 @@ extension Binder {
         "the variable '\(variable.text)' is already there and cannot be created",
         phase: .compileTime, at: variable.span)
     }
-    guard !known.type.isDisjoint(with: .node), let slot = reference(known) else {
+    guard known.type.isCompatible(with: .node), let slot = reference(known) else {
       throw conflict(variable, known, expected: "node")
     }
     return slot
   }
 
   private func bindCreateNode(
-    _ pattern: NodePattern, isAlone: Bool, into create: inout BoundCreate, values: Scope
+    _ pattern: NodePattern, isAlone: Bool, into create: inout BoundCreate
   ) throws(KhoError) -> Slot {
     if let slot = try boundNode(pattern, isAlone: isAlone) { return slot }
-    let slot = pattern.variable.map { declare($0.text, .node) } ?? newSlot()
-    create.nodes.append(try created(pattern, slot: slot, values: values))
+    let slot = newSlot()
+    create.elements.append(.node(try created(pattern, slot: slot)))
+    if let variable = pattern.variable {
+      scope.add(Scope.Variable(name: variable.text, storage: .slot(slot), type: .node))
+    }
     return slot
   }
 
-  /// - Parameter values: the scope of property values: what is there before the clause.
-  private func created(
-    _ pattern: NodePattern, slot: Slot, values: Scope
-  ) throws(KhoError) -> BoundCreate.Node {
+  private func created(_ pattern: NodePattern, slot: Slot) throws(KhoError) -> BoundCreate.Node {
     BoundCreate.Node(
       slot: slot, labels: (pattern.labels?.conjunction ?? []).map { label($0, warns: false) },
-      properties: try bindCreateProperties(pattern.properties, values))
+      properties: try bindCreateProperties(pattern.properties))
   }
 
   private func created(
-    _ pattern: RelationshipPattern, slot: Slot, from left: Slot, to right: Slot, values: Scope
+    _ pattern: RelationshipPattern, slot: Slot, from left: Slot, to right: Slot,
+    properties: BoundExpression?
   ) throws(KhoError) -> BoundCreate.Relationship {
-    guard case .name(let type)? = pattern.types?.single else {
-      throw KhoError(
-        .syntaxError, "NoSingleRelationshipType",
-        "expected exactly one type for a relationship to be created", phase: .compileTime,
-        at: pattern.span)
-    }
+    guard case .name(let type)? = pattern.types?.single else { throw noSingleType(pattern.span) }
     let isReversed = pattern.direction == .incoming
     return BoundCreate.Relationship(
       slot: slot, type: relationshipType(type, warns: false), from: isReversed ? right : left,
-      to: isReversed ? left : right,
-      properties: try bindCreateProperties(pattern.properties, values))
+      to: isReversed ? left : right, properties: properties)
   }
 
-  private func bindCreateProperties(
-    _ properties: Expression?, _ values: Scope
-  ) throws(KhoError) -> BoundExpression? {
+  private func noSingleType(_ span: SourceSpan) -> KhoError {
+    KhoError(
+      .syntaxError, "NoSingleRelationshipType",
+      "expected exactly one type for a relationship to be created", phase: .compileTime, at: span)
+  }
+
+  private func bindCreateProperties(_ properties: Expression?) throws(KhoError) -> BoundExpression? {
     guard let properties else { return nil }
-    let saved = scope
-    scope = values
-    defer { scope = saved }
     return try bind(properties)
   }
 

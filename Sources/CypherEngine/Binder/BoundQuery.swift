@@ -149,8 +149,12 @@ struct BoundCreate: Sendable {
     var to: Slot
     var properties: BoundExpression?
   }
-  var nodes: [Node]
-  var relationships: [Relationship]
+  enum Element: Sendable {
+    case node(Node)
+    case relationship(Relationship)
+  }
+  /// In the order of creation: a relationship after its ends.
+  var elements: [Element]
   var paths: [BoundMatch.NamedPath]
 }
 

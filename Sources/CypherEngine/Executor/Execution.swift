@@ -35,7 +35,8 @@ package final class Execution {
         transaction: transaction, parameters: parameters, limits: limits, names: names,
         localCount: localCount, slotCount: slotCount, isProfiling: query.mode == .profile)
       self.slots = slots
-      let argument = Argument(Batch.unit(slotCount: slotCount))
+      let argument = ArgumentRows()
+      argument.batch = Batch.unit(slotCount: slotCount)
       let root = PhysicalPlanner(slotCount: slotCount, names: names).build(
         plan, needed: Set(slots), argument: argument)
       self.root = root

@@ -11,15 +11,15 @@ struct PhysicalPlanner {
     self.names = names
   }
 
-  func build(_ plan: Plan, needed: Set<Slot>, argument: Argument) -> Operator {
+  func build(_ plan: Plan, needed: Set<Slot>, argument: ArgumentRows) -> Operator {
     let result = make(plan, needed, argument)
     result.estimatedRows = plan.rows
     return result
   }
 
-  private func make(_ plan: Plan, _ needed: Set<Slot>, _ argument: Argument) -> Operator {
+  private func make(_ plan: Plan, _ needed: Set<Slot>, _ argument: ArgumentRows) -> Operator {
     switch plan.operation {
-    case .argument: return argument
+    case .argument: return Argument(argument)
     case .nodeScan(let input, let slot, let name, let label):
       let carried = needed.subtracting([slot])
       return NodeScan(
@@ -102,7 +102,7 @@ struct PhysicalPlanner {
       return CreatePattern(
         build(input, needed: needed.union(create.readSlots), argument: argument), create)
     case .merge(let input, let merge):
-      let inner = Argument(Batch(count: 0, columns: []))
+      let inner = ArgumentRows()
       let read = needed.union(merge.create.readSlots).union(
         (merge.onCreate + merge.onMatch).flatMap(\.slots))
       let match = build(
@@ -121,7 +121,7 @@ struct PhysicalPlanner {
         build(input, needed: needed.union(expressions.flatMap(\.slots)), argument: argument),
         expressions, isDetaching: isDetaching)
     case .foreach(let input, let list, let slot, let body):
-      let inner = Argument(Batch(count: 0, columns: []))
+      let inner = ArgumentRows()
       let read = needed.union(list.slots).union(readSlots(body)).subtracting([slot])
       return Foreach(
         build(input, needed: read, argument: argument), list: list, slot: slot,
@@ -143,7 +143,7 @@ struct PhysicalPlanner {
   }
 
   private func makeExpand(
-    _ input: Plan, _ expand: ExpandPlan, _ needed: Set<Slot>, _ argument: Argument
+    _ input: Plan, _ expand: ExpandPlan, _ needed: Set<Slot>, _ argument: ArgumentRows
   ) -> Operator {
     if expand.isInto {
       let carried = needed.subtracting([expand.relationship])
@@ -161,9 +161,9 @@ struct PhysicalPlanner {
   }
 
   private func makeApply(
-    _ input: Plan, _ apply: ApplyPlan, _ needed: Set<Slot>, _ argument: Argument
+    _ input: Plan, _ apply: ApplyPlan, _ needed: Set<Slot>, _ argument: ArgumentRows
   ) -> Operator {
-    let inner = Argument(Batch(count: 0, columns: []))
+    let inner = ArgumentRows()
     let read = readSlots(apply.plan).intersection(apply.outer)
     let root = build(
       apply.plan, needed: Set(apply.made).union([apply.rowNumber]), argument: inner)
@@ -204,10 +204,9 @@ struct PhysicalPlanner {
     case .unwind(_, _, let list): result = list.slots
     case .apply(_, let apply): result = readSlots(apply.plan)
     case .union(let parts, _, _): result = Set(parts.flatMap(\.columns))
-    case .create(_, let create): result = Set(create.readSlots)
+    case .create(_, let create): result = create.readSlots
     case .merge(_, let merge):
-      result = Set(merge.create.readSlots)
-        .union((merge.onCreate + merge.onMatch).flatMap(\.slots))
+      result = merge.create.readSlots.union((merge.onCreate + merge.onMatch).flatMap(\.slots))
     case .set(_, let items): result = Set(items.flatMap(\.slots))
     case .remove(_, let items): result = Set(items.flatMap(\.slots))
     case .delete(_, let expressions, _): result = Set(expressions.flatMap(\.slots))
@@ -227,16 +226,6 @@ extension IndexSeekPlan.Bound {
     case .range(let lower, _, let upper, _):
       (lower?.slots ?? []).union(upper?.slots ?? [])
     }
-  }
-}
-
-extension BoundCreate {
-  /// Slots of nodes that are joined to, and of property values.
-  var readSlots: [Slot] {
-    let made = Set(nodes.map(\.slot))
-    return relationships.flatMap { [$0.from, $0.to] }.filter { !made.contains($0) }
-      + (nodes.map(\.properties) + relationships.map(\.properties)).compactMap { $0 }
-      .flatMap(\.slots) + paths.flatMap { $0.path.slots }
   }
 }
 

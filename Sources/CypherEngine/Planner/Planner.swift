@@ -168,11 +168,7 @@ struct Planner {
   }
 
   private mutating func prepare(_ create: BoundCreate) {
-    for case let properties? in create.nodes.map(\.properties)
-      + create.relationships.map(\.properties)
-    {
-      prepare(properties)
-    }
+    for case let properties? in create.elements.map(\.properties) { prepare(properties) }
   }
 
   private mutating func prepare(_ items: [BoundSet]) {
@@ -195,7 +191,37 @@ extension BoundProjection.Item {
 }
 
 extension BoundCreate {
-  var madeSlots: [Slot] {
-    nodes.map(\.slot) + relationships.map(\.slot) + paths.map(\.slot)
+  var madeSlots: [Slot] { elements.map(\.slot) + paths.map(\.slot) }
+
+  /// Slots of nodes that are joined to, and of property values.
+  var readSlots: Set<Slot> {
+    var result = Set(elements.flatMap { $0.properties?.slots ?? [] })
+    for case .relationship(let relationship) in elements {
+      result.formUnion([relationship.from, relationship.to])
+    }
+    for path in paths { result.formUnion(path.path.slots) }
+    return result.subtracting(elements.map(\.slot))
+  }
+
+  /// Whether values depend on what the same clause creates.
+  var readsItself: Bool {
+    let made = Set(elements.map(\.slot))
+    return elements.contains { !($0.properties?.slots ?? []).isDisjoint(with: made) }
+  }
+}
+
+extension BoundCreate.Element {
+  var slot: Slot {
+    switch self {
+    case .node(let node): node.slot
+    case .relationship(let relationship): relationship.slot
+    }
+  }
+
+  var properties: BoundExpression? {
+    switch self {
+    case .node(let node): node.properties
+    case .relationship(let relationship): relationship.properties
+    }
   }
 }

@@ -6,14 +6,14 @@ internal import GraphModel
 final class Apply: FlatMap {
   private let plan: ApplyPlan
   private let inner: Operator
-  private let argument: Argument
+  private let argument: ArgumentRows
   /// The inner plan keeps rows apart and in order: it is run once a batch instead of once a row.
   private let isRowwise: Bool
   private var row = 0
   private var isInnerDone = false
 
   init(
-    _ input: Operator, carried: [Slot], plan: ApplyPlan, inner: Operator, argument: Argument
+    _ input: Operator, carried: [Slot], plan: ApplyPlan, inner: Operator, argument: ArgumentRows
   ) {
     self.plan = plan
     self.inner = inner
@@ -25,7 +25,7 @@ final class Apply: FlatMap {
   override var inputs: [Operator] { [input, inner] }
 
   override func open(_ context: ExecutionContext) throws(KhoError) {
-    argument.set(Batch(count: 0, columns: []))
+    argument.batch.count = 0
     try super.open(context)
   }
 
@@ -33,7 +33,7 @@ final class Apply: FlatMap {
     row = 0
     isInnerDone = false
     guard isRowwise else { return }
-    argument.set(batch.numbered(plan.rowNumber, keeping: plan.outer))
+    argument.batch = batch.numbered(plan.rowNumber, keeping: plan.outer)
     try inner.open(context)
   }
 
@@ -76,7 +76,7 @@ final class Apply: FlatMap {
   private func fillByRow(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     guard row < batch.count else { return nil }
     defer { row += 1 }
-    argument.set(batch.gathered([Int32(row)]).numbered(plan.rowNumber, keeping: plan.outer))
+    argument.batch = batch.gathered([Int32(row)]).numbered(plan.rowNumber, keeping: plan.outer)
     try inner.open(context)
     var batches: [Batch] = []
     while let found = try inner.next(context) {
@@ -137,14 +137,14 @@ final class Eager: UnaryOperator {
 final class SubqueryRunner {
   private let subquery: SubqueryExpression
   private let slotCount: Int
-  private let argument: Argument
+  private let argument: ArgumentRows
   private let root: Operator
   private let isRowwise: Bool
 
   init(_ subquery: SubqueryExpression, slotCount: Int) {
     self.subquery = subquery
     self.slotCount = slotCount
-    argument = Argument(Batch(count: 0, columns: []))
+    argument = ArgumentRows()
     let plan = subquery.plan ?? Plan(operation: .argument, rows: 1)
     isRowwise = plan.isRowwise
     var needed: Set<Slot> = [subquery.rowNumber]
@@ -223,7 +223,7 @@ final class SubqueryRunner {
   }
 
   private func start(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
-    argument.set(batch.numbered(subquery.rowNumber, keeping: read))
+    argument.batch = batch.numbered(subquery.rowNumber, keeping: read)
     try root.open(context)
   }
 }

@@ -58,19 +58,21 @@ class UnaryOperator: Operator {
   }
 }
 
-/// The rows that a plan is given from outside.
-final class Argument: Operator {
-  private var batch: Batch?
-  private var given: Batch
-  init(_ batch: Batch) { given = batch }
-  override var name: String { "Argument" }
+/// The rows that a plan is given from outside before it is opened.
+final class ArgumentRows {
+  var batch = Batch(count: 0, columns: [])
+}
 
-  /// The rows to give after the next `open`.
-  func set(_ batch: Batch) { given = batch }
-  override func open(_ context: ExecutionContext) { batch = given }
+/// Gives the rows that the plan was given, once.
+final class Argument: Operator {
+  private let rows: ArgumentRows
+  private var isGiven = true
+  init(_ rows: ArgumentRows) { self.rows = rows }
+  override var name: String { "Argument" }
+  override func open(_ context: ExecutionContext) { isGiven = rows.batch.count == 0 }
   override func produce(_ context: ExecutionContext) -> Batch? {
-    defer { batch = nil }
-    return batch
+    defer { isGiven = true }
+    return isGiven ? nil : rows.batch
   }
 }
 

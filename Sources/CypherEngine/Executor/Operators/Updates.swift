@@ -56,52 +56,75 @@ extension BoundCreate {
   func run(
     on batch: inout Batch, _ context: ExecutionContext, isMerge: Bool
   ) throws(KhoError) {
-    var made: [[NodeID]] = Array(repeating: [], count: nodes.count)
-    var madeRelationships: [[RelationshipID]] = Array(repeating: [], count: relationships.count)
-    var labels: [[LabelID]] = []
-    for node in nodes {
-      var ids: [LabelID] = []
-      for label in node.labels {
-        let id = try context.makeLabel(label)
-        if !ids.contains(id) { ids.append(id) }
+    if readsItself, batch.count > 1 {
+      var rows: [Batch] = []
+      for index in 0..<batch.count {
+        var row = batch.gathered([Int32(index)])
+        try run(on: &row, context, isMerge: isMerge)
+        rows.append(row)
       }
-      labels.append(ids)
+      batch = Batch.concatenated(rows) ?? batch
+      return
     }
-    for index in 0..<batch.count {
-      let row = Row(batch: batch, index: index)
-      for (position, node) in nodes.enumerated() {
-        let properties = try context.propertyList(node.properties, row, isMerge: isMerge)
-        made[position].append(
-          try context.transaction.createNode(labels: labels[position], properties: properties))
-        context.counters.nodesCreated += 1
-        context.counters.labelsAdded += labels[position].count
-        context.counters.propertiesSet += properties.count
+    for element in elements {
+      switch element {
+      case .node(let node): try create(node, on: &batch, context, isMerge: isMerge)
+      case .relationship(let relationship):
+        try create(relationship, on: &batch, context, isMerge: isMerge)
       }
-      func end(_ slot: Slot) throws(KhoError) -> NodeID {
-        if let position = nodes.firstIndex(where: { $0.slot == slot }) { return made[position][index] }
-        let node = row.batch.columns[slot].node(at: index)
-        if node == .none {
-          throw KhoError(
-            .entityNotFound, "MissingNode",
-            "a relationship cannot be created: the node at its end is null")
-        }
-        return node
-      }
-      for (position, relationship) in relationships.enumerated() {
-        let properties = try context.propertyList(relationship.properties, row, isMerge: isMerge)
-        madeRelationships[position].append(
-          try context.transaction.createRelationship(
-            type: try context.makeType(relationship.type), from: try end(relationship.from),
-            to: try end(relationship.to), properties: properties))
-        context.counters.relationshipsCreated += 1
-        context.counters.propertiesSet += properties.count
-      }
-    }
-    for (node, ids) in zip(nodes, made) { batch.columns[node.slot] = .nodes(ids) }
-    for (relationship, ids) in zip(relationships, madeRelationships) {
-      batch.columns[relationship.slot] = .relationships(ids)
     }
     for path in paths { batch.columns[path.slot] = try path.path.evaluate(batch, context) }
+  }
+
+  private func create(
+    _ node: Node, on batch: inout Batch, _ context: ExecutionContext, isMerge: Bool
+  ) throws(KhoError) {
+    var labels: [LabelID] = []
+    for label in node.labels {
+      let id = try context.makeLabel(label)
+      if !labels.contains(id) { labels.append(id) }
+    }
+    var made: [NodeID] = []
+    made.reserveCapacity(batch.count)
+    for index in 0..<batch.count {
+      let properties = try context.propertyList(
+        node.properties, Row(batch: batch, index: index), isMerge: isMerge)
+      do {
+        made.append(try context.transaction.createNode(labels: labels, properties: properties))
+      } catch { throw error.located(at: node.properties?.span) }
+      context.counters.nodesCreated += 1
+      context.counters.labelsAdded += labels.count
+      context.counters.propertiesSet += properties.count
+    }
+    batch.columns[node.slot] = .nodes(made)
+  }
+
+  private func create(
+    _ relationship: Relationship, on batch: inout Batch, _ context: ExecutionContext,
+    isMerge: Bool
+  ) throws(KhoError) {
+    let type = try context.makeType(relationship.type)
+    var made: [RelationshipID] = []
+    made.reserveCapacity(batch.count)
+    for index in 0..<batch.count {
+      let properties = try context.propertyList(
+        relationship.properties, Row(batch: batch, index: index), isMerge: isMerge)
+      let from = batch.columns[relationship.from].node(at: index)
+      let to = batch.columns[relationship.to].node(at: index)
+      guard from != .none, to != .none else {
+        throw KhoError(
+          .entityNotFound, "MissingNode",
+          "a relationship cannot be created: the node at its end is null")
+      }
+      do {
+        made.append(
+          try context.transaction.createRelationship(
+            type: type, from: from, to: to, properties: properties))
+      } catch { throw error.located(at: relationship.properties?.span) }
+      context.counters.relationshipsCreated += 1
+      context.counters.propertiesSet += properties.count
+    }
+    batch.columns[relationship.slot] = .relationships(made)
   }
 }
 
@@ -138,8 +161,8 @@ extension ExecutionContext {
 final class MergePattern: UpdateOperator {
   private let plan: MergePlan
   private let inner: Operator
-  private let argument: Argument
-  init(_ input: Operator, _ plan: MergePlan, inner: Operator, argument: Argument) {
+  private let argument: ArgumentRows
+  init(_ input: Operator, _ plan: MergePlan, inner: Operator, argument: ArgumentRows) {
     self.plan = plan
     self.inner = inner
     self.argument = argument
@@ -148,7 +171,7 @@ final class MergePattern: UpdateOperator {
   override var name: String { "Merge" }
   override var inputs: [Operator] { [input, inner] }
   override func open(_ context: ExecutionContext) throws(KhoError) {
-    argument.set(Batch(count: 0, columns: []))
+    argument.batch.count = 0
     try super.open(context)
   }
 
@@ -157,7 +180,7 @@ final class MergePattern: UpdateOperator {
     for index in 0..<batch.count {
       try context.tick()
       var row = batch.gathered([Int32(index)])
-      argument.set(row)
+      argument.batch = row
       try inner.open(context)
       var found: [Batch] = []
       while let match = try inner.next(context) { found.append(match) }
@@ -376,8 +399,8 @@ final class Foreach: UpdateOperator {
   private let list: BoundExpression
   private let slot: Slot
   private let body: Operator
-  private let argument: Argument
-  init(_ input: Operator, list: BoundExpression, slot: Slot, body: Operator, argument: Argument) {
+  private let argument: ArgumentRows
+  init(_ input: Operator, list: BoundExpression, slot: Slot, body: Operator, argument: ArgumentRows) {
     self.list = list
     self.slot = slot
     self.body = body
@@ -388,7 +411,7 @@ final class Foreach: UpdateOperator {
   override var details: String { list.text }
   override var inputs: [Operator] { [input, body] }
   override func open(_ context: ExecutionContext) throws(KhoError) {
-    argument.set(Batch(count: 0, columns: []))
+    argument.batch.count = 0
     try super.open(context)
   }
 
@@ -403,7 +426,7 @@ final class Foreach: UpdateOperator {
       if elements.isEmpty { continue }
       var rows = batch.gathered(Array(repeating: Int32(index), count: elements.count))
       rows.columns[slot] = .values(elements)
-      argument.set(rows)
+      argument.batch = rows
       try body.open(context)
       while try body.next(context) != nil {}
     }
