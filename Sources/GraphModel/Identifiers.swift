@@ -1,7 +1,7 @@
 /// Identifiers of what a store holds. All are dense, count from 0, and are never used again within a file's life.
 
 /// A node's identifier.
-public struct NodeID: RawRepresentable, Hashable, Comparable, Sendable {
+public struct NodeID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable {
   public var rawValue: UInt32
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
@@ -9,7 +9,7 @@ public struct NodeID: RawRepresentable, Hashable, Comparable, Sendable {
 }
 
 /// A relationship's identifier.
-public struct RelationshipID: RawRepresentable, Hashable, Comparable, Sendable {
+public struct RelationshipID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable {
   public var rawValue: UInt32
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
@@ -19,7 +19,7 @@ public struct RelationshipID: RawRepresentable, Hashable, Comparable, Sendable {
 }
 
 /// A label's identifier in the catalog.
-public struct LabelID: RawRepresentable, Hashable, Comparable, Sendable {
+public struct LabelID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable {
   public var rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
@@ -27,7 +27,7 @@ public struct LabelID: RawRepresentable, Hashable, Comparable, Sendable {
 }
 
 /// A relationship type's identifier in the catalog.
-public struct RelationshipTypeID: RawRepresentable, Hashable, Comparable, Sendable {
+public struct RelationshipTypeID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable {
   public var rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
@@ -37,7 +37,7 @@ public struct RelationshipTypeID: RawRepresentable, Hashable, Comparable, Sendab
 }
 
 /// A property key's identifier in the catalog.
-public struct PropertyKeyID: RawRepresentable, Hashable, Comparable, Sendable {
+public struct PropertyKeyID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable {
   public var rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }

@@ -1,8 +1,10 @@
-package import GraphModel
-
 /// One database file, open: the door of `GraphStorage`.
-///
-/// STUB: signatures are the contract between storage and engine; bodies follow.
+package import GraphModel
+internal import LMDB
+internal import Synchronization
+
+/// A handle on an open file. Several handles on one file share one environment; each is closed by itself, at the latest
+/// with its last reference.
 package final class GraphStore: Sendable {
   package struct Configuration: Sendable {
     package var isReadOnly = false
@@ -17,34 +19,230 @@ package final class GraphStore: Sendable {
   }
 
   package let path: String
-  private init(path: String) { self.path = path }
+  let shared: SharedStore
+  private let isReadOnly: Bool
+  /// Nil for a temporary store, which nobody else can open.
+  private let file: FileIdentity?
+  private let isClosed = Atomic<Bool>(false)
 
-  /// Opens or creates the file at `path`. Two opens of one file in a process give one environment.
+  private init(_ shared: SharedStore, file: FileIdentity?, configuration: Configuration) {
+    path = shared.path
+    self.shared = shared
+    self.file = file
+    isReadOnly = configuration.isReadOnly
+  }
+
+  deinit { close() }
+
+  /// Opens or creates the file at `path`. Two opens of one file in a process give one environment; what the second asks
+  /// of durability and trust is as the first had it.
   package static func open(
     path: String, configuration: Configuration = Configuration()
   ) throws(KhoError) -> GraphStore {
-    throw KhoError(.storageError, "NotImplemented", "storage is not there yet")
+    let file = try identify(path, configuration)
+    let shared = try StoreRegistry.store(of: file, configuration: configuration) {
+      () throws(KhoError) in
+      try open(path, file, configuration)
+    }
+    return GraphStore(shared, file: file, configuration: configuration)
   }
 
   /// An empty store that nobody else sees, in the temporary directory; its files go when it is closed. Not synced.
   package static func temporary() throws(KhoError) -> GraphStore {
-    throw KhoError(.storageError, "NotImplemented", "storage is not there yet")
+    let path = DatabaseFile.temporaryPath()
+    let configuration = Configuration()
+    do throws(KhoError) {
+      let (environment, tables) = try make(path)
+      let shared = SharedStore(
+        path: path, configuration: configuration, isTemporary: true, environment: environment,
+        tables: tables, onRelease: {})
+      return GraphStore(shared, file: nil, configuration: configuration)
+    } catch {
+      DatabaseFile.remove(path)
+      DatabaseFile.remove(path + "-lock")
+      throw error
+    }
   }
 
   /// Runs `body` on a snapshot, on the calling thread. The transaction must not be used after `body` returns.
   package func read<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
-    throw KhoError(.storageError, "NotImplemented", "storage is not there yet")
+    guard !isClosed.load(ordering: .relaxed) else { throw KhoError.closed }
+    return try shared.read(body)
   }
 
   /// Runs `body` alone on the writer thread while the caller waits; commits on return, rolls back on a throw.
-  /// Where the map is full, grows it and runs `body` again.
+  /// Where the map is full, grows it and runs `body` again. After an error of the commit itself the state is the old one,
+  /// save that a failing disk may have taken it all the same.
   package func write<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
-    throw KhoError(.storageError, "NotImplemented", "storage is not there yet")
+    guard !isClosed.load(ordering: .relaxed) else { throw KhoError.closed }
+    guard !isReadOnly else { throw KhoError.readOnlyDatabase }
+    return try shared.write(body)
   }
 
   /// Removes everything: nodes, relationships, names, indexes, constraints. For scratch databases.
-  package func reset() throws(KhoError) {}
+  package func reset() throws(KhoError) {
+    do {
+      try write { try $0.removeEverything() }
+    } catch let error as KhoError {
+      throw error
+    } catch {
+      throw KhoError(.storageError, "LMDB", "\(error)")
+    }
+  }
 
   /// Waits for running transactions and closes. Later calls throw `.misuse`.
-  package func close() {}
+  package func close() {
+    guard !isClosed.exchange(true, ordering: .relaxed) else { return }
+    if let file { StoreRegistry.close(file) } else { shared.close() }
+  }
+}
+
+// MARK: Opening
+
+extension GraphStore {
+  /// The file's identity, once it is known to be one this library can open; made where it is missing.
+  private static func identify(
+    _ path: String, _ configuration: Configuration
+  ) throws(KhoError) -> FileIdentity {
+    let version = Environment.libraryVersion
+    guard version.number >> 8 == 9 else {
+      throw KhoError(
+        .storageError, "OtherLMDB", "expected the library LMDB 0.9, found \(version.name)",
+        hint: "link Kho with LMDB 0.9")
+    }
+    var kind = DatabaseFile.kind(of: path)
+    if kind == .missing, configuration.createsFile, !configuration.isReadOnly {
+      try create(path)
+      kind = DatabaseFile.kind(of: path)
+    }
+    switch kind {
+    case .lmdb(DatabaseFile.dataVersion, _): break
+    case .lmdb(let version, _):
+      throw KhoError(
+        .storageError, "OtherLMDB",
+        "\(path) was written by LMDB \(version >= 2 ? "1.0 or later" : "of an unknown line"), "
+          + "data version \(version); expected LMDB 0.9, data version 1",
+        hint: "export it with the version that wrote it, and import it with this one")
+    case .missing:
+      throw KhoError(
+        .storageError, "FileNotFound", "there is no file \(path)",
+        hint: "check the path, or let the database be created")
+    case .directory:
+      throw KhoError(
+        .storageError, "IsDirectory", "\(path) is a directory; expected a database file",
+        hint: "give the path of a file in it")
+    case .unreadable(let error):
+      throw KhoError(
+        .storageError, error == .permissionDenied ? "PermissionDenied" : "FileUnreadable",
+        "\(path) cannot be read: \(error)", hint: "check the path and its permissions")
+    case .empty:
+      throw KhoError(
+        .storageError, "EmptyFile", "\(path) is empty; expected a database file",
+        hint: "remove it, and it is created anew, or restore a backup")
+    case .foreign:
+      throw KhoError(
+        .storageError, "NotADatabase", "\(path) is not a Kho database",
+        hint: "check the path; Kho does not overwrite other files")
+    }
+    guard let file = FileIdentity(path: path) else {
+      throw KhoError(.storageError, "FileNotFound", "\(path) vanished while it was being opened")
+    }
+    return file
+  }
+
+  private static func create(_ path: String) throws(KhoError) {
+    do throws(KhoError) {
+      try DatabaseFile.create(path, convert: { opening($0, path) }) { (temporary) throws(KhoError) in
+        try make(temporary).environment.close()
+      }
+    } catch {
+      // Somebody else made it meanwhile: that file is opened.
+      if error.detail != "FileExists" { throw error }
+    }
+  }
+
+  private static func opening(_ error: LMDBError, _ path: String) -> KhoError {
+    switch error {
+    case .fileExists: KhoError(.storageError, "FileExists", "\(path) exists already")
+    case .noSuchFile:
+      KhoError(
+        .storageError, "FileNotFound", "the directory of \(path) does not exist",
+        hint: "make the directory first")
+    case .permissionDenied:
+      KhoError(
+        .storageError, "PermissionDenied",
+        "no permission to use \(path), its lock file or its directory",
+        hint: "Kho writes a lock file beside the database, even to read it")
+    default: KhoError(error)
+    }
+  }
+
+  /// A new file with empty tables, not synced.
+  private static func make(
+    _ path: String
+  ) throws(KhoError) -> (environment: Environment, tables: Tables) {
+    var options = Environment.Options()
+    options.isUnsynced = true
+    let environment = try environment(path, options)
+    let tables = try storage { () throws(LMDBError) in
+      let transaction = try environment.beginWrite()
+      let tables = try Tables(transaction, creates: true)
+      try transaction.put(tables.meta, StoreFormat.key, StoreFormat.record)
+      var header = StoreHeader()
+      header.catalogVersion = 1
+      try transaction.put(tables.meta, StoreHeader.key, header.encoded)
+      try transaction.commit()
+      return tables
+    }
+    return (environment, tables)
+  }
+
+  private static func environment(
+    _ path: String, _ options: Environment.Options
+  ) throws(KhoError) -> Environment {
+    do throws(LMDBError) {
+      return try Environment(path: path, options: options)
+    } catch {
+      throw opening(error, path)
+    }
+  }
+
+  private static func open(
+    _ path: String, _ file: FileIdentity, _ configuration: Configuration
+  ) throws(KhoError) -> SharedStore {
+    var options = Environment.Options()
+    options.isReadOnly = configuration.isReadOnly
+    options.isRelaxed = configuration.durability == .relaxed
+    let environment = try environment(path, options)
+    let notKho = KhoError(
+      .storageError, "NotADatabase", "\(path) is an LMDB file, but not a Kho database",
+      hint: "check the path; Kho does not overwrite other files")
+    let (transaction, tables) = try storage { () throws(LMDBError) in
+      if !configuration.isReadOnly { try environment.checkReaders() }
+      let transaction = try environment.beginRead()
+      do throws(LMDBError) {
+        return (transaction, try Tables(transaction, creates: false) as Tables?)
+      } catch {
+        if error == .notFound || error == .incompatible { return (transaction, nil) }
+        throw error
+      }
+    }
+    guard let tables else { throw notKho }
+    let format = try storage { () throws(LMDBError) in
+      try transaction.get(tables.meta, StoreFormat.key) ?? .empty
+    }
+    guard format.starts(with: StoreFormat.magic) else { throw notKho }
+    let number = format.u32(StoreFormat.magic.count)
+    guard number <= StoreFormat.number else {
+      throw KhoError(
+        .storageError, "NewerFormat",
+        "\(path) has file format \(number); this version reads formats up to \(StoreFormat.number)",
+        hint: "use a newer version of Kho, or export the database with it")
+    }
+    // The handles of tables outlive the transaction only if it is committed.
+    try storage { () throws(LMDBError) in try transaction.commit() }
+    return SharedStore(
+      path: path, configuration: configuration, isTemporary: false, environment: environment,
+      tables: tables, onRelease: { StoreRegistry.released(file) })
+  }
 }

@@ -1,14 +1,71 @@
+/// A snapshot of the graph: names, counts, nodes and relationships. Adjacency, scans, indexes and changes are in
+/// extensions of their own.
 package import GraphModel
+internal import LMDB
 
 /// A snapshot of the graph, writable or not. Belongs to one thread.
 ///
-/// STUB: signatures are the contract between storage and engine; bodies follow. A writable transaction reads its own
-/// writes at once. Absent nodes and relationships answer as stated; `.none` ids are skipped by batch calls.
+/// A writable transaction reads its own writes at once. Absent nodes and relationships answer as stated; `.none` ids are
+/// skipped by batch calls. After its end every throwing call throws `.misuse`.
 package final class GraphTransaction {
-  package var isWritable: Bool { false }
+  let store: SharedStore
+  let tables: Tables
+  let transaction: ReadTransaction
+  /// Nil in a write transaction, whose pages move.
+  let memo: Memo?
+  let pending: PendingWrites?
+  var header: StoreHeader
+  var catalog: Catalog
+  private(set) var isEnded = false
+  /// LMDB ran out of map: the store grows it and runs the whole transaction again.
+  var isMapFull = false
+
+  init(_ store: SharedStore, _ snapshot: Snapshot) {
+    self.store = store
+    tables = store.tables
+    transaction = snapshot.transaction
+    memo = snapshot.memo
+    pending = nil
+    header = snapshot.header
+    catalog = snapshot.catalog
+  }
+
+  init(_ store: SharedStore, _ writer: WriteTransaction) throws(KhoError) {
+    self.store = store
+    tables = store.tables
+    transaction = writer
+    memo = nil
+    header = try store.header(in: writer)
+    catalog = try store.catalog(version: header.catalogVersion, in: writer)
+    pending = PendingWrites(writer, header)
+  }
+
+  package var isWritable: Bool { pending != nil && !isEnded }
+
   /// Changes with every commit of a name, index or constraint, and with large changes of counts: plans made under
   /// another version are stale.
-  package var catalogVersion: UInt64 { 0 }
+  package var catalogVersion: UInt64 { catalog.version }
+
+  /// No call answers any more. Rolls back a write transaction that was not committed.
+  func end() {
+    isEnded = true
+    pending?.writer.abort()
+  }
+
+  func live() throws(KhoError) {
+    if isEnded { throw KhoError(LMDBError.badTransaction) }
+  }
+
+  /// LMDB's answer, with its errors as Kho's.
+  @inline(__always) @discardableResult
+  func lmdb<R>(_ body: () throws(LMDBError) -> R) throws(KhoError) -> R {
+    do throws(LMDBError) {
+      return try body()
+    } catch {
+      if error == .mapFull { isMapFull = true }
+      throw KhoError(error)
+    }
+  }
 }
 
 /// Which way a relationship is followed from a node. A loop is followed once under `.either`.
@@ -20,210 +77,135 @@ package enum EntityKind: Sendable, Hashable { case node(LabelID), relationship(R
 
 extension GraphTransaction {
   /// Ids of known names; nil for a name nobody has used.
-  package func label(named name: String) -> LabelID? { nil }
-  package func relationshipType(named name: String) -> RelationshipTypeID? { nil }
-  package func propertyKey(named name: String) -> PropertyKeyID? { nil }
-  package func name(of label: LabelID) -> String { "" }
-  package func name(of type: RelationshipTypeID) -> String { "" }
-  package func name(of key: PropertyKeyID) -> String { "" }
-  /// All names ever used, in id order.
-  package var labelNames: [String] { [] }
-  package var relationshipTypeNames: [String] { [] }
-  package var propertyKeyNames: [String] { [] }
-  /// Ids of names, made where they are new. Writable transactions only. The name is stored in NFC.
-  package func makeLabel(_ name: String) throws(KhoError) -> LabelID { LabelID(0) }
-  package func makeRelationshipType(_ name: String) throws(KhoError) -> RelationshipTypeID {
-    RelationshipTypeID(0)
+  package func label(named name: String) -> LabelID? { catalog.labels.id(of: name).map { LabelID($0) } }
+  package func relationshipType(named name: String) -> RelationshipTypeID? {
+    catalog.types.id(of: name).map { RelationshipTypeID($0) }
   }
-  package func makePropertyKey(_ name: String) throws(KhoError) -> PropertyKeyID { PropertyKeyID(0) }
+  package func propertyKey(named name: String) -> PropertyKeyID? {
+    catalog.keys.id(of: name).map { PropertyKeyID($0) }
+  }
+  package func name(of label: LabelID) -> String { catalog.labels[label.rawValue] }
+  package func name(of type: RelationshipTypeID) -> String { catalog.types[type.rawValue] }
+  package func name(of key: PropertyKeyID) -> String { catalog.keys[key.rawValue] }
+  /// All names ever used, in id order.
+  package var labelNames: [String] { catalog.labels.all }
+  package var relationshipTypeNames: [String] { catalog.types.all }
+  package var propertyKeyNames: [String] { catalog.keys.all }
 }
 
-// MARK: Counts, exact and O(1)
+// MARK: Counts, exact
 
 extension GraphTransaction {
-  package var nodeCount: Int { 0 }
-  package var relationshipCount: Int { 0 }
-  package func nodeCount(label: LabelID) -> Int { 0 }
-  package func relationshipCount(type: RelationshipTypeID) -> Int { 0 }
-  /// Relationships of `type` (nil: any) that leave (`.outgoing`) or reach (`.incoming`) a node with `label`.
+  package var nodeCount: Int { Int(clamping: header.nodeCount) }
+  package var relationshipCount: Int { Int(clamping: header.relationshipCount) }
+  package func nodeCount(label: LabelID) -> Int { count(CountName(.nodes, label: label.rawValue)) }
+  package func relationshipCount(type: RelationshipTypeID) -> Int {
+    count(CountName(.outgoing, type: type.rawValue))
+  }
+  /// Relationships of `type` (nil: any) that leave (`.outgoing`) or reach (`.incoming`) a node with `label`; the sum of
+  /// both under `.either`.
   package func relationshipCount(
     label: LabelID, type: RelationshipTypeID?, direction: Direction
-  ) -> Int { 0 }
+  ) -> Int {
+    func count(_ role: CountName.Role) -> Int {
+      self.count(CountName(role, label: label.rawValue, type: type?.rawValue ?? CountName.any))
+    }
+    switch direction {
+    case .outgoing: return count(.outgoing)
+    case .incoming: return count(.incoming)
+    case .either: return count(.outgoing) + count(.incoming)
+    }
+  }
+
+  /// A look-up of one record. Zero after the transaction's end.
+  func count(_ name: CountName) -> Int {
+    if isEnded { return 0 }
+    return ((try? storedCount(name)) ?? 0) + (pending?.counts[name] ?? 0)
+  }
+
+  func storedCount(_ name: CountName) throws(KhoError) -> Int {
+    try lmdb { () throws(LMDBError) in
+      Int(clamping: try transaction.get(tables.meta, name.key)?.u64(0) ?? 0)
+    }
+  }
 }
 
 // MARK: Nodes
 
-/// Where a scan stands; made at its start, advanced by each call.
-package struct ScanPosition: Sendable {
-  package var next: UInt32 = 0
-  package var isFinished = false
-  package init() {}
-}
-
 extension GraphTransaction {
-  package func exists(_ node: NodeID) throws(KhoError) -> Bool { false }
-  package func hasLabel(_ node: NodeID, _ label: LabelID) throws(KhoError) -> Bool { false }
+  package func exists(_ node: NodeID) throws(KhoError) -> Bool {
+    try exists(.node(node))
+  }
+
+  package func hasLabel(_ node: NodeID, _ label: LabelID) throws(KhoError) -> Bool {
+    guard node.rawValue < header.nextNode else { return false }
+    let block = try block(.node, node.rawValue >> 6)
+    return block.valid(label: label) >> UInt64(node.rawValue & 63) & 1 != 0
+  }
+
   /// Sorted by id; empty for an absent node.
-  package func labels(of node: NodeID) throws(KhoError) -> [LabelID] { [] }
+  package func labels(of node: NodeID) throws(KhoError) -> [LabelID] {
+    var labels: [LabelID] = []
+    guard node.rawValue < header.nextNode else { return labels }
+    try block(.node, node.rawValue >> 6).forEachLabel(node.rawValue & 63) { labels.append($0) }
+    return labels
+  }
+
   /// Null where the node or the property is absent.
-  package func property(_ key: PropertyKeyID, of node: NodeID) throws(KhoError) -> Value { .null }
+  package func property(_ key: PropertyKeyID, of node: NodeID) throws(KhoError) -> Value {
+    try property(key, of: .node(node))
+  }
+
   /// All properties, sorted by key id.
   package func properties(of node: NodeID) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
-    []
+    try properties(of: .node(node))
   }
+
   /// Appends the property of each node, null for `.none`.
   package func appendProperties(
     _ key: PropertyKeyID, of nodes: [NodeID], to values: inout [Value]
-  ) throws(KhoError) {}
-  /// Appends up to `limit` node ids in ascending order, those with `label` or all.
-  package func scanNodes(
-    label: LabelID?, position: inout ScanPosition, limit: Int, to nodes: inout [NodeID]
-  ) throws(KhoError) {}
-  /// The number of relationships of a node, without reading them where that is possible.
-  package func degree(
-    of node: NodeID, types: [RelationshipTypeID]?, direction: Direction
-  ) throws(KhoError) -> Int { 0 }
+  ) throws(KhoError) {
+    values.reserveCapacity(values.count + nodes.count)
+    for node in nodes { values.append(try property(key, of: .node(node))) }
+  }
 }
 
 // MARK: Relationships
 
 extension GraphTransaction {
-  package func exists(_ relationship: RelationshipID) throws(KhoError) -> Bool { false }
+  package func exists(_ relationship: RelationshipID) throws(KhoError) -> Bool {
+    try exists(.relationship(relationship))
+  }
+
   /// Nil for an absent relationship. In a writable transaction, one deleted in it still answers.
   package func endpoints(
     of relationship: RelationshipID
-  ) throws(KhoError) -> (source: NodeID, target: NodeID, type: RelationshipTypeID)? { nil }
+  ) throws(KhoError) -> (source: NodeID, target: NodeID, type: RelationshipTypeID)? {
+    let id = relationship.rawValue
+    guard id < header.nextRelationship else { return nil }
+    let block = try block(.relationship, id >> 6)
+    if block.exists >> UInt64(id & 63) & 1 != 0 { return block.endpoints(id & 63) }
+    return pending?.deleted[relationship]
+  }
+
   package func property(
     _ key: PropertyKeyID, of relationship: RelationshipID
-  ) throws(KhoError) -> Value { .null }
+  ) throws(KhoError) -> Value {
+    try property(key, of: .relationship(relationship))
+  }
+
   package func properties(
     of relationship: RelationshipID
-  ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] { [] }
+  ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
+    try properties(of: .relationship(relationship))
+  }
+
   package func appendProperties(
     _ key: PropertyKeyID, of relationships: [RelationshipID], to values: inout [Value]
-  ) throws(KhoError) {}
-  /// Appends up to `limit` relationship ids in ascending order, those of `type` or all.
-  package func scanRelationships(
-    type: RelationshipTypeID?, position: inout ScanPosition, limit: Int,
-    to relationships: inout [RelationshipID]
-  ) throws(KhoError) {}
-}
-
-// MARK: Adjacency
-
-/// Rows of an expansion, column-wise: `origins[i]` is the index, in the batch of nodes given, of the node whose
-/// relationship `relationships[i]` leads to `neighbours[i]`. Rows come in the order of origins.
-package struct Expansion: Sendable {
-  package var origins: [Int32] = []
-  package var neighbours: [NodeID] = []
-  package var relationships: [RelationshipID] = []
-  package init() {}
-  package mutating func removeAll() {
-    origins.removeAll(keepingCapacity: true)
-    neighbours.removeAll(keepingCapacity: true)
-    relationships.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Where an expansion of a batch stands: opaque, `ExpansionPosition()` to start.
-package struct ExpansionPosition: Sendable {
-  package var row = 0
-  package var inner: UInt64 = 0
-  package var isFinished = false
-  package init() {}
-}
-
-extension GraphTransaction {
-  /// Appends neighbours of `nodes` until about `limit` rows are there (a row may be finished beyond it, but hubs are
-  /// resumed) or all is done (`position.isFinished`). `types` nil: any type. `.none` nodes have no neighbours.
-  package func expand(
-    _ nodes: [NodeID], types: [RelationshipTypeID]?, direction: Direction,
-    position: inout ExpansionPosition, limit: Int, to expansion: inout Expansion
-  ) throws(KhoError) {}
-  /// Appends the neighbours of one node: for path searches. `origins` stays empty.
-  package func expand(
-    _ node: NodeID, types: [RelationshipTypeID]?, direction: Direction, to expansion: inout Expansion
-  ) throws(KhoError) {}
-  /// Appends the relationships between two nodes, as followed from `source`. O(log degree + result).
-  package func relationships(
-    from source: NodeID, to target: NodeID, types: [RelationshipTypeID]?, direction: Direction,
-    into relationships: inout [RelationshipID]
-  ) throws(KhoError) {}
-}
-
-// MARK: Indexes and constraints
-
-package struct IndexDefinition: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable { case index, unique, exists, key, type(String) }
-  package var id: UInt32
-  package var name: String
-  package var entity: EntityKind
-  package var keys: [PropertyKeyID]
-  /// Only `.index`, `.unique` and `.key` have entries to seek.
-  package var kind: Kind
-  package init(id: UInt32, name: String, entity: EntityKind, keys: [PropertyKeyID], kind: Kind) {
-    self.id = id
-    self.name = name
-    self.entity = entity
-    self.keys = keys
-    self.kind = kind
-  }
-  package var isSeekable: Bool {
-    switch kind {
-    case .index, .unique, .key: true
-    case .exists, .type: false
+  ) throws(KhoError) {
+    values.reserveCapacity(values.count + relationships.count)
+    for relationship in relationships {
+      values.append(try property(key, of: .relationship(relationship)))
     }
   }
-}
-
-/// What an index is asked for. Bounds compare as openCypher does, within one comparable type.
-package enum IndexSeek: Sendable {
-  /// The values of all keys of the index.
-  case equal([Value])
-  case range(lower: Value?, includesLower: Bool, upper: Value?, includesUpper: Bool)
-  case prefix(String)
-}
-
-extension GraphTransaction {
-  package var indexes: [IndexDefinition] { [] }
-  /// Entities in the order of the index's values, rechecked against the stored property. Ids are node or relationship
-  /// ids as the index's entity says. `.equal` with null finds nothing.
-  package func seek(_ index: IndexDefinition, _ seek: IndexSeek, to ids: inout [UInt32]) throws(KhoError) {}
-  /// Estimated number of entries a seek returns, cheap: for the planner.
-  package func estimate(_ index: IndexDefinition) -> Double { 1 }
-  /// Builds the index from what is there. Throws `ConstraintValidationFailed` where existing data breaks it.
-  package func createIndex(
-    name: String, entity: EntityKind, keys: [PropertyKeyID], kind: IndexDefinition.Kind
-  ) throws(KhoError) -> IndexDefinition { throw KhoError(.storageError, "NotImplemented", "not yet") }
-  package func dropIndex(_ index: IndexDefinition) throws(KhoError) {}
-}
-
-// MARK: Mutation. Every call keeps counts, adjacency and indexes; constraint violations throw
-// `.constraintValidationFailed` and leave the transaction to be rolled back.
-
-extension GraphTransaction {
-  package func createNode(
-    labels: [LabelID], properties: [(key: PropertyKeyID, value: Value)]
-  ) throws(KhoError) -> NodeID { throw KhoError(.storageError, "NotImplemented", "not yet") }
-  package func createRelationship(
-    type: RelationshipTypeID, from source: NodeID, to target: NodeID,
-    properties: [(key: PropertyKeyID, value: Value)]
-  ) throws(KhoError) -> RelationshipID { throw KhoError(.storageError, "NotImplemented", "not yet") }
-  /// Null removes. Values that a property cannot hold (maps with entities, nodes …) throw `InvalidPropertyType`.
-  /// Returns whether something changed.
-  @discardableResult package func setProperty(
-    _ key: PropertyKeyID, of node: NodeID, to value: Value
-  ) throws(KhoError) -> Bool { false }
-  @discardableResult package func setProperty(
-    _ key: PropertyKeyID, of relationship: RelationshipID, to value: Value
-  ) throws(KhoError) -> Bool { false }
-  @discardableResult package func addLabel(_ label: LabelID, to node: NodeID) throws(KhoError) -> Bool {
-    false
-  }
-  @discardableResult package func removeLabel(
-    _ label: LabelID, from node: NodeID
-  ) throws(KhoError) -> Bool { false }
-  /// The node must have no relationships: throws `DeleteConnectedNode` otherwise. An absent node is left absent.
-  package func delete(_ node: NodeID) throws(KhoError) {}
-  package func delete(_ relationship: RelationshipID) throws(KhoError) {}
 }

@@ -1,0 +1,145 @@
+/// 64 nodes or relationships as one record, column-wise: the reading side.
+///
+/// ```
+///  0  u16 format (1) | u16 columnCount | u32 checksum | u64 exists
+/// 16  columnCount x { u16 key | u8 type | u8 0 | u32 offset | u64 valid }    sorted by ColumnName
+///     per column, at its offset, by type and for the bits of `valid` in order:
+///       bare       nothing
+///       fixed      8, 4 or 2 bytes each
+///       variable   u32 end[n], then the bytes of all
+/// ```
+/// A label is a column with only its validity word; so are true and false. Values of different types under one key
+/// are different columns.
+internal import GraphModel
+internal import LMDB
+
+/// A block in the map. An absent block reads as an empty one.
+struct EntityBlock {
+  static let format: UInt16 = 1
+  static let headerSizeInBytes = 16
+  static let entrySizeInBytes = 16
+
+  let bytes: Bytes
+  @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
+
+  @inline(__always) var exists: UInt64 { bytes.u64(8) }
+  @inline(__always) var columnCount: Int { Int(bytes.u16(2)) }
+
+  struct Column {
+    let name: ColumnName
+    let offset: Int
+    let valid: UInt64
+
+    @inline(__always) var count: Int { valid.nonzeroBitCount }
+    @inline(__always) func contains(_ slot: UInt32) -> Bool { valid >> UInt64(slot & 63) & 1 != 0 }
+    /// The index of the slot's value among the column's.
+    @inline(__always) func rank(_ slot: UInt32) -> Int {
+      valid == ~0 ? Int(slot & 63) : (valid & (1 << UInt64(slot & 63) &- 1)).nonzeroBitCount
+    }
+  }
+
+  @inline(__always) func column(at index: Int) -> Column {
+    let entry = EntityBlock.headerSizeInBytes &+ index &* EntityBlock.entrySizeInBytes
+    return Column(
+      name: ColumnName(ColumnType(rawValue: bytes.u8(entry &+ 2)), bytes.u16(entry)),
+      offset: Int(bytes.u32(entry &+ 4)), valid: bytes.u64(entry &+ 8))
+  }
+
+  /// The index of the first column not before `order`. O(log columns).
+  @inline(__always) func firstIndex(from order: UInt32) -> Int {
+    var low = 0
+    var high = columnCount
+    while low < high {
+      let middle = (low &+ high) / 2
+      if column(at: middle).name.order < order { low = middle &+ 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The nodes with the label.
+  @inline(__always) func valid(label: LabelID) -> UInt64 {
+    let name = ColumnName.label(label)
+    let index = firstIndex(from: name.order)
+    guard index < columnCount else { return 0 }
+    let column = column(at: index)
+    return column.name == name ? column.valid : 0
+  }
+
+  /// Calls `body` with each label of the slot, in id order.
+  @inline(__always) func forEachLabel(_ slot: UInt32, _ body: (LabelID) -> Void) {
+    for index in 0..<columnCount {
+      let column = column(at: index)
+      if column.name.isProperty { return }
+      if column.name.type == .label, column.contains(slot) { body(LabelID(column.name.key)) }
+    }
+  }
+
+  /// The column that holds the slot's value of `key`, if it has one.
+  @inline(__always) func column(of key: PropertyKeyID, _ slot: UInt32) -> Column? {
+    var index = firstIndex(from: 1 << 24 | UInt32(key.rawValue) << 8)
+    while index < columnCount {
+      let column = column(at: index)
+      guard column.name.key == key.rawValue else { return nil }
+      if column.contains(slot) { return column }
+      index &+= 1
+    }
+    return nil
+  }
+
+  /// The fixed-size value of rank `rank`.
+  @inline(__always) func word(_ column: Column, _ rank: Int) -> UInt64 {
+    bytes.u64(column.offset &+ 8 &* rank)
+  }
+
+  /// The variable-size value of rank `rank`.
+  @inline(__always) func run(_ column: Column, _ rank: Int) -> Bytes {
+    let start = rank == 0 ? 0 : Int(bytes.u32(column.offset &+ 4 &* (rank &- 1)))
+    let end = Int(bytes.u32(column.offset &+ 4 &* rank))
+    let base = column.offset &+ 4 &* column.count
+    return bytes[base &+ start, base &+ end]
+  }
+
+  /// The ends of a relationship and its type. The three system columns come first and are full.
+  @inline(__always) func endpoints(
+    _ slot: UInt32
+  ) -> (source: NodeID, target: NodeID, type: RelationshipTypeID) {
+    let (source, target, type) = (column(at: 0), column(at: 1), column(at: 2))
+    let rank = source.rank(slot)
+    return (
+      NodeID(bytes.u32(source.offset &+ 4 &* rank)), NodeID(bytes.u32(target.offset &+ 4 &* rank)),
+      RelationshipTypeID(bytes.u16(type.offset &+ 2 &* rank))
+    )
+  }
+
+  /// What is wrong with the block's structure, or nil. Everything that readers rely on beyond total loads is checked
+  /// here. O(columns).
+  func defect(isRelationship: Bool) -> String? {
+    guard bytes.u16(0) == EntityBlock.format else { return "unknown block format \(bytes.u16(0))" }
+    guard exists != 0 else { return "a block without entities" }
+    var previous: UInt32?
+    for index in 0..<columnCount {
+      let column = column(at: index)
+      guard let layout = column.name.type.layout else { return "an unknown column type" }
+      if let previous, previous >= column.name.order { return "columns out of order" }
+      previous = column.name.order
+      if column.valid & ~exists != 0 || column.valid == 0 { return "values of absent entities" }
+      var size = 0
+      switch layout {
+      case .bare: break
+      case .fixed(let width): size = width * column.count
+      case .variable:
+        size = 4 * column.count
+        size += Int(bytes.u32(column.offset + size - 4))
+      }
+      if column.offset + size > bytes.count { return "a column beyond the block's end" }
+    }
+    if isRelationship {
+      let system: [ColumnType] = [.source, .target, .relationshipType]
+      for (index, type) in system.enumerated() {
+        let column = column(at: index)
+        if column.name.type != type || column.valid != exists { return "a relationship without ends" }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,263 @@
+/// 64 nodes or relationships being changed: a block taken apart into columns, and put together again in one pass.
+internal import GraphModel
+internal import LMDB
+
+/// Columns stay sorted and hold values packed by rank, as in the block.
+struct EntityBlockBuilder {
+  struct Column {
+    let name: ColumnName
+    let order: UInt32
+    var valid: UInt64 = 0
+    /// Fixed-size values.
+    var words: [UInt64] = []
+    /// Variable-size values: where each ends in `bytes`.
+    var ends: [UInt32] = []
+    var bytes: [UInt8] = []
+
+    init(_ name: ColumnName) {
+      self.name = name
+      order = name.order
+    }
+
+    func contains(_ slot: UInt32) -> Bool { valid >> UInt64(slot) & 1 != 0 }
+    func rank(_ slot: UInt32) -> Int { (valid & (1 << UInt64(slot) &- 1)).nonzeroBitCount }
+    func range(_ rank: Int) -> Range<Int> {
+      let start = rank == 0 ? 0 : Int(ends[rank - 1])
+      return start..<max(start, Int(ends[rank]))
+    }
+  }
+
+  var exists: UInt64 = 0
+  private(set) var columns: [Column] = []
+
+  init() {}
+
+  init(_ block: EntityBlock) {
+    exists = block.exists
+    columns.reserveCapacity(block.columnCount)
+    for index in 0..<block.columnCount {
+      let source = block.column(at: index)
+      var column = Column(source.name)
+      column.valid = source.valid
+      let count = source.count
+      switch source.name.type.layout {
+      case .fixed(8): block.bytes.append(source.offset, count: count, to: &column.words)
+      case .fixed(4):
+        for rank in 0..<count { column.words.append(UInt64(block.bytes.u32(source.offset + 4 * rank))) }
+      case .fixed:
+        for rank in 0..<count { column.words.append(UInt64(block.bytes.u16(source.offset + 2 * rank))) }
+      case .variable:
+        // Ends of a damaged block may fall; here they must not, for they become ranges.
+        var end: UInt32 = 0
+        for rank in 0..<count {
+          end = max(end, block.bytes.u32(source.offset + 4 * rank))
+          column.ends.append(end)
+        }
+        let start = source.offset + 4 * count
+        column.bytes = block.bytes[start, start + Int(end)].array
+        while column.bytes.count < Int(end) { column.bytes.append(0) }
+      case .bare, nil: break
+      }
+      columns.append(column)
+    }
+  }
+
+  // MARK: Reading
+
+  func index(_ name: ColumnName) -> Int? {
+    let index = position(name.order)
+    return index < columns.count && columns[index].name == name ? index : nil
+  }
+
+  /// The index of the first column not before `order`.
+  private func position(_ order: UInt32) -> Int {
+    var low = 0
+    var high = columns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[middle].order < order { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func contains(_ slot: UInt32) -> Bool { exists >> UInt64(slot) & 1 != 0 }
+  func contains(_ name: ColumnName, _ slot: UInt32) -> Bool {
+    index(name).map { columns[$0].contains(slot) } ?? false
+  }
+
+  func forEachLabel(_ slot: UInt32, _ body: (LabelID) -> Void) {
+    for column in columns {
+      if column.name.isProperty { return }
+      if column.name.type == .label, column.contains(slot) { body(LabelID(column.name.key)) }
+    }
+  }
+
+  // MARK: Changing
+
+  mutating func set(_ name: ColumnName, _ slot: UInt32) {
+    let index = column(name)
+    columns[index].valid |= 1 << UInt64(slot)
+  }
+
+  mutating func set(_ name: ColumnName, _ slot: UInt32, word: UInt64) {
+    let index = column(name)
+    let rank = columns[index].rank(slot)
+    if columns[index].contains(slot) {
+      columns[index].words[rank] = word
+    } else if rank == columns[index].words.count {
+      columns[index].words.append(word)
+    } else {
+      columns[index].words.insert(word, at: rank)
+    }
+    columns[index].valid |= 1 << UInt64(slot)
+  }
+
+  mutating func set(_ name: ColumnName, _ slot: UInt32, bytes: Bytes) {
+    let index = column(name)
+    let rank = columns[index].rank(slot)
+    if columns[index].contains(slot) { clear(slot, inColumn: index, keepsColumn: true) }
+    if rank == columns[index].ends.count {
+      columns[index].bytes.append(bytes)
+      columns[index].ends.append(UInt32(columns[index].bytes.count))
+    } else {
+      let start = columns[index].range(rank).lowerBound
+      columns[index].bytes.insert(contentsOf: bytes.array, at: start)
+      columns[index].ends.insert(UInt32(start), at: rank)
+      for next in rank..<columns[index].ends.count {
+        columns[index].ends[next] &+= UInt32(bytes.count)
+      }
+    }
+    columns[index].valid |= 1 << UInt64(slot)
+  }
+
+  mutating func set(_ name: ColumnName, _ slot: UInt32, text: String) {
+    let index = column(name)
+    if columns[index].valid >> UInt64(slot) == 0 {
+      // The entity is the last of the block, as new ones are: its text goes to the end.
+      columns[index].bytes.append(contentsOf: text.utf8)
+      columns[index].ends.append(UInt32(columns[index].bytes.count))
+      columns[index].valid |= 1 << UInt64(slot)
+    } else {
+      Array(text.utf8).withBytes { set(name, slot, bytes: $0) }
+    }
+  }
+
+  /// Removes the slot's value from a column; nothing where it has none.
+  mutating func clear(_ name: ColumnName, _ slot: UInt32) {
+    if let index = index(name), columns[index].contains(slot) { clear(slot, inColumn: index) }
+  }
+
+  /// Removes the slot with all its values.
+  mutating func remove(_ slot: UInt32) {
+    exists &= ~(1 << UInt64(slot))
+    for index in columns.indices.reversed() where columns[index].contains(slot) {
+      clear(slot, inColumn: index)
+    }
+  }
+
+  private mutating func clear(_ slot: UInt32, inColumn index: Int, keepsColumn: Bool = false) {
+    let rank = columns[index].rank(slot)
+    switch columns[index].name.type.layout {
+    case .fixed: columns[index].words.remove(at: rank)
+    case .variable:
+      let range = columns[index].range(rank)
+      columns[index].bytes.removeSubrange(range)
+      columns[index].ends.remove(at: rank)
+      for next in rank..<columns[index].ends.count {
+        columns[index].ends[next] &-= UInt32(range.count)
+      }
+    case .bare, nil: break
+    }
+    columns[index].valid &= ~(1 << UInt64(slot))
+    if columns[index].valid == 0, !keepsColumn { columns.remove(at: index) }
+  }
+
+  /// The column in which the slot has a value of `key`.
+  func property(_ key: PropertyKeyID, _ slot: UInt32) -> ColumnName? {
+    var index = position(1 << 24 | UInt32(key.rawValue) << 8)
+    while index < columns.count, columns[index].name.key == key.rawValue {
+      if columns[index].contains(slot) { return columns[index].name }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The fixed-size value of the slot; zero where it has none.
+  func word(_ name: ColumnName, _ slot: UInt32) -> UInt64 {
+    guard let index = index(name), columns[index].contains(slot) else { return 0 }
+    return columns[index].words[columns[index].rank(slot)]
+  }
+
+  /// Keys and words of the slot's values that lie out of line.
+  func longValues(_ slot: UInt32) -> [(key: UInt16, word: UInt64)] {
+    columns.filter { $0.name.type.isLong && $0.contains(slot) }
+      .map { ($0.name.key, $0.words[$0.rank(slot)]) }
+  }
+
+  /// The longest value that can be moved out of line, if one is longer than `minimum` bytes.
+  func longestRun(over minimum: Int) -> (name: ColumnName, slot: UInt32, bytes: [UInt8])? {
+    var longest: (index: Int, slot: UInt32, range: Range<Int>)?
+    for (index, column) in columns.enumerated() where column.name.type.long.layout != nil {
+      guard column.name.type.layout == .variable else { continue }
+      for slot in 0..<64 as Range<UInt32> where column.contains(slot) {
+        let range = column.range(column.rank(slot))
+        if range.count > max(longest?.range.count ?? 0, minimum) { longest = (index, slot, range) }
+      }
+    }
+    return longest.map { (columns[$0.index].name, $0.slot, Array(columns[$0.index].bytes[$0.range])) }
+  }
+
+  /// The index of the column, made where it is new.
+  private mutating func column(_ name: ColumnName) -> Int {
+    let index = position(name.order)
+    if index == columns.count || columns[index].name != name { columns.insert(Column(name), at: index) }
+    return index
+  }
+
+  // MARK: Encoding
+
+  var encodedSizeInBytes: Int {
+    columns.reduce(EntityBlock.headerSizeInBytes) { size, column in
+      size + EntityBlock.entrySizeInBytes + EntityBlockBuilder.size(of: column)
+    }
+  }
+
+  private static func size(of column: Column) -> Int {
+    switch column.name.type.layout {
+    case .fixed(let width): width * column.words.count
+    case .variable: 4 * column.ends.count + column.bytes.count
+    case .bare, nil: 0
+    }
+  }
+
+  /// The block, with its checksum.
+  func encoded() -> [UInt8] {
+    var block: [UInt8] = []
+    block.reserveCapacity(encodedSizeInBytes)
+    block.append(littleEndian: EntityBlock.format)
+    block.append(littleEndian: UInt16(columns.count))
+    block.append(littleEndian: 0 as UInt32)
+    block.append(littleEndian: exists)
+    var offset = EntityBlock.headerSizeInBytes + columns.count * EntityBlock.entrySizeInBytes
+    for column in columns {
+      block.append(littleEndian: column.name.key)
+      block.append(littleEndian: UInt16(column.name.type.rawValue))
+      block.append(littleEndian: UInt32(offset))
+      block.append(littleEndian: column.valid)
+      offset += EntityBlockBuilder.size(of: column)
+    }
+    for column in columns {
+      switch column.name.type.layout {
+      case .fixed(8): block.append(integers: column.words)
+      case .fixed(4): for word in column.words { block.append(littleEndian: UInt32(truncatingIfNeeded: word)) }
+      case .fixed: for word in column.words { block.append(littleEndian: UInt16(truncatingIfNeeded: word)) }
+      case .variable:
+        block.append(integers: column.ends)
+        block.append(contentsOf: column.bytes)
+      case .bare, nil: break
+      }
+    }
+    Checksum.seal(&block)
+    return block
+  }
+}

@@ -1,0 +1,259 @@
+/// Changing the graph: the only place that knows which tables change together.
+package import GraphModel
+internal import LMDB
+
+// Every call keeps counts, adjacency and indexes; constraint violations throw `.constraintValidationFailed` and leave the
+// transaction to be rolled back.
+
+extension GraphTransaction {
+  // MARK: Names
+
+  /// Ids of names, made where they are new. Writable transactions only. The name is stored in NFC.
+  package func makeLabel(_ name: String) throws(KhoError) -> LabelID {
+    LabelID(try make(name, .label, \.labels))
+  }
+  package func makeRelationshipType(_ name: String) throws(KhoError) -> RelationshipTypeID {
+    RelationshipTypeID(try make(name, .relationshipType, \.types))
+  }
+  package func makePropertyKey(_ name: String) throws(KhoError) -> PropertyKeyID {
+    PropertyKeyID(try make(name, .propertyKey, \.keys))
+  }
+
+  private func make(
+    _ name: String, _ kind: Catalog.Kind, _ names: ReferenceWritableKeyPath<Catalog, Catalog.Names>
+  ) throws(KhoError) -> UInt16 {
+    if let id = catalog[keyPath: names].id(of: name) { return id }
+    let pending = try writable()
+    let name = name.nfc
+    guard name.utf8.count <= Catalog.longestNameInBytes else {
+      throw KhoError(
+        .limitExceeded, "NameTooLong",
+        "expected a name of at most \(Catalog.longestNameInBytes) bytes, found \(name.utf8.count)")
+    }
+    let id = catalog[keyPath: names].all.count
+    guard id < Catalog.largestCount else {
+      throw KhoError(.limitExceeded, "TooManyNames", "expected at most \(id) names of a kind")
+    }
+    try lmdb { () throws(LMDBError) in
+      try pending.writer.put(tables.token, Catalog.key(kind, id), Array(name.utf8))
+    }
+    changedCatalog(pending)[keyPath: names].append(name)
+    return UInt16(id)
+  }
+
+  /// The transaction's own copy of the catalog, under a version no other has: see `commit`.
+  func changedCatalog(_ pending: PendingWrites) -> Catalog {
+    if !pending.isCatalogChanged {
+      catalog = Catalog(copying: catalog)
+      pending.isCatalogChanged = true
+    }
+    catalog.version = UncommittedVersion.next()
+    return catalog
+  }
+
+  // MARK: Nodes
+
+  package func createNode(
+    labels: [LabelID], properties: [(key: PropertyKeyID, value: Value)]
+  ) throws(KhoError) -> NodeID {
+    let pending = try writable()
+    guard header.nextNode < UInt64(NodeID.none.rawValue) else { throw .identifiersExhausted }
+    let node = NodeID(UInt32(header.nextNode))
+    let properties = try stored(properties)
+    try indexCreated(.node(node), labels.flatMap { catalog.indexesByLabel[$0] ?? [] }, properties)
+    let open = try edit(.node(node))
+    let slot = node.rawValue & 63
+    open.builder.exists |= 1 << UInt64(slot)
+    for label in labels where !open.builder.contains(.label(label), slot) {
+      open.builder.set(.label(label), slot)
+      pending.counts[CountName(.nodes, label: label.rawValue), default: 0] += 1
+    }
+    for (key, value) in properties { try store(key, value, .node(node), in: open) }
+    header.nextNode += 1
+    header.nodeCount += 1
+    return node
+  }
+
+  @discardableResult package func setProperty(
+    _ key: PropertyKeyID, of node: NodeID, to value: Value
+  ) throws(KhoError) -> Bool {
+    try setProperty(key, of: .node(node), to: value)
+  }
+
+  @discardableResult package func addLabel(
+    _ label: LabelID, to node: NodeID
+  ) throws(KhoError) -> Bool {
+    try change(label, of: node, isAdded: true)
+  }
+
+  @discardableResult package func removeLabel(
+    _ label: LabelID, from node: NodeID
+  ) throws(KhoError) -> Bool {
+    try change(label, of: node, isAdded: false)
+  }
+
+  private func change(
+    _ label: LabelID, of node: NodeID, isAdded: Bool
+  ) throws(KhoError) -> Bool {
+    let pending = try writable()
+    guard try exists(node), try hasLabel(node, label) != isAdded else { return false }
+    if let definitions = catalog.indexesByLabel[label] {
+      if isAdded {
+        try indexCreated(.node(node), definitions, try properties(of: node))
+      } else {
+        try indexDeleted(.node(node), definitions)
+      }
+    }
+    let change = isAdded ? 1 : -1
+    for id in 0..<catalog.types.all.count {
+      let type = RelationshipTypeID(UInt16(truncatingIfNeeded: id))
+      guard relationshipCount(type: type) > 0 else { continue }
+      let outgoing = try degree(of: node, types: [type], direction: .outgoing)
+      if outgoing > 0 { noteCount(.outgoing, label, type, change * outgoing) }
+      let incoming = try degree(of: node, types: [type], direction: .incoming)
+      if incoming > 0 { noteCount(.incoming, label, type, change * incoming) }
+    }
+    pending.counts[CountName(.nodes, label: label.rawValue), default: 0] += change
+    let open = try edit(.node(node))
+    if isAdded {
+      open.builder.set(.label(label), node.rawValue & 63)
+    } else {
+      open.builder.clear(.label(label), node.rawValue & 63)
+    }
+    return true
+  }
+
+  /// The node must have no relationships: throws `DeleteConnectedNode` otherwise. An absent node is left absent.
+  package func delete(_ node: NodeID) throws(KhoError) {
+    let pending = try writable()
+    guard try exists(node) else { return }
+    guard try degree(of: node, types: nil, direction: .either) == 0 else {
+      throw KhoError(
+        .constraintVerificationFailed, "DeleteConnectedNode",
+        "expected a node without relationships, found one with some",
+        hint: "delete its relationships first, or use DETACH DELETE")
+    }
+    for label in try labels(of: node) {
+      pending.counts[CountName(.nodes, label: label.rawValue), default: 0] -= 1
+    }
+    try remove(.node(node))
+    header.nodeCount -= 1
+  }
+
+  // MARK: Relationships
+
+  package func createRelationship(
+    type: RelationshipTypeID, from source: NodeID, to target: NodeID,
+    properties: [(key: PropertyKeyID, value: Value)]
+  ) throws(KhoError) -> RelationshipID {
+    _ = try writable()
+    guard header.nextRelationship < UInt64(RelationshipID.none.rawValue) else {
+      throw .identifiersExhausted
+    }
+    let relationship = RelationshipID(UInt32(header.nextRelationship))
+    let properties = try stored(properties)
+    try countEnds(type, source, target, 1)
+    try indexCreated(.relationship(relationship), catalog.indexesByType[type] ?? [], properties)
+    let open = try edit(.relationship(relationship))
+    let slot = relationship.rawValue & 63
+    open.builder.exists |= 1 << UInt64(slot)
+    open.builder.set(ColumnName(.source), slot, word: UInt64(source.rawValue))
+    open.builder.set(ColumnName(.target), slot, word: UInt64(target.rawValue))
+    open.builder.set(ColumnName(.relationshipType), slot, word: UInt64(type.rawValue))
+    for (key, value) in properties {
+      try store(key, value, .relationship(relationship), in: open)
+    }
+    try noteAdjacency(relationship, type, from: source, to: target, isRemoval: false)
+    header.nextRelationship += 1
+    header.relationshipCount += 1
+    return relationship
+  }
+
+  @discardableResult package func setProperty(
+    _ key: PropertyKeyID, of relationship: RelationshipID, to value: Value
+  ) throws(KhoError) -> Bool {
+    try setProperty(key, of: .relationship(relationship), to: value)
+  }
+
+  package func delete(_ relationship: RelationshipID) throws(KhoError) {
+    let pending = try writable()
+    guard try exists(relationship), let ends = try endpoints(of: relationship) else { return }
+    try countEnds(ends.type, ends.source, ends.target, -1)
+    try remove(.relationship(relationship))
+    header.relationshipCount -= 1
+    pending.deleted[relationship] = ends
+    try noteAdjacency(
+      relationship, ends.type, from: ends.source, to: ends.target, isRemoval: true)
+  }
+
+  /// Adds to the counts that a relationship enters by its type and its ends' labels. Both ends must exist.
+  private func countEnds(
+    _ type: RelationshipTypeID, _ source: NodeID, _ target: NodeID, _ change: Int
+  ) throws(KhoError) {
+    guard let pending else { throw .readOnly }
+    try forEachLabelForWriting(source) { noteCount(.outgoing, $0, type, change) }
+    try forEachLabelForWriting(target) { noteCount(.incoming, $0, type, change) }
+    pending.counts[CountName(.outgoing, type: type.rawValue), default: 0] += change
+  }
+
+  private func noteCount(
+    _ role: CountName.Role, _ label: LabelID, _ type: RelationshipTypeID, _ change: Int
+  ) {
+    pending?.counts[CountName(role, label: label.rawValue, type: type.rawValue), default: 0] += change
+    pending?.counts[CountName(role, label: label.rawValue), default: 0] += change
+  }
+
+  // MARK: Both
+
+  func writable() throws(KhoError) -> PendingWrites {
+    try live()
+    guard let pending else { throw .readOnly }
+    return pending
+  }
+
+  /// Null removes. Values that a property cannot hold (maps with entities, nodes …) throw `InvalidPropertyType`.
+  /// Returns whether something changed.
+  private func setProperty(
+    _ key: PropertyKeyID, of entity: EntityReference, to value: Value
+  ) throws(KhoError) -> Bool {
+    _ = try writable()
+    let value: Value = value.isNull ? .null : try value.stored()
+    guard try exists(entity) else { return false }
+    let old = try property(key, of: entity)
+    if old.isStoredAs(value) { return false }
+    try indexChanged(entity, key, from: old, to: value)
+    let open = try edit(entity)
+    try clear(key, entity, in: open)
+    try store(key, value, entity, in: open)
+    return true
+  }
+
+  /// Properties in stored form, without nulls; of several with one key the last counts.
+  private func stored(
+    _ properties: [(key: PropertyKeyID, value: Value)]
+  ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
+    var stored: [(key: PropertyKeyID, value: Value)] = []
+    stored.reserveCapacity(properties.count)
+    for (key, value) in properties {
+      if let index = stored.firstIndex(where: { $0.key == key }) { stored.remove(at: index) }
+      if !value.isNull { stored.append((key, try value.stored())) }
+    }
+    return stored
+  }
+
+  /// Removes an entity's record, with its index entries and long values.
+  private func remove(_ entity: EntityReference) throws(KhoError) {
+    try indexDeleted(entity, try definitions(of: entity))
+    let open = try edit(entity)
+    for (key, word) in open.builder.longValues(entity.id & 63) {
+      try deleteLongValue(word, entity, key)
+    }
+    open.builder.remove(entity.id & 63)
+  }
+}
+
+extension KhoError {
+  static let identifiersExhausted = KhoError(
+    .limitExceeded, "IdentifiersExhausted", "no identifier is left in this file",
+    hint: "export the database and import it into a new file, which numbers anew")
+}

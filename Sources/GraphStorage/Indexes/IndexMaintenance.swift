@@ -1,0 +1,152 @@
+/// Keeping indexes and constraints true through every change of the graph.
+internal import GraphModel
+internal import LMDB
+
+extension GraphTransaction {
+  /// The definitions that concern an entity that exists.
+  func definitions(of entity: EntityReference) throws(KhoError) -> [IndexDefinition] {
+    switch entity {
+    case .node(let node):
+      if catalog.indexesByLabel.isEmpty { return [] }
+      var definitions: [IndexDefinition] = []
+      try forEachLabelForWriting(node) { definitions += catalog.indexesByLabel[$0] ?? [] }
+      return definitions
+    case .relationship(let relationship):
+      if catalog.indexesByType.isEmpty { return [] }
+      guard let ends = try endpoints(of: relationship) else { return [] }
+      return catalog.indexesByType[ends.type] ?? []
+    }
+  }
+
+  /// Enters an entity, new or newly labelled, with these properties.
+  func indexCreated(
+    _ entity: EntityReference, _ definitions: [IndexDefinition],
+    _ properties: [(key: PropertyKeyID, value: Value)]
+  ) throws(KhoError) {
+    for definition in definitions {
+      let values = definition.keys.map { key in
+        properties.first { $0.key == key }?.value ?? .null
+      }
+      try change(definition, entity, from: nil, to: values)
+    }
+  }
+
+  /// Removes an entity that still has its properties.
+  func indexDeleted(
+    _ entity: EntityReference, _ definitions: [IndexDefinition]
+  ) throws(KhoError) {
+    for definition in definitions {
+      try change(definition, entity, from: try values(of: definition, entity), to: nil)
+    }
+  }
+
+  /// Moves the entries of an entity whose property is about to change.
+  func indexChanged(
+    _ entity: EntityReference, _ key: PropertyKeyID, from old: Value, to new: Value
+  ) throws(KhoError) {
+    for definition in try definitions(of: entity) where definition.keys.contains(key) {
+      let values = try values(of: definition, entity)
+      var changed = values
+      for index in definition.keys.indices where definition.keys[index] == key { changed[index] = new }
+      try change(definition, entity, from: values, to: changed)
+    }
+  }
+
+  func values(
+    of definition: IndexDefinition, _ entity: EntityReference
+  ) throws(KhoError) -> [Value] {
+    var values: [Value] = []
+    for key in definition.keys { values.append(try property(key, of: entity)) }
+    return values
+  }
+
+  /// Puts the entry of the values `new` in place of that of `old`; nil where there is none. Checks before it changes.
+  private func change(
+    _ definition: IndexDefinition, _ entity: EntityReference, from old: [Value]?, to new: [Value]?
+  ) throws(KhoError) {
+    let pending = try writable()
+    if let new {
+      if definition.isMandatory, new.contains(where: \.isNull) { pending.unchecked.insert(entity) }
+      if case .type(let type) = definition.kind {
+        for value in new where !value.isNull && value.typeName != type.uppercased() {
+          throw definition.violation(
+            in: self, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
+        }
+      }
+    }
+    guard definition.isSeekable else { return }
+    let oldKey = old.flatMap(IndexKey.value)
+    let newKey = new.flatMap(IndexKey.value)
+    if oldKey == newKey { return }
+    if definition.isUnique, let newKey, let new, try isTaken(newKey, new, definition) {
+      throw definition.violation(in: self, "UniquenessViolation", "unique, found the value twice")
+    }
+    try lmdb { () throws(LMDBError) in
+      if let oldKey {
+        try pending.writer.delete(tables.index, IndexKey.key(definition.id, oldKey, entity.id))
+      }
+      if let newKey {
+        try pending.writer.put(tables.index, IndexKey.key(definition.id, newKey, entity.id), [])
+      }
+    }
+  }
+
+  /// Whether an entity has these values.
+  private func isTaken(
+    _ key: [UInt8], _ values: [Value], _ definition: IndexDefinition
+  ) throws(KhoError) -> Bool {
+    var isTaken = false
+    try forEachEntry(of: definition, from: key, beginningWith: key) { entry, id throws(KhoError) in
+      if IndexKey.isCut(key) {
+        let other = try self.values(of: definition, definition.reference(id))
+        isTaken = IndexKey.value(other) == key
+      } else {
+        isTaken = true
+      }
+      return !isTaken
+    }
+    return isTaken
+  }
+
+  /// Throws where an entity changed in this transaction lacks a property it must have.
+  func checkMandatoryProperties() throws(KhoError) {
+    guard let pending else { return }
+    for entity in pending.unchecked where try exists(entity) {
+      for definition in try definitions(of: entity) {
+        try checkMandatoryProperties(of: entity, definition)
+      }
+    }
+    pending.unchecked.removeAll()
+  }
+
+  func checkMandatoryProperties(
+    of entity: EntityReference, _ definition: IndexDefinition
+  ) throws(KhoError) {
+    if definition.isMandatory, try values(of: definition, entity).contains(where: \.isNull) {
+      throw definition.violation(in: self, "PropertyExistenceViolation", "present, found it missing")
+    }
+  }
+}
+
+extension IndexDefinition {
+  func reference(_ id: UInt32) -> EntityReference {
+    switch entity {
+    case .node: .node(NodeID(id))
+    case .relationship: .relationship(RelationshipID(id))
+    }
+  }
+
+  /// "expected `Label(key)` to be `expectation`": names, never the value.
+  func violation(
+    in transaction: GraphTransaction, _ detail: String, _ expectation: String
+  ) -> KhoError {
+    let name =
+      switch entity {
+      case .node(let label): transaction.name(of: label)
+      case .relationship(let type): transaction.name(of: type)
+      }
+    let keys = keys.map { transaction.name(of: $0) }.joined(separator: ", ")
+    return KhoError(
+      .constraintValidationFailed, detail, "expected \(name)(\(keys)) to be \(expectation)")
+  }
+}

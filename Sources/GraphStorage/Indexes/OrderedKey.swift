@@ -1,0 +1,136 @@
+/// Values as bytes that sort as the values do: the keys of indexes.
+///
+/// ```
+/// value     u8 tag | by type, all integers big-endian with the sign bit turned:
+///   01 map           u32 size, keys as strings, values     04 list     values, 00
+///   06 dateTime      i64 seconds, i32 nanosecond           07 localDateTime   the same
+///   08 date          i64 days                              09 time     i64 nanosecond of the day in UTC
+///   0A localTime     i64 nanosecond                        0B duration i128 average seconds, i32 nanosecond, i64 months, i64 days
+///   0C string        UTF-8 with 00 as 00 FF, then 00 01    0D boolean  u8
+///   0E number        the nearest double, sortable, u16 8000 + what an integer exceeds it by
+///   0F NaN           nothing
+/// ```
+/// Tags follow the order of types in ORDER BY. No encoding is the beginning of another's, so that values can be joined.
+internal import GraphModel
+internal import LMDB
+
+extension [UInt8] {
+  /// Appends the value's ordered form. `order(a, b)` of bytes is `Value.order(a, b)`, but for values of the same place in
+  /// time, which are equal. Null and what no property can hold append nothing.
+  mutating func append(ordered value: Value) {
+    switch value {
+    case .map(let map):
+      append(0x01)
+      append(bigEndian: UInt32(clamping: map.count))
+      for (key, _) in map { append(orderedText: key) }
+      for (_, value) in map { append(ordered: value) }
+    case .list(let values):
+      append(0x04)
+      for value in values { append(ordered: value) }
+      append(0x00)
+    case .dateTime(let dateTime):
+      append(0x06)
+      append(ordered: dateTime.secondsSinceEpoch)
+      append(ordered: dateTime.nanosecond)
+    case .localDateTime(let dateTime):
+      append(0x07)
+      append(ordered: dateTime.secondsSinceEpoch)
+      append(ordered: dateTime.nanosecond)
+    case .date(let date):
+      append(0x08)
+      append(ordered: date.daysSinceEpoch)
+    case .time(let time):
+      append(0x09)
+      append(ordered: time.nanosecondOfDay &- Int64(time.offsetInSeconds) * 1_000_000_000)
+    case .localTime(let time):
+      append(0x0A)
+      append(ordered: time.nanosecondOfDay)
+    case .duration(let duration):
+      append(0x0B)
+      let seconds =
+        Int128(duration.months) * 2_629_746 + Int128(duration.days) * 86_400 + Int128(duration.seconds)
+      append(ordered: Int64(truncatingIfNeeded: seconds >> 64))
+      append(bigEndian: UInt64(truncatingIfNeeded: seconds))
+      append(ordered: duration.nanosecond)
+      append(ordered: duration.months)
+      append(ordered: duration.days)
+    case .string(let text):
+      append(0x0C)
+      append(orderedText: text)
+    case .boolean(let value):
+      append(0x0D)
+      append(value ? 1 : 0)
+    case .integer(let integer):
+      let nearest = Double(integer)
+      // 2^63, the nearest of the largest integers, wraps around to -2^63; so does the difference.
+      let excess = integer &- (Int64(exactly: nearest) ?? .min)
+      append(number: nearest, excess: Int16(truncatingIfNeeded: excess))
+    case .float(let number):
+      if number.isNaN { append(0x0F) } else { append(number: number, excess: 0) }
+    case .null, .node, .relationship, .path: break
+    }
+  }
+
+  private mutating func append(number: Double, excess: Int16) {
+    append(0x0E)
+    // -0.0 is 0.0. Negative numbers are inverted, so that the larger magnitude comes first.
+    let bits = (number == 0 ? 0.0 : number).bitPattern
+    append(bigEndian: bits >> 63 == 0 ? bits | 1 << 63 : ~bits)
+    append(bigEndian: UInt16(bitPattern: excess) ^ 0x8000)
+  }
+
+  private mutating func append<I: FixedWidthInteger & SignedInteger & BitwiseCopyable>(ordered value: I) {
+    append(bigEndian: value ^ I.min)
+  }
+
+  private mutating func append(orderedText text: String) {
+    append(orderedPrefix: text)
+    append(0x00)
+    append(0x01)
+  }
+
+  /// The beginning of all texts that begin with `text`.
+  mutating func append(orderedPrefix text: String) {
+    for byte in text.utf8 {
+      append(byte)
+      if byte == 0 { append(0xFF) }
+    }
+  }
+}
+
+/// A record's key in table `idx`: `u32 index | value … | u32 entity`, big-endian, values cut at 480 bytes.
+enum IndexKey {
+  static let longestValueInBytes = 480
+  static let textTag: UInt8 = 0x0C
+
+  /// The ordered form of the values together; nil where one is null, for then there is no entry.
+  static func value(_ values: [Value]) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for value in values {
+      if value.isNull { return nil }
+      bytes.append(ordered: value)
+    }
+    return bytes
+  }
+
+  /// Whether the key holds only the beginning.
+  static func isCut(_ value: [UInt8]) -> Bool { value.count >= longestValueInBytes }
+
+  static func prefix(_ index: UInt32, _ value: some Collection<UInt8> = []) -> [UInt8] {
+    var key: [UInt8] = []
+    key.reserveCapacity(8 + min(value.count, longestValueInBytes))
+    key.append(bigEndian: index)
+    key.append(contentsOf: value.prefix(longestValueInBytes))
+    return key
+  }
+
+  static func key(_ index: UInt32, _ value: [UInt8], _ id: UInt32) -> [UInt8] {
+    var key = prefix(index, value)
+    key.append(bigEndian: id)
+    return key
+  }
+
+  /// The parts of a record's key.
+  static func value(ofKey key: Bytes) -> Bytes { key[4, key.count - 4] }
+  static func id(ofKey key: Bytes) -> UInt32 { key.u32(key.count - 4).byteSwapped }
+}

@@ -1,0 +1,92 @@
+/// Blocks and values of nodes and relationships alike, from the memo or, in a write transaction, from the table.
+internal import GraphModel
+internal import LMDB
+
+enum EntityTable { case node, relationship }
+
+extension GraphTransaction {
+  /// The block of 64 entities; an absent one is empty. O(1) with a memo, else O(log n).
+  @inline(__always)
+  func block(_ table: EntityTable, _ number: UInt32) throws(KhoError) -> EntityBlock {
+    if let memo, !isEnded {
+      let blocks = table == .node ? memo.nodes : memo.relationships
+      if let bytes = blocks[number] { return EntityBlock(bytes) }
+    }
+    return try load(table, number)
+  }
+
+  @inline(never)
+  private func load(_ table: EntityTable, _ number: UInt32) throws(KhoError) -> EntityBlock {
+    try live()
+    if let pending, pending.open(table).number == number { try writeBack(table) }
+    let bytes = try lmdb { () throws(LMDBError) in
+      try transaction.get(
+        table == .node ? tables.node : tables.relationship, UInt64(number)) ?? .empty
+    }
+    let block = EntityBlock(bytes)
+    if !bytes.isEmpty {
+      if let defect = block.defect(isRelationship: table == .relationship) {
+        throw .corrupted("\(table) block \(number): \(defect)")
+      }
+      if store.configuration.isUntrusted, !Checksum.isIntact(bytes) {
+        throw .corrupted("\(table) block \(number) does not match its checksum")
+      }
+    }
+    if let memo { (table == .node ? memo.nodes : memo.relationships).remember(bytes, at: number) }
+    return block
+  }
+
+  /// Whether the id was ever given out.
+  @inline(__always) func isKnown(_ entity: EntityReference) -> Bool {
+    UInt64(entity.id) < (entity.isRelationship ? header.nextRelationship : header.nextNode)
+  }
+
+  func exists(_ entity: EntityReference) throws(KhoError) -> Bool {
+    guard isKnown(entity) else { return false }
+    return try block(entity.table, entity.id >> 6).exists >> UInt64(entity.id & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  func property(_ key: PropertyKeyID, of entity: EntityReference) throws(KhoError) -> Value {
+    guard isKnown(entity) else { return .null }
+    let block = try block(entity.table, entity.id >> 6)
+    guard let column = block.column(of: key, entity.id & 63) else { return .null }
+    return try value(block, column, entity)
+  }
+
+  func properties(
+    of entity: EntityReference
+  ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
+    var properties: [(key: PropertyKeyID, value: Value)] = []
+    guard isKnown(entity) else { return properties }
+    let block = try block(entity.table, entity.id >> 6)
+    for index in block.firstIndex(from: 1 << 24)..<block.columnCount {
+      let column = block.column(at: index)
+      if column.contains(entity.id & 63) {
+        properties.append((PropertyKeyID(column.name.key), try value(block, column, entity)))
+      }
+    }
+    return properties
+  }
+
+  /// The value that the column holds for the entity.
+  @inline(__always)
+  func value(
+    _ block: EntityBlock, _ column: EntityBlock.Column, _ entity: EntityReference
+  ) throws(KhoError) -> Value {
+    let rank = column.rank(entity.id & 63)
+    switch column.name.type {
+    case .integer: return .integer(Int64(bitPattern: block.word(column, rank)))
+    case .string: return .string(block.run(column, rank).text)
+    case .float: return .float(Double(bitPattern: block.word(column, rank)))
+    case .true: return .boolean(true)
+    case .false: return .boolean(false)
+    case .date: return .date(.init(daysSinceEpoch: Int64(bitPattern: block.word(column, rank))))
+    case .localTime:
+      return .localTime(.init(nanosecondOfDay: Int64(bitPattern: block.word(column, rank))))
+    case let type where type.isLong:
+      return try longValue(type.short, block.word(column, rank), entity, column.name.key)
+    case let type: return try ValueDecoder.value(type, block.run(column, rank))
+    }
+  }
+}

@@ -1,0 +1,227 @@
+/// Applying the log of adjacency changes: sorted by block, each block rewritten in one pass.
+internal import GraphModel
+internal import LMDB
+
+extension GraphTransaction {
+  /// Notes a relationship's entry in both directions.
+  func noteAdjacency(
+    _ relationship: RelationshipID, _ type: RelationshipTypeID, from source: NodeID,
+    to target: NodeID, isRemoval: Bool
+  ) throws(KhoError) {
+    guard let pending else { throw .readOnly }
+    func note(_ node: NodeID, _ neighbour: NodeID, isIncoming: Bool) {
+      let entry = AdjacencyEntry(
+        neighbour: neighbour.rawValue, relationship: relationship.rawValue)
+      pending.adjacency[AdjacencyList(type, isIncoming: isIncoming), default: []].append(
+        AdjacencyChange(node: node.rawValue, entry: entry, isRemoval: isRemoval))
+    }
+    note(source, target, isIncoming: false)
+    note(target, source, isIncoming: true)
+    pending.adjacencyCount += 2
+    if pending.adjacencyCount >= PendingWrites.largestAdjacencyCount { try applyAdjacency() }
+  }
+
+  /// Applies all pending changes, in key order.
+  func applyAdjacency() throws(KhoError) {
+    guard let pending else { return }
+    for list in pending.adjacency.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      try applyAdjacency(list)
+    }
+  }
+
+  /// Applies the pending changes of one type and direction. O(changes log changes + blocks).
+  func applyAdjacency(_ list: AdjacencyList) throws(KhoError) {
+    guard let pending, var changes = pending.adjacency.removeValue(forKey: list) else { return }
+    pending.adjacencyCount -= changes.count
+    changes.sort(by: AdjacencyChange.isBefore)
+    var writing = AdjacencyWriting(transaction: self, writer: pending.writer, list: list)
+    var start = 0
+    while start < changes.count {
+      let block = changes[start].node >> 4
+      var end = start + 1
+      while end < changes.count, changes[end].node >> 4 == block { end += 1 }
+      try writing.rewrite(block, changes[start..<end])
+      start = end
+    }
+  }
+}
+
+/// The rewriting of blocks of one type and direction.
+private struct AdjacencyWriting {
+  let transaction: GraphTransaction
+  let writer: WriteTransaction
+  let list: AdjacencyList
+  private var builder = AdjacencyBlockBuilder()
+  private var encoded: [UInt8] = []
+
+  /// A hub with no more entries returns into its block: half of a list's limit, so that one entry more or less does not
+  /// move a list to and fro.
+  private static let smallestHub = AdjacencyBlock.longestList / 4
+
+  init(transaction: GraphTransaction, writer: WriteTransaction, list: AdjacencyList) {
+    self.transaction = transaction
+    self.writer = writer
+    self.list = list
+  }
+
+  /// Merges the changes, sorted, into the block they belong to.
+  mutating func rewrite(_ number: UInt32, _ changes: ArraySlice<AdjacencyChange>) throws(KhoError) {
+    var hubs: [(slot: Int, changes: ArraySlice<AdjacencyChange>)] = []
+    try merge(number, changes, hubs: &hubs)
+    // From here on the old block's bytes must not be read, for the tables are written.
+    for hub in hubs {
+      let node = NodeID(number << 4 | UInt32(hub.slot))
+      let old = Int(builder.entries(hub.slot).first?.neighbour ?? 0)
+      let degree = try changeHub(node, hub.changes, degree: old)
+      if degree <= AdjacencyWriting.smallestHub {
+        builder.replace(hub.slot, try takeHub(node), isHub: false)
+      } else {
+        builder.replace(hub.slot, [AdjacencyWriting.degreeEntry(degree)], isHub: true)
+      }
+    }
+    while let slot = builder.excessive {
+      let entries = builder.entries(slot)
+      try putHub(NodeID(number << 4 | UInt32(slot)), entries[...], first: .first)
+      builder.replace(slot, [AdjacencyWriting.degreeEntry(entries.count)], isHub: true)
+    }
+    let key = list.key(block: number)
+    if builder.count == 0 {
+      try transaction.lmdb { () throws(LMDBError) in
+        try writer.delete(transaction.tables.adjacency, key)
+      }
+    } else {
+      builder.encode(into: &encoded)
+      try transaction.lmdb { () throws(LMDBError) in
+        try writer.put(transaction.tables.adjacency, key, encoded)
+      }
+    }
+  }
+
+  private static func degreeEntry(_ degree: Int) -> AdjacencyEntry {
+    AdjacencyEntry(neighbour: UInt32(clamping: degree), relationship: 0)
+  }
+
+  /// Fills the builder; lists of hubs stand in it unchanged, and those with changes are given out.
+  private mutating func merge(
+    _ number: UInt32, _ changes: ArraySlice<AdjacencyChange>,
+    hubs: inout [(slot: Int, changes: ArraySlice<AdjacencyChange>)]
+  ) throws(KhoError) {
+    let old = try transaction.adjacencyBlock(list, number)
+    builder.removeAll()
+    var next = changes.startIndex
+    for slot in 0..<16 {
+      let start = next
+      while next < changes.endIndex, Int(changes[next].node & 15) == slot { next += 1 }
+      let entries = old.entries(UInt32(slot))
+      let isHub = old.isHub(UInt32(slot))
+      if isHub || start == next {
+        if entries.count > 0 { builder.append(entries, 0..<entries.count) }
+        if isHub { builder.setHub(slot, true) }
+        if start < next { hubs.append((slot, changes[start..<next])) }
+      } else {
+        entries.merge(changes[start..<next]) {
+          builder.append(entries, $0)
+        } single: {
+          builder.append($0)
+        }
+      }
+      builder.endList()
+    }
+  }
+
+  // MARK: Hubs
+
+  /// Merges the changes into the chunks they belong to, and returns the new degree.
+  private func changeHub(
+    _ node: NodeID, _ changes: ArraySlice<AdjacencyChange>, degree: Int
+  ) throws(KhoError) -> Int {
+    var degree = degree
+    var rest = changes
+    while let change = rest.first {
+      var merged: [AdjacencyEntry] = []
+      let (first, end) = try readChunk(node, for: change.entry) { entries, end in
+        let taken = rest.prefix { end.map { [entry = $0.entry] in entry < $0 } ?? true }
+        rest = rest[taken.endIndex...]
+        degree -= entries.count
+        entries.merge(taken) {
+          for index in $0 { merged.append(entries[index]) }
+        } single: {
+          merged.append($0)
+        }
+      }
+      degree += merged.count
+      try putHub(node, merged[...], first: first, fills: end == nil)
+    }
+    return degree
+  }
+
+  /// Lends the chunk that would hold `entry` and the entry at which the next chunk begins; returns both chunks' firsts.
+  private func readChunk(
+    _ node: NodeID, for entry: AdjacencyEntry,
+    _ body: (AdjacencyEntries, AdjacencyEntry?) -> Void
+  ) throws(KhoError) -> (first: AdjacencyEntry, end: AdjacencyEntry?) {
+    try transaction.transaction.withCursor(transaction.tables.hub, convert: KhoError.init) {
+      (cursor) throws(KhoError) in
+      guard try transaction.seekHubChunk(&cursor, list, node, entry) else {
+        throw .corrupted("a hub without chunks")
+      }
+      let chunk = HubChunk(cursor.value)
+      if let defect = chunk.defect { throw .corrupted(defect) }
+      let first = AdjacencyList.entry(ofHubKey: cursor.key)
+      let prefix = Array(list.hubKey(node).prefix(AdjacencyList.hubPrefixSizeInBytes))
+      let hasNext = try transaction.lmdb { () throws(LMDBError) in
+        try cursor.next() && cursor.key.starts(with: prefix)
+      }
+      let end = hasNext ? AdjacencyList.entry(ofHubKey: cursor.key) : nil
+      body(chunk.entries, end)
+      return (first, end)
+    }
+  }
+
+  /// Stores entries as chunks, the first under the key of `first`. Only a hub's first chunk may be empty.
+  /// - Parameter fills: chunks are filled up, as for a list that grows at its end, rather than made of equal size.
+  private func putHub(
+    _ node: NodeID, _ entries: ArraySlice<AdjacencyEntry>, first: AdjacencyEntry, fills: Bool = true
+  ) throws(KhoError) {
+    let chunkCount = max(1, (entries.count + HubChunk.largestCount - 1) / HubChunk.largestCount)
+    let size = fills ? HubChunk.largestCount : (entries.count + chunkCount - 1) / chunkCount
+    var rest = entries
+    var begin = first
+    repeat {
+      let part = rest.prefix(size)
+      rest = rest.dropFirst(size)
+      let key = list.hubKey(node, begin)
+      try transaction.lmdb { () throws(LMDBError) in
+        if part.isEmpty, begin != .first {
+          try writer.delete(transaction.tables.hub, key)
+        } else {
+          try writer.put(transaction.tables.hub, key, HubChunk.encoded(part))
+        }
+      }
+      begin = rest.first ?? begin
+    } while !rest.isEmpty
+  }
+
+  /// Removes the hub's chunks and returns their entries.
+  private func takeHub(_ node: NodeID) throws(KhoError) -> [AdjacencyEntry] {
+    var entries: [AdjacencyEntry] = []
+    var firsts: [AdjacencyEntry] = []
+    try transaction.transaction.withCursor(transaction.tables.hub, convert: KhoError.init) {
+      (cursor) throws(KhoError) in
+      let prefix = Array(list.hubKey(node).prefix(AdjacencyList.hubPrefixSizeInBytes))
+      var isFound = try transaction.seekHubChunk(&cursor, list, node, .first)
+      while isFound, cursor.key.starts(with: prefix) {
+        firsts.append(AdjacencyList.entry(ofHubKey: cursor.key))
+        let chunk = HubChunk(cursor.value).entries
+        for index in 0..<chunk.count { entries.append(chunk[index]) }
+        isFound = try transaction.lmdb { () throws(LMDBError) in try cursor.next() }
+      }
+    }
+    for first in firsts {
+      try transaction.lmdb { () throws(LMDBError) in
+        try writer.delete(transaction.tables.hub, list.hubKey(node, first))
+      }
+    }
+    return entries
+  }
+}

@@ -1,0 +1,243 @@
+/// What a write transaction has changed but not yet put into its tables.
+internal import GraphModel
+internal import LMDB
+internal import Synchronization
+
+/// Kept small and cheap to add to: one open block of nodes and one of relationships, the log of adjacency changes, and
+/// deltas of counts. Reads that need them, and the commit, apply them first.
+final class PendingWrites {
+  let writer: WriteTransaction
+  let nodes = OpenBlock()
+  let relationships = OpenBlock()
+
+  var adjacency: [AdjacencyList: [AdjacencyChange]] = [:]
+  var adjacencyCount = 0
+  /// Changes kept before they are applied, of 16 bytes each.
+  static let largestAdjacencyCount = 1 << 20
+
+  var counts: [CountName: Int] = [:]
+  /// Ends of relationships deleted in this transaction.
+  var deleted: [RelationshipID: (source: NodeID, target: NodeID, type: RelationshipTypeID)] = [:]
+  /// Entities to check for mandatory properties before the commit.
+  var unchecked: Set<EntityReference> = []
+  let initialHeader: StoreHeader
+  var isCatalogChanged = false
+
+  init(_ writer: WriteTransaction, _ header: StoreHeader) {
+    self.writer = writer
+    initialHeader = header
+  }
+
+  func open(_ table: EntityTable) -> OpenBlock { table == .node ? nodes : relationships }
+}
+
+/// A block taken apart, to which changes are made until another one is needed.
+final class OpenBlock {
+  /// Nil before the first block.
+  var number: UInt32?
+  var builder = EntityBlockBuilder()
+  var isDirty = false
+}
+
+/// Versions of catalogs that are not committed: their top bit is set, and none is given twice in a process, so that a
+/// plan made under one is never taken for another's.
+enum UncommittedVersion {
+  private static let last = Atomic<UInt64>(1 << 63)
+  static func next() -> UInt64 { last.add(1, ordering: .relaxed).newValue }
+}
+
+extension GraphTransaction {
+  /// The open block of the entity, for changing it; another one that was open goes to its table first.
+  func edit(_ entity: EntityReference) throws(KhoError) -> OpenBlock {
+    let pending = try writable()
+    let open = pending.open(entity.table)
+    let number = entity.id >> 6
+    if open.number != number {
+      try writeBack(entity.table)
+      open.number = nil
+      open.builder = EntityBlockBuilder(try block(entity.table, number))
+      open.number = number
+    }
+    open.isDirty = true
+    return open
+  }
+
+  /// Puts the open block into its table. It stays open.
+  func writeBack(_ table: EntityTable) throws(KhoError) {
+    guard let pending else { return }
+    let open = pending.open(table)
+    guard let number = open.number, open.isDirty else { return }
+    try shrink(open, table, number)
+    let tree = table == .node ? tables.node : tables.relationship
+    try lmdb { () throws(LMDBError) in
+      if open.builder.exists == 0 {
+        try pending.writer.delete(tree, UInt64(number))
+      } else {
+        try pending.writer.put(tree, UInt64(number), open.builder.encoded())
+      }
+    }
+    open.isDirty = false
+  }
+
+  /// Moves the block's longest values out of line until it fits into four pages.
+  private func shrink(
+    _ open: OpenBlock, _ table: EntityTable, _ number: UInt32
+  ) throws(KhoError) {
+    while open.builder.encodedSizeInBytes > LongValue.largestBlockInBytes,
+      let (name, slot, bytes) = open.builder.longestRun(over: LongValue.shortestMoved)
+    {
+      let id = number << 6 | slot
+      let entity: EntityReference =
+        table == .node ? .node(NodeID(id)) : .relationship(RelationshipID(id))
+      let word = try putLongValue(bytes, entity, name.key)
+      open.builder.clear(name, slot)
+      open.builder.set(ColumnName(name.type.long, name.key), slot, word: word)
+    }
+  }
+
+  /// Stores a value in stored form in the open block of its entity, where the entity has none of that key.
+  func store(
+    _ key: PropertyKeyID, _ value: Value, _ entity: EntityReference, in open: OpenBlock
+  ) throws(KhoError) {
+    guard let type = ColumnType(of: value) else { return }
+    let name = ColumnName(type, key.rawValue)
+    let slot = entity.id & 63
+    switch value {
+    case .boolean: open.builder.set(name, slot)
+    case .integer(let value): open.builder.set(name, slot, word: UInt64(bitPattern: value))
+    case .float(let value): open.builder.set(name, slot, word: value.bitPattern)
+    case .date(let date): open.builder.set(name, slot, word: UInt64(bitPattern: date.daysSinceEpoch))
+    case .localTime(let time):
+      open.builder.set(name, slot, word: UInt64(bitPattern: time.nanosecondOfDay))
+    case .string(let text) where text.utf8.count <= LongValue.threshold:
+      open.builder.set(name, slot, text: text)
+    default:
+      var payload: [UInt8] = []
+      payload.append(payload: value)
+      if payload.count > LongValue.threshold, type.long.layout != nil {
+        let word = try putLongValue(payload, entity, key.rawValue)
+        open.builder.set(ColumnName(type.long, key.rawValue), slot, word: word)
+      } else {
+        payload.withBytes { open.builder.set(name, slot, bytes: $0) }
+      }
+    }
+  }
+
+  /// Removes a property from the open block of its entity.
+  func clear(
+    _ key: PropertyKeyID, _ entity: EntityReference, in open: OpenBlock
+  ) throws(KhoError) {
+    guard let name = open.builder.property(key, entity.id & 63) else { return }
+    if name.type.isLong {
+      try deleteLongValue(open.builder.word(name, entity.id & 63), entity, key.rawValue)
+    }
+    open.builder.clear(name, entity.id & 63)
+  }
+
+  /// Calls `body` with each label of a node, without writing its block back. Throws `EntityNotFound` for an absent one.
+  func forEachLabelForWriting(_ node: NodeID, _ body: (LabelID) -> Void) throws(KhoError) {
+    let slot = node.rawValue & 63
+    if let open = pending?.nodes, open.number == node.rawValue >> 6 {
+      guard open.builder.contains(slot) else { throw .endNotFound }
+      open.builder.forEachLabel(slot, body)
+    } else {
+      guard isKnown(.node(node)) else { throw .endNotFound }
+      let block = try block(.node, node.rawValue >> 6)
+      guard block.exists >> UInt64(slot) & 1 != 0 else { throw .endNotFound }
+      block.forEachLabel(slot, body)
+    }
+  }
+
+  // MARK: Commit
+
+  /// Puts everything into the tables and commits. After an error nothing of the transaction remains.
+  func commit() throws(KhoError) {
+    let pending = try writable()
+    try checkMandatoryProperties()
+    try writeBack(.node)
+    try writeBack(.relationship)
+    try applyAdjacency()
+    let hasShifted = try putCounts()
+    if pending.isCatalogChanged || hasShifted {
+      if !pending.isCatalogChanged { catalog = Catalog(copying: catalog) }
+      header.catalogVersion = pending.initialHeader.catalogVersion &+ 1
+      catalog.version = header.catalogVersion
+    }
+    if header != pending.initialHeader {
+      try lmdb { () throws(LMDBError) in
+        try pending.writer.put(tables.meta, StoreHeader.key, header.encoded)
+      }
+    }
+    try lmdb { () throws(LMDBError) in try pending.writer.commit() }
+  }
+
+  /// Adds the deltas to the stored counts. Returns whether one of them has changed its order of magnitude, which makes
+  /// plans stale.
+  private func putCounts() throws(KhoError) -> Bool {
+    guard let pending else { return false }
+    var hasShifted = Self.hasShifted(pending.initialHeader.nodeCount, header.nodeCount)
+    for (name, change) in pending.counts where change != 0 {
+      let old = try storedCount(name)
+      let new = UInt64(clamping: old &+ change)
+      hasShifted = hasShifted || Self.hasShifted(UInt64(clamping: old), new)
+      try lmdb { () throws(LMDBError) in
+        if new == 0 {
+          try pending.writer.delete(tables.meta, name.key)
+        } else {
+          var record: [UInt8] = []
+          record.append(littleEndian: new)
+          try pending.writer.put(tables.meta, name.key, record)
+        }
+      }
+    }
+    pending.counts.removeAll(keepingCapacity: true)
+    return hasShifted
+  }
+
+  private static func hasShifted(_ old: UInt64, _ new: UInt64) -> Bool {
+    old.leadingZeroBitCount != new.leadingZeroBitCount
+  }
+
+  /// Empties all tables; only the version of the catalog goes on counting.
+  func removeEverything() throws(KhoError) {
+    let pending = try writable()
+    for table in [EntityTable.node, .relationship] { pending.open(table).number = nil }
+    pending.adjacency = [:]
+    pending.adjacencyCount = 0
+    pending.counts = [:]
+    pending.deleted = [:]
+    pending.unchecked = []
+    header = StoreHeader()
+    try lmdb { () throws(LMDBError) in
+      for (_, table) in tables.all { try pending.writer.empty(table) }
+      try pending.writer.put(tables.meta, StoreFormat.key, StoreFormat.record)
+    }
+    pending.isCatalogChanged = true
+    catalog = Catalog()
+    catalog.version = UncommittedVersion.next()
+  }
+}
+
+extension KhoError {
+  static let endNotFound = KhoError(
+    .entityNotFound, "DeletedEntityAccess",
+    "expected a node as the end of a relationship, found a deleted one")
+}
+
+/// A node or a relationship.
+enum EntityReference: Hashable {
+  case node(NodeID)
+  case relationship(RelationshipID)
+
+  @inline(__always) var id: UInt32 {
+    switch self {
+    case .node(let node): node.rawValue
+    case .relationship(let relationship): relationship.rawValue
+    }
+  }
+  @inline(__always) var isRelationship: Bool {
+    if case .relationship = self { return true }
+    return false
+  }
+  @inline(__always) var table: EntityTable { isRelationship ? .relationship : .node }
+}

@@ -1,0 +1,266 @@
+/// An open environment and what its transactions share: tables, catalog, pooled readers, the writer's thread.
+internal import GraphModel
+internal import LMDB
+
+/// One per file and process, however often it is opened: see `StoreRegistry`.
+final class SharedStore: @unchecked Sendable {
+  let path: String
+  let configuration: GraphStore.Configuration
+  let isTemporary: Bool
+  private let environment: Environment
+  let tables: Tables
+  private let lockFile: FileIdentity?
+  private let writer = WorkerThread()
+  private let onRelease: @Sendable () -> Void
+
+  /// Guarded by `monitor`.
+  private struct State {
+    var idle: [Snapshot] = []
+    /// Threads inside a read transaction, once for each.
+    var readers: [UInt] = []
+    /// The map is about to change: no transaction may begin.
+    var isResizing = false
+    var isWriting = false
+    /// No transaction may begin any more.
+    var isClosed = false
+    var isReleasing = false
+    /// The environment is closed.
+    var isReleased = false
+    /// The newest catalog read or written.
+    var catalog: Catalog?
+  }
+  private let monitor = Monitor(State())
+  private static let largestPool = 16
+
+  init(
+    path: String, configuration: GraphStore.Configuration, isTemporary: Bool,
+    environment: Environment, tables: Tables, onRelease: @escaping @Sendable () -> Void
+  ) {
+    self.path = path
+    self.configuration = configuration
+    self.isTemporary = isTemporary
+    self.environment = environment
+    self.tables = tables
+    self.onRelease = onRelease
+    lockFile = FileIdentity(path: path + "-lock")
+  }
+
+  // MARK: Reading
+
+  func read<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
+    let snapshot = try acquire()
+    let transaction = GraphTransaction(self, snapshot)
+    defer {
+      transaction.end()
+      release(snapshot)
+    }
+    return try body(transaction)
+  }
+
+  private func acquire() throws(KhoError) -> Snapshot {
+    guard environment.isUsable else { throw unusable }
+    let thread = ThreadIdentity.current
+    let snapshot = try retrying(for: thread) { () throws(LMDBError) -> Snapshot? in
+      var pooled: Snapshot?
+      let isOpen = monitor.wait(until: { !$0.isResizing }) { state in
+        if state.isClosed { return false }
+        state.readers.append(thread)
+        pooled = state.idle.popLast()
+        return true
+      }
+      guard isOpen else { return nil }
+      do throws(LMDBError) {
+        guard let pooled else { return Snapshot(try environment.beginRead()) }
+        try pooled.transaction.renew()
+        return pooled
+      } catch {
+        leave(thread)
+        throw error
+      }
+    }
+    guard let snapshot else { throw .closed }
+    do throws(KhoError) {
+      try snapshot.adopt(self)
+      return snapshot
+    } catch {
+      leave(thread)
+      throw error
+    }
+  }
+
+  private func release(_ snapshot: Snapshot) {
+    snapshot.transaction.reset()
+    leave(ThreadIdentity.current, keeping: snapshot)
+  }
+
+  private func leave(_ thread: UInt, keeping snapshot: Snapshot? = nil) {
+    monitor.update { state in
+      if let index = state.readers.lastIndex(of: thread) { state.readers.remove(at: index) }
+      if let snapshot, !state.isClosed, state.idle.count < SharedStore.largestPool {
+        state.idle.append(snapshot)
+      }
+    }
+    closeIfIdle()
+  }
+
+  /// Runs `body`, which begins a transaction; again after freeing the slots of dead readers where none is left, and after
+  /// adopting a map that another process made larger.
+  private func retrying<R>(
+    for caller: UInt, _ body: () throws(LMDBError) -> R
+  ) throws(KhoError) -> R {
+    var attempts = 0
+    while true {
+      do throws(LMDBError) {
+        return try body()
+      } catch {
+        attempts += 1
+        switch error {
+        case .readersFull where attempts < 3:
+          _ = try storage { () throws(LMDBError) in try environment.checkReaders() }
+        case .mapResized where attempts < 3: try resize(to: 0, for: caller)
+        default: throw KhoError(error)
+        }
+      }
+    }
+  }
+
+  // MARK: Writing
+
+  func write<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
+    guard !configuration.isReadOnly else {
+      throw KhoError.readOnlyDatabase
+    }
+    guard environment.isUsable else { throw unusable }
+    guard !writer.isCurrent else {
+      throw KhoError(.misuse, "NestedWrite", "a write was begun inside a write on the same database")
+    }
+    let caller = ThreadIdentity.current
+    return try writer.run {
+      let isOpen = monitor.update { state in
+        state.isWriting = !state.isClosed
+        return state.isWriting
+      }
+      guard isOpen else { throw KhoError.closed }
+      defer {
+        monitor.update { $0.isWriting = false }
+        closeIfIdle()
+      }
+      while true {
+        do {
+          return try attemptWrite(for: caller, body)
+        } catch is MapFull {
+          try grow(for: caller)
+        }
+      }
+    }
+  }
+
+  private struct MapFull: Error {}
+
+  private func attemptWrite<R>(
+    for caller: UInt, _ body: (GraphTransaction) throws -> R
+  ) throws -> R {
+    if let lockFile, FileIdentity(path: path + "-lock") != lockFile {
+      throw KhoError(
+        .storageError, "LockFileVanished",
+        "the lock file \(path)-lock was removed or replaced while the database was open",
+        hint: "close every program that uses the database, then open it again")
+    }
+    let transaction = try GraphTransaction(
+      self, retrying(for: caller) { () throws(LMDBError) in try environment.beginWrite() })
+    defer { transaction.end() }
+    do {
+      let result = try body(transaction)
+      try transaction.commit()
+      let catalog = transaction.catalog
+      monitor.withLock { $0.catalog = catalog }
+      return result
+    } catch {
+      if transaction.isMapFull { throw MapFull() }
+      throw error
+    }
+  }
+
+  /// Makes the map twice as large.
+  private func grow(for caller: UInt) throws(KhoError) {
+    let size = try information().mapSizeInBytes
+    guard size < 1 << 46 else { throw KhoError(LMDBError.mapFull) }
+    try resize(to: size * 2, for: caller)
+  }
+
+  /// Changes the map once no transaction of this process lives. The caller must not be inside one.
+  private func resize(to size: Int, for caller: UInt) throws(KhoError) {
+    let isReading = monitor.withLock { $0.readers.contains(caller) }
+    guard !isReading else { throw KhoError(LMDBError.mapFull) }
+    monitor.wait(until: { !$0.isResizing }, then: { $0.isResizing = true })
+    defer { monitor.update { $0.isResizing = false } }
+    monitor.wait(until: { $0.readers.isEmpty }, then: { $0.idle = [] })
+    try storage { () throws(LMDBError) in try environment.setMapSize(size) }
+  }
+
+  // MARK: Catalog
+
+  func header(in transaction: ReadTransaction) throws(KhoError) -> StoreHeader {
+    let record = try storage { () throws(LMDBError) in try transaction.get(tables.meta, StoreHeader.key) }
+    guard let record else { throw .corrupted("the header is missing") }
+    return StoreHeader(record)
+  }
+
+  func catalog(version: UInt64, in transaction: ReadTransaction) throws(KhoError) -> Catalog {
+    let cached = monitor.withLock { $0.catalog }
+    if let cached, cached.version == version { return cached }
+    let catalog = try Catalog(version: version, from: transaction, tables.token)
+    monitor.withLock { state in
+      if state.catalog.map({ $0.version < version }) ?? true { state.catalog = catalog }
+    }
+    return catalog
+  }
+
+  // MARK: Ending
+
+  /// Why the environment cannot be used.
+  private var unusable: KhoError { environment.isForked ? .forked : .closed }
+
+  /// Waits for running transactions; from inside one, lets the last of them close the file.
+  func close() {
+    guard environment.isUsable else { return }
+    let thread = ThreadIdentity.current
+    let isInside = monitor.update { state in
+      state.isClosed = true
+      return state.readers.contains(thread)
+    } || writer.isCurrent
+    closeIfIdle()
+    if !isInside { monitor.wait(until: { $0.isReleased }, then: { _ in }) }
+  }
+
+  private func closeIfIdle() {
+    let isLast = monitor.withLock { state in
+      guard state.isClosed, state.readers.isEmpty, !state.isWriting, !state.isReleasing else {
+        return false
+      }
+      state.isReleasing = true
+      state.idle = []
+      return true
+    }
+    guard isLast else { return }
+    environment.close()
+    if isTemporary {
+      DatabaseFile.remove(path)
+      DatabaseFile.remove(path + "-lock")
+    }
+    onRelease()
+    monitor.update { $0.isReleased = true }
+  }
+
+  func information() throws(KhoError) -> Environment.Information {
+    try storage { () throws(LMDBError) in try environment.information() }
+  }
+}
+
+extension KhoError {
+  static let readOnlyDatabase = KhoError(
+    .misuse, "ReadOnlyDatabase", "the database was opened read-only")
+  static let closed = KhoError(.misuse, "DatabaseClosed", "the database is closed")
+  static let forked = KhoError(
+    .misuse, "ForkedProcess", "the database was opened before fork(); open it again in this process")
+}

@@ -1,0 +1,36 @@
+/// The tables of a database file.
+internal import GraphModel
+internal import LMDB
+
+struct Tables {
+  let meta: Table
+  let token: Table
+  let node: Table
+  let relationship: Table
+  let adjacency: Table
+  let hub: Table
+  let index: Table
+  let long: Table
+
+  /// Opens the tables; makes them where `creates` is set.
+  init(_ transaction: ReadTransaction, creates: Bool) throws(LMDBError) {
+    func open(_ name: String, integerKeys: Bool) throws(LMDBError) -> Table {
+      try transaction.openTable(name, integerKeys: integerKeys, creates: creates)
+    }
+    meta = try open("meta", integerKeys: false)
+    token = try open("token", integerKeys: true)
+    node = try open("node", integerKeys: true)
+    relationship = try open("rel", integerKeys: true)
+    adjacency = try open("adj", integerKeys: true)
+    hub = try open("hub", integerKeys: false)
+    index = try open("idx", integerKeys: false)
+    long = try open("long", integerKeys: true)
+  }
+
+  var all: [(name: String, table: Table)] {
+    [
+      ("meta", meta), ("token", token), ("node", node), ("rel", relationship), ("adj", adjacency),
+      ("hub", hub), ("idx", index), ("long", long),
+    ]
+  }
+}

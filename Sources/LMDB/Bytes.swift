@@ -1,0 +1,171 @@
+/// Bytes in LMDB's map (or in a buffer of the caller), read without copying: the one place where memory is addressed.
+internal import CLMDB
+
+/// A borrowed run of bytes. What LMDB hands out is valid until its transaction ends or, in a write transaction, until
+/// its next write; the holder keeps to that. Reading is total: an offset outside reads zero or nothing, so that a
+/// damaged record can give wrong answers but never reach other memory.
+@safe @usableFromInline package struct Bytes {
+  @usableFromInline let base: UnsafeRawPointer
+  @usableFromInline package let count: Int
+
+  @inlinable init(base: UnsafeRawPointer, count: Int) {
+    // Safe: stored, not read; the callers in this target vouch for the pointer.
+    unsafe self.base = base
+    self.count = count
+  }
+
+  init(_ value: MDB_val) {
+    // Safe: LMDB answers with a pointer into its map and the length of the record.
+    if let data = unsafe value.mv_data {
+      unsafe self.init(base: UnsafeRawPointer(data), count: value.mv_size)
+    } else {
+      self = .empty
+    }
+  }
+
+  /// No bytes.
+  @inlinable package static var empty: Bytes {
+    // Safe: never read, for the count is zero.
+    unsafe Bytes(base: UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped, count: 0)
+  }
+
+  @inlinable package var isEmpty: Bool { count == 0 }
+
+  /// The little-endian integer at `offset`; zero where it does not lie inside.
+  @inlinable @inline(__always)
+  package func load<I: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as: I.Type) -> I {
+    guard offset >= 0, offset <= count &- MemoryLayout<I>.size else { return 0 }
+    // Safe: the line above keeps the load inside.
+    return I(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: I.self))
+  }
+  @inlinable @inline(__always) package func u8(_ offset: Int) -> UInt8 { load(offset, as: UInt8.self) }
+  @inlinable @inline(__always) package func u16(_ offset: Int) -> UInt16 { load(offset, as: UInt16.self) }
+  @inlinable @inline(__always) package func u32(_ offset: Int) -> UInt32 { load(offset, as: UInt32.self) }
+  @inlinable @inline(__always) package func u64(_ offset: Int) -> UInt64 { load(offset, as: UInt64.self) }
+
+  /// The part of `start ..< end` that lies inside.
+  @inlinable @inline(__always) package subscript(start: Int, end: Int) -> Bytes {
+    let low = min(max(start, 0), count)
+    let high = min(max(end, low), count)
+    // Safe: 0 <= low <= high <= count.
+    return unsafe Bytes(base: base + low, count: high - low)
+  }
+
+  /// Appends `count` elements stored from `start` on as the (little-endian) machine holds them, if they lie inside.
+  @inlinable @inline(__always)
+  package func append<T: BitwiseCopyable>(_ start: Int, count: Int, to array: inout [T]) {
+    let size = MemoryLayout<T>.stride
+    guard start >= 0, count > 0, start <= self.count - count * size else { return }
+    // Safe: the source lies inside; the target has room for `count` elements and all of them are written.
+    array.append(addingCapacity: count) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+        unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + initialized)
+          .copyMemory(from: base + start, byteCount: count * size)
+        initialized += count
+      }
+    }
+  }
+
+  /// A copy.
+  package var array: [UInt8] {
+    // Safe: base points to count readable bytes.
+    unsafe Array(UnsafeRawBufferPointer(start: base, count: count))
+  }
+
+  /// The bytes as text; ill-formed UTF-8 is repaired.
+  package var text: String {
+    // Safe: base points to count readable bytes.
+    unsafe String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self)
+  }
+
+  /// Whether all bytes equal those of `other`.
+  package func equals(_ other: Bytes) -> Bool {
+    // Safe: both pointers lead to count readable bytes.
+    unsafe count == other.count
+      && UnsafeRawBufferPointer(start: base, count: count)
+        .elementsEqual(UnsafeRawBufferPointer(start: other.base, count: count))
+  }
+
+  /// Whether the bytes sort after all that begin with `prefix`.
+  package func isAfterAll(beginningWith prefix: [UInt8]) -> Bool {
+    for index in 0..<min(count, prefix.count) where u8(index) != prefix[index] {
+      return u8(index) > prefix[index]
+    }
+    return false
+  }
+
+  package func starts(with prefix: [UInt8]) -> Bool {
+    // Safe: base points to count readable bytes.
+    unsafe UnsafeRawBufferPointer(start: base, count: count).starts(with: prefix)
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// Lends the array's memory as bytes while `body` runs.
+  @inlinable package func withBytes<R, E: Error>(_ body: (Bytes) throws(E) -> R) throws(E) -> R {
+    // Safe: the bytes are lent for the duration of the call.
+    try unsafe span.bytes.withUnsafeBytes { (buffer) throws(E) -> R in
+      guard let base = buffer.baseAddress else { return try body(.empty) }
+      return try unsafe body(Bytes(base: base, count: buffer.count))
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends the little-endian bytes of an integer.
+  @inlinable @inline(__always)
+  package mutating func append<I: FixedWidthInteger & BitwiseCopyable>(littleEndian value: I) {
+    // Safe: the integer's own bytes.
+    unsafe Swift.withUnsafeBytes(of: value.littleEndian) { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends the big-endian bytes of an integer: the form in which bytes sort as numbers.
+  @inlinable package mutating func append<I: FixedWidthInteger & BitwiseCopyable>(bigEndian value: I) {
+    append(littleEndian: value.byteSwapped)
+  }
+
+  /// Appends the elements' bytes, which are little-endian as are the machines Kho runs on.
+  @inlinable package mutating func append<I: FixedWidthInteger & BitwiseCopyable>(integers: [I]) {
+    // Safe: the bytes of the array's elements.
+    unsafe integers.withUnsafeBytes { unsafe append(contentsOf: $0) }
+  }
+
+  package mutating func append(_ bytes: Bytes) {
+    // Safe: base points to count readable bytes.
+    unsafe append(contentsOf: UnsafeRawBufferPointer(start: bytes.base, count: bytes.count))
+  }
+}
+
+/// The key of a record: an unsigned integer in native order (tables made with `integerKeys`) or bytes.
+package protocol TableKey {
+  func withValue<R, E: Error>(_ body: (inout MDBValue) throws(E) -> R) throws(E) -> R
+}
+
+/// An `MDB_val` to give to LMDB, opaque outside this target.
+@safe package struct MDBValue {
+  var value: MDB_val
+  @usableFromInline init(base: UnsafeRawPointer?, count: Int) {
+    // Safe: LMDB only reads through the pointer, and only during the call it is passed to.
+    unsafe value = MDB_val(mv_size: count, mv_data: UnsafeMutableRawPointer(mutating: base))
+  }
+}
+
+extension UInt64: TableKey {
+  package func withValue<R, E: Error>(_ body: (inout MDBValue) throws(E) -> R) throws(E) -> R {
+    // Safe: the integer's own eight bytes, lent for the call.
+    try unsafe Swift.withUnsafeBytes(of: self) { (buffer) throws(E) -> R in
+      var value = unsafe MDBValue(base: buffer.baseAddress, count: buffer.count)
+      return try body(&value)
+    }
+  }
+}
+
+extension Array: TableKey where Element == UInt8 {
+  package func withValue<R, E: Error>(_ body: (inout MDBValue) throws(E) -> R) throws(E) -> R {
+    // Safe: the array's bytes, lent for the call.
+    try unsafe span.bytes.withUnsafeBytes { (buffer) throws(E) -> R in
+      var value = unsafe MDBValue(base: buffer.baseAddress, count: buffer.count)
+      return try body(&value)
+    }
+  }
+}

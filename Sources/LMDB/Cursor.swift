@@ -1,0 +1,72 @@
+/// A place in a table, moved in key order.
+internal import CLMDB
+
+/// Stands on a record or nowhere. `key` and `value` are borrowed from the map: see `Bytes`. Must not outlive its
+/// transaction, which is why `ReadTransaction.withCursor` lends it. Must not be used after a write to its table.
+@safe package struct Cursor: ~Copyable {
+  private let handle: OpaquePointer
+  private let transaction: ReadTransaction
+  package private(set) var key = Bytes.empty
+  package private(set) var value = Bytes.empty
+
+  init(_ transaction: ReadTransaction, _ table: Table) throws(LMDBError) {
+    var handle: OpaquePointer?
+    // Safe: a live transaction and an open table; LMDB fills the handle on success.
+    try LMDBError.check(unsafe mdb_cursor_open(transaction.liveHandle(), table.handle, &handle))
+    guard let handle = unsafe handle else { throw .badTransaction }
+    unsafe self.handle = unsafe handle
+    self.transaction = transaction
+  }
+
+  deinit {
+    // Safe: closed once, while the transaction lives (a write transaction's end frees its cursors).
+    if unsafe transaction.handle != nil { unsafe mdb_cursor_close(handle) }
+  }
+
+  /// The key of a table with integer keys.
+  package var integerKey: UInt64 { key.u64(0) }
+
+  /// Moves to the first record whose key is not less than `key`; false where there is none.
+  package mutating func seek(_ key: some TableKey) throws(LMDBError) -> Bool {
+    let handle = try unsafe liveHandle()
+    let found = try key.withValue { (key) throws(LMDBError) in
+      try unsafe Cursor.move(handle, MDB_SET_RANGE, from: key.value)
+    }
+    return stand(on: found)
+  }
+
+  /// Moves to the next record, or to the first from nowhere; false after the last.
+  package mutating func next() throws(LMDBError) -> Bool { try step(MDB_NEXT) }
+  /// Moves to the previous record, or to the last from nowhere; false before the first.
+  package mutating func previous() throws(LMDBError) -> Bool { try step(MDB_PREV) }
+  package mutating func first() throws(LMDBError) -> Bool { try step(MDB_FIRST) }
+  package mutating func last() throws(LMDBError) -> Bool { try step(MDB_LAST) }
+
+  private mutating func step(_ operation: MDB_cursor_op) throws(LMDBError) -> Bool {
+    let handle = try unsafe liveHandle()
+    return stand(on: try unsafe Cursor.move(handle, operation, from: MDB_val()))
+  }
+
+  private mutating func stand(on record: (key: Bytes, value: Bytes)?) -> Bool {
+    (key, value) = record ?? (.empty, .empty)
+    return record != nil
+  }
+
+  private func liveHandle() throws(LMDBError) -> OpaquePointer {
+    _ = try unsafe transaction.liveHandle()
+    return unsafe handle
+  }
+
+  /// Nil where there is no such record.
+  private static func move(
+    _ handle: OpaquePointer, _ operation: MDB_cursor_op, from start: MDB_val
+  ) throws(LMDBError) -> (key: Bytes, value: Bytes)? {
+    var key = unsafe start
+    var value = unsafe MDB_val()
+    // Safe: a live cursor; LMDB points key and value into its map.
+    let code = unsafe mdb_cursor_get(handle, &key, &value, operation)
+    if code == MDB_NOTFOUND { return nil }
+    try LMDBError.check(code)
+    return unsafe (Bytes(key), Bytes(value))
+  }
+}

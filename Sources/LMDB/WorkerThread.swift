@@ -1,0 +1,122 @@
+/// A thread that runs closures one at a time while their callers wait: LMDB's write transactions belong to a thread.
+internal import CLMDB
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Starts with its first job and ends with its last reference.
+package final class WorkerThread: Sendable {
+  /// Enough for evaluation at the nesting limits.
+  static let stackSizeInBytes = 64 << 20
+
+  /// What the thread and its callers share; the thread holds this and not the `WorkerThread`, so that it can end.
+  fileprivate struct State {
+    var thread: pthread_t?
+    var job: (() -> Void)?
+    var isBusy = false
+    var isDone = false
+    var isEnding = false
+  }
+  private let monitor = Monitor(State())
+
+  private let processGeneration = ForkedProcess.generation
+
+  package init() {}
+
+  deinit { end() }
+
+  /// Whether the caller runs on this thread, that is, inside a job.
+  package var isCurrent: Bool {
+    monitor.withLock { state in
+      // Safe: compares identifiers.
+      state.thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false
+    }
+  }
+
+  /// Runs `body` on the thread when it is free, and returns what it gives. Not to be called from a job.
+  package func run<R>(_ body: () throws -> R) throws -> R {
+    let outcome = Outcome<R>()
+    withoutActuallyEscaping(body) { body in
+      // Safe: the caller waits for the job's end, so the closure and the box are never used by two threads at once.
+      nonisolated(unsafe) let job = { outcome.result = Result { try body() } }
+      monitor.wait(until: { !$0.isBusy }, then: { $0.isBusy = true })
+      let hasThread = monitor.update { state in
+        if state.thread == nil { state.thread = WorkerThread.start(monitor) }
+        state.isDone = false
+        if state.thread != nil { unsafe state.job = job }
+        return state.thread != nil
+      }
+      if hasThread {
+        monitor.wait(until: { $0.isDone }, then: { _ in })
+      } else {
+        // Without memory for a thread the caller's own serves: it waits, and so nothing runs beside it.
+        unsafe job()
+      }
+      monitor.update { $0.isBusy = false }
+    }
+    guard let result = outcome.result else { throw LMDBError.outOfMemory }
+    return try result.get()
+  }
+
+  private final class Outcome<R> { var result: Result<R, any Error>? }
+
+  /// Ends the thread after the running job.
+  private func end() {
+    // In a forked child the thread does not exist.
+    guard ForkedProcess.generation == processGeneration else { return }
+    guard let thread = monitor.update({ state in
+      state.isEnding = true
+      return state.thread
+    }) else { return }
+    // Safe: the thread was made joinable and is joined or detached once, here.
+    if pthread_equal(thread, pthread_self()) != 0 {
+      pthread_detach(thread)
+    } else {
+      pthread_join(thread, nil)
+    }
+  }
+
+  private static func start(_ monitor: Monitor<State>) -> pthread_t? {
+    var attributes = pthread_attr_t()
+    // Safe: attributes are initialised before use; the monitor is retained for the thread, which releases it.
+    unsafe pthread_attr_init(&attributes)
+    defer { unsafe pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setstacksize(&attributes, stackSizeInBytes)
+    let argument = unsafe Unmanaged.passRetained(monitor)
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    let code = unsafe pthread_create(&thread, &attributes, { argument in
+      #if canImport(Darwin)
+        let monitor = unsafe Unmanaged<Monitor<State>>.fromOpaque(argument).takeRetainedValue()
+      #else
+        guard let argument = unsafe argument else { return nil }
+        let monitor = unsafe Unmanaged<Monitor<State>>.fromOpaque(argument).takeRetainedValue()
+      #endif
+      WorkerThread.serve(monitor)
+      return nil
+    }, argument.toOpaque())
+    if code == 0 { return thread }
+    unsafe argument.release()
+    return nil
+  }
+
+  private static func serve(_ monitor: Monitor<State>) {
+    while true {
+      var job = monitor.wait(until: { $0.job != nil || $0.isEnding }) { state in
+        defer { state.job = nil }
+        return state.job
+      }
+      guard job != nil else { return }
+      job?()
+      // The caller may go on only when nobody holds its closure any more.
+      job = nil
+      monitor.update { $0.isDone = true }
+    }
+  }
+}
