@@ -119,6 +119,7 @@ package final class PreparedQuery: Sendable {
   let mode: Statement.Mode
   let content: Content
   let notifications: [Notification]
+  private let pool = Mutex<[OperatorTree]>([])
 
   init(
     text: String, columns: [String], isWriting: Bool, isCacheable: Bool, catalogVersion: UInt64,
@@ -132,6 +133,35 @@ package final class PreparedQuery: Sendable {
     self.mode = mode
     self.content = content
     self.notifications = notifications
+  }
+
+  /// An operator tree that no run uses: one of an earlier run, or a new one.
+  func takeTree() -> OperatorTree? {
+    guard case .plan(let plan, let columns, let names, let slotCount, _) = content else {
+      return nil
+    }
+    return pool.withLock { $0.popLast() }
+      ?? OperatorTree(plan, columns: columns, names: names, slotCount: slotCount)
+  }
+
+  /// Keeps the tree of a run that is over for the next one.
+  func giveBack(_ tree: OperatorTree) {
+    guard mode == .run else { return }
+    tree.root.close()
+    pool.withLock { if $0.count < 8 { $0.append(tree) } }
+  }
+}
+
+/// The operators of one run, used by one run at a time.
+final class OperatorTree: @unchecked Sendable {
+  let root: Operator
+  let argument = ArgumentRows()
+  var runners: [Int: SubqueryRunner] = [:]
+
+  init(_ plan: Plan, columns: [Slot], names: NameTable, slotCount: Int) {
+    argument.batch = Batch.unit(slotCount: slotCount)
+    root = PhysicalPlanner(slotCount: slotCount, names: names).build(
+      plan, needed: Set(columns), argument: argument)
   }
 }
 

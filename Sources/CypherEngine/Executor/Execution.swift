@@ -4,56 +4,57 @@ internal import GraphStorage
 
 /// A running query: rows on demand, and what is known of the run.
 package final class Execution {
-  package let columns: [String]
-  /// Warnings: an unknown label, type or property key …
-  package let notifications: [Notification]
+  private let query: PreparedQuery
   private let context: ExecutionContext
-  private let mode: Statement.Mode
-  private var root: Operator?
-  private var slots: [Slot] = []
-  /// Batches of a query that writes, which has run to its end.
+  private let slots: [Slot]
+  private var tree: OperatorTree?
+  /// Batches of a query that writes, which has run to its end; the next one last.
   private var finished: [Batch]?
   private var current: Batch?
   private var row = 0
   private var rowCount = 0
+  private var isDone = false
 
   init(
     _ query: PreparedQuery, parameters: [String: Value], in transaction: GraphTransaction,
     limits: Limits
   ) throws(KhoError) {
-    columns = query.columns
-    notifications = query.notifications
-    mode = query.mode
+    self.query = query
     switch query.content {
     case .schema(let command):
+      slots = []
       context = ExecutionContext(
-        transaction: transaction, parameters: parameters, limits: limits, names: NameTable(),
-        localCount: 0, slotCount: 0, isProfiling: false)
+        transaction: transaction, parameters: parameters, limits: limits)
       if query.mode != .explain { try command.run(context) }
-    case .plan(let plan, let slots, let names, let slotCount, let localCount):
+    case .plan(_, let columns, let names, let slotCount, let localCount):
+      slots = columns
+      tree = query.takeTree()
       context = ExecutionContext(
         transaction: transaction, parameters: parameters, limits: limits, names: names,
-        localCount: localCount, slotCount: slotCount, isProfiling: query.mode == .profile)
-      self.slots = slots
-      let argument = ArgumentRows()
-      argument.batch = Batch.unit(slotCount: slotCount)
-      let root = PhysicalPlanner(slotCount: slotCount, names: names).build(
-        plan, needed: Set(slots), argument: argument)
-      self.root = root
-      if query.mode == .explain { return }
-      do throws(KhoError) {
-        try root.open(context)
-        if query.isWriting || columns.isEmpty {
-          var batches: [Batch] = []
-          while let batch = try root.next(context) {
-            try context.charge(bytes: batch.sizeInBytes)
-            batches.append(batch)
-          }
-          finished = batches.reversed()
-        }
-      } catch { throw error }
+        localCount: localCount, slotCount: slotCount, isProfiling: query.mode == .profile,
+        runners: tree?.runners ?? [:])
+    }
+    guard query.mode != .explain, let root = tree?.root else { return }
+    try root.open(context)
+    if query.isWriting || columns.isEmpty {
+      var batches: [Batch] = []
+      while let batch = try root.next(context) {
+        try context.charge(bytes: batch.sizeInBytes)
+        batches.append(batch)
+      }
+      finished = batches.reversed()
     }
   }
+
+  deinit {
+    guard isDone, let tree else { return }
+    tree.runners = context.runners
+    query.giveBack(tree)
+  }
+
+  package var columns: [String] { query.columns }
+  /// Warnings: an unknown label, type or property key …
+  package var notifications: [Notification] { query.notifications }
 
   /// The next row, or nil at the end. Nodes, relationships and paths come with labels and properties.
   package func next() throws(KhoError) -> [Value]? {
@@ -72,7 +73,11 @@ package final class Execution {
         }
         return values
       }
-      guard mode != .explain, let batch = try nextBatch() else { return nil }
+      guard query.mode != .explain, let batch = try nextBatch() else {
+        current = nil
+        isDone = true
+        return nil
+      }
       current = batch
       row = 0
     }
@@ -80,7 +85,7 @@ package final class Execution {
 
   private func nextBatch() throws(KhoError) -> Batch? {
     if finished != nil { return finished?.popLast() }
-    return try root?.next(context)
+    return isDone ? nil : try tree?.root.next(context)
   }
 
   /// What was changed so far.
@@ -88,10 +93,10 @@ package final class Execution {
 
   /// The plan, for EXPLAIN and (with rows and times, complete at the end) PROFILE.
   package var plan: PlanDescription? {
-    switch mode {
+    switch query.mode {
     case .run: nil
-    case .explain: root?.description(isProfiling: false)
-    case .profile: root?.description(isProfiling: true)
+    case .explain: tree?.root.description(isProfiling: false)
+    case .profile: tree?.root.description(isProfiling: true)
     }
   }
 }

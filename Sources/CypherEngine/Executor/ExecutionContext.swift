@@ -8,34 +8,37 @@ final class ExecutionContext {
   let limits: Limits
   let functions: FunctionContext
   let isProfiling: Bool
+  let slotCount: Int
   /// Variables of list expressions, by the index the binder gave them.
   var locals: [Value]
   var counters = UpdateCounters()
   /// Whether this statement deleted something: absent properties are then looked at twice.
   var hasDeleted = false
 
-  let slotCount: Int
   private let names: NameTable
   private var labels: [LabelID?]
   private var types: [RelationshipTypeID?]
   private var keys: [PropertyKeyID?]
-  private var runners: [Int: SubqueryRunner] = [:]
+  /// By the index of their expression; kept from run to run.
+  private(set) var runners: [Int: SubqueryRunner]
 
   private let deadline: ContinuousClock.Instant?
   private var ticks = 0
   private var chargedBytes = 0
 
   init(
-    transaction: GraphTransaction, parameters: [String: Value], limits: Limits, names: NameTable,
-    localCount: Int, slotCount: Int, isProfiling: Bool
+    transaction: GraphTransaction, parameters: [String: Value], limits: Limits,
+    names: NameTable = NameTable(), localCount: Int = 0, slotCount: Int = 0,
+    isProfiling: Bool = false, runners: [Int: SubqueryRunner] = [:]
   ) {
     self.transaction = transaction
     self.parameters = parameters
     self.limits = limits
     self.names = names
-    self.isProfiling = isProfiling
     self.slotCount = slotCount
-    functions = FunctionContext(transaction: transaction, now: .current)
+    self.isProfiling = isProfiling
+    self.runners = runners
+    functions = FunctionContext(transaction: transaction)
     locals = Array(repeating: .null, count: localCount)
     labels = Array(repeating: nil, count: names.labels.count)
     types = Array(repeating: nil, count: names.types.count)

@@ -52,13 +52,12 @@ struct ScalarFunction: Sendable {
 final class FunctionContext {
   let transaction: GraphTransaction
   /// The statement's clock: one instant for the whole statement (CIP2015-08-06), in UTC.
-  let now: Temporal.DateTime
+  private(set) lazy var now = Temporal.DateTime.current
   /// Accounts for memory, in bytes, before a function takes much of it.
   var charge: ((Int) throws(KhoError) -> Void)?
 
-  init(transaction: GraphTransaction, now: Temporal.DateTime) {
+  init(transaction: GraphTransaction) {
     self.transaction = transaction
-    self.now = now
   }
 }
 

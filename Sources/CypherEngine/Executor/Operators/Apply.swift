@@ -124,6 +124,10 @@ final class Eager: UnaryOperator {
     batches = nil
     try super.open(context)
   }
+  override func close() {
+    batches = nil
+    super.close()
+  }
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     var waiting: [Batch]
     if let batches { waiting = batches } else { waiting = try drain(context).reversed() }

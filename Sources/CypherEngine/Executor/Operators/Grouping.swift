@@ -128,6 +128,10 @@ final class Distinct: UnaryOperator {
     seen = []
     try super.open(context)
   }
+  override func close() {
+    seen = []
+    super.close()
+  }
 
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     while let batch = try input.next(context) {
@@ -165,6 +169,10 @@ final class Sort: UnaryOperator {
     sorted = nil
     next = nil
     try super.open(context)
+  }
+  override func close() {
+    sorted = nil
+    super.close()
   }
 
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {

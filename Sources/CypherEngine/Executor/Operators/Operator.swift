@@ -18,6 +18,11 @@ class Operator {
     for input in inputs { try input.open(context) }
   }
 
+  /// Lets go of the rows it holds, until it is opened again.
+  func close() {
+    for input in inputs { input.close() }
+  }
+
   /// The next batch, never empty; nil at the end.
   final func next(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     try context.checkLimits()
@@ -95,6 +100,11 @@ class FlatMap: UnaryOperator {
   override func open(_ context: ExecutionContext) throws(KhoError) {
     current = nil
     try super.open(context)
+  }
+
+  override func close() {
+    current = nil
+    super.close()
   }
 
   /// A new input batch is there.

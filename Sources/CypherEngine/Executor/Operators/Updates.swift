@@ -11,6 +11,10 @@ class UpdateOperator: UnaryOperator {
     results = nil
     try super.open(context)
   }
+  override final func close() {
+    results = nil
+    super.close()
+  }
 
   override final func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     var waiting: [Batch]
