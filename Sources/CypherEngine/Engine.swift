@@ -52,7 +52,7 @@ package final class Engine: Sendable {
       query = command.query(calling: catalog, at: statement.span)
     case .schema(let command):
       return PreparedQuery(
-        text: text, columns: [], isWriting: true, isCacheable: false,
+        text: text, columns: [], isWriting: statement.mode != .explain, isCacheable: false,
         catalogVersion: transaction.catalogVersion, mode: statement.mode, content: .schema(command),
         notifications: [])
     }
@@ -66,7 +66,8 @@ package final class Engine: Sendable {
       plan, columns: bound.columns.map(\.slot), names: binder.names,
       slotCount: planner.slotCount, localCount: binder.localCount)
     return PreparedQuery(
-      text: text, columns: bound.columns.map(\.name), isWriting: bound.isWriting,
+      text: text, columns: bound.columns.map(\.name),
+      isWriting: bound.isWriting && statement.mode != .explain,
       isCacheable: isCacheable, catalogVersion: transaction.catalogVersion, mode: statement.mode,
       content: content, notifications: binder.notifications)
   }
@@ -81,7 +82,7 @@ package final class Engine: Sendable {
     if !query.isCacheable || query.catalogVersion != transaction.catalogVersion {
       query = try prepare(query.text, in: transaction)
     }
-    if query.isWriting, query.mode != .explain, !transaction.isWritable {
+    if query.isWriting, !transaction.isWritable {
       throw KhoError(
         .misuse, "ReadOnlyTransaction", "a query that writes needs a write transaction")
     }

@@ -11,9 +11,6 @@ extension KhoError {
     .misuse, "TransactionBusy", "the transaction is already running a statement")
   static let readOnlyDatabase = KhoError(
     .misuse, "ReadOnlyDatabase", "the database is open for reading only")
-  static let writeInReadTransaction = KhoError(
-    .misuse, "WriteInReadTransaction", "a statement that writes needs a write transaction",
-    phase: .compileTime)
   static let foreignStatement = KhoError(
     .misuse, "ForeignStatement", "the statement was prepared by another database")
   static let nestedTooDeeply = KhoError(

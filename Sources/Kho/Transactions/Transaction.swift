@@ -100,9 +100,6 @@ public class Transaction {
     limits.rows = self.limits.rows
     limits.isCancelled = isCancelled
     if query.isWriting {
-      guard storage.isWritable else {
-        throw database.configuration.isReadOnly ? .readOnlyDatabase : .writeInReadTransaction
-      }
       for result in openResults { try result.value?.buffer() }
       openResults = []
     }
@@ -113,7 +110,7 @@ public class Transaction {
       if storage.isWritable, !query.isWriting { openResults.append(WeakResultSet(value: result)) }
       return result
     } catch {
-      if query.isWriting, error.phase == .runtime { failure = error }
+      if storage.isWritable, query.isWriting, error.phase == .runtime { failure = error }
       throw error
     }
   }
