@@ -1,4 +1,4 @@
-/// Names of types, what a property can hold, and the bound of nesting.
+/// Names of types, and the bound of nesting.
 
 extension Value {
   /// Lists and maps nest at most this deep; what makes values from outside, or deeper ones from
@@ -13,22 +13,6 @@ extension Value {
     case .map(let map):
       depth > 0 && map.allSatisfy { $0.value.isNested(within: depth - 1) }
     default: true
-    }
-  }
-
-  /// Whether a property can hold the value: a boolean, number, string or temporal value, or a list
-  /// of such.
-  package var isStorable: Bool {
-    if case .list(let values) = self { return values.allSatisfy(\.isStorableScalar) }
-    return isStorableScalar
-  }
-
-  private var isStorableScalar: Bool {
-    switch self {
-    case .boolean, .integer, .float, .string, .date, .localTime, .time, .localDateTime, .dateTime,
-      .duration:
-      true
-    case .null, .list, .map, .node, .relationship, .path: false
     }
   }
 

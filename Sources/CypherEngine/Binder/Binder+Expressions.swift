@@ -242,8 +242,11 @@ extension Binder {
     func checkCount(_ allowed: ClosedRange<Int>, _ name: String) throws(KhoError) {
       guard !allowed.contains(arguments.count) else { return }
       let expected =
-        allowed.lowerBound == allowed.upperBound
-        ? "\(allowed.lowerBound)" : "\(allowed.lowerBound) to \(allowed.upperBound)"
+        switch allowed.upperBound {
+        case allowed.lowerBound: "\(allowed.lowerBound)"
+        case .max: "\(allowed.lowerBound) or more"
+        default: "\(allowed.lowerBound) to \(allowed.upperBound)"
+        }
       throw KhoError(
         .syntaxError, "InvalidNumberOfArguments",
         "expected \(expected) arguments for \(name), found \(arguments.count)",
