@@ -3,12 +3,12 @@
 // vi: Bài nêu những cơ quan đảng và cơ quan, đoàn thể nào của một huyện, thuộc cơ quan nào?
 // param: district :: District = 'Tịnh Biên'
 // Huyện ủy, Ban Thường vụ, Thường trực, Ban Chấp hành and Đảng bộ are bodies of their own.
-MATCH (body)-[:BASED_IN]->(:District {id: $district})
-WHERE body:PartyCommittee OR body:Organization
-OPTIONAL MATCH (body)-[r:SUBUNIT_OF]->(parent)
-RETURN body.name AS body, body.kind AS kind, parent.name AS partOf, r.status AS status,
-  body.cites AS paragraphs
-ORDER BY body:PartyCommittee DESC, body.nameKey, parent.nameKey;
+MATCH (b)-[:BASED_IN]->(:District {id: $district})
+WHERE b:PartyCommittee OR b:Organization
+OPTIONAL MATCH (b)-[r:SUBUNIT_OF]->(parent)
+RETURN b.name AS body, b.kind AS kind, parent.name AS partOf, r.status AS status,
+  b.cites AS paragraphs
+ORDER BY b:PartyCommittee DESC, b.nameKey, parent.nameKey;
 //= in order
 //= body                                                   | kind                 | partOf                    | status     | paragraphs
 //= 'Ban Chấp hành Đảng bộ huyện Tịnh Biên'                | 'ban chấp hành'      | 'Đảng bộ huyện Tịnh Biên' | 'asserted' | ['002:14']
