@@ -16,7 +16,8 @@ struct ScalarFunction: Sendable {
   var result: TypeSet
   /// Whether a null argument makes the result null without calling `body`.
   var isNullPropagating: Bool
-  /// Whether equal arguments always give equal results: such calls on constants are computed once.
+  /// Whether equal arguments give equal results within a statement, whose clock stands still: such
+  /// calls on constants are computed once in a run.
   var isDeterministic: Bool
   /// Throws the runtime error `InvalidArgumentValue` for arguments of other types than
   /// `parameters`.

@@ -26,10 +26,7 @@ extension FunctionLibrary {
       }
     },
     ScalarFunction("timestamp", [], returns: .integer) { context, _ throws(KhoError) in
-      let seconds = context.now.secondsSinceEpoch.multipliedReportingOverflow(by: 1000)
-      let milliseconds = Int64(context.now.nanosecond / 1_000_000)
-      return try Operations.add(
-        try Operations.checked(seconds, "timestamp()"), .integer(milliseconds))
+      .integer(try context.now.millisecondsSinceEpoch())
     },
     ScalarFunction("rand", [], returns: .float, isDeterministic: false) { _, _ in
       .float(Double.random(in: 0..<1))

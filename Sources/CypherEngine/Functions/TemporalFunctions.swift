@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// The functions that make temporal values: constructors, clocks, truncation, durations (CIP2015-08-06).
+/// The functions that make temporal values: constructors, clocks, truncation, durations
+/// (CIP2015-08-06).
 extension FunctionLibrary {
   static let temporalFunctions: [ScalarFunction] =
     Temporal.InstantType.allCases.flatMap(instantFunctions) + epochFunctions + durationFunctions
@@ -10,7 +11,7 @@ extension FunctionLibrary {
     let clocks = ["statement", "transaction", "realtime"].map { clock in
       ScalarFunction(
         "\(type.name).\(clock)", [.string], arguments: 0...1, returns: type.resultType,
-        isDeterministic: false
+        isDeterministic: clock != "realtime"
       ) { (context, arguments) throws(KhoError) in
         let now = clock == "realtime" ? Temporal.DateTime.current : context.now
         return try type.current(now, in: arguments.first)
@@ -18,7 +19,7 @@ extension FunctionLibrary {
     }
     let constructor = ScalarFunction(
       type.name, [TypeSet([.string, .map]).union(type.sources)], arguments: 0...1,
-      returns: type.resultType, isDeterministic: false
+      returns: type.resultType
     ) { (context, arguments) throws(KhoError) in
       switch arguments.first {
       case .none: try type.current(context.now, in: nil)
@@ -29,7 +30,7 @@ extension FunctionLibrary {
     }
     let truncation = ScalarFunction(
       "\(type.name).truncate", [.string, .instant, .map], arguments: 1...3,
-      returns: type.resultType, isDeterministic: false
+      returns: type.resultType
     ) { (context, arguments) throws(KhoError) in
       guard case .string(let unit)? = arguments.first else { throw unexpected("a unit") }
       let source = arguments.count > 1 ? arguments[1] : .dateTime(context.now)

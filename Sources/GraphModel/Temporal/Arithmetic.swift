@@ -1,6 +1,7 @@
 /// Arithmetic on temporal values (CIP2015-08-06, "Arithmetic").
 extension Temporal {
-  /// The sum of an instant and a duration in either order, or of two durations; nil if `+` has another meaning.
+  /// The sum of an instant and a duration in either order, or of two durations; nil if `+` has
+  /// another meaning.
   package static func add(_ left: Value, _ right: Value) throws(KhoError) -> Value? {
     switch (left, right) {
     case (.duration(let left), .duration(let right)): .duration(try left.adding(right))
@@ -71,7 +72,8 @@ extension Temporal.Duration {
       nanoseconds: nanosecondsOfTime + sign * other.nanosecondsOfTime)
   }
 
-  /// The duration times a fraction. Throws `ArithmeticError` if it is out of range or the denominator zero.
+  /// The duration times a fraction. Throws `ArithmeticError` if it is out of range or the
+  /// denominator zero.
   fileprivate func multiplied(
     by numerator: Int128, over denominator: Int128
   ) throws(KhoError) -> Self {
@@ -90,21 +92,29 @@ extension Temporal.Duration {
   }
 
   fileprivate func multiplied(by factor: Temporal.Decimal) throws(KhoError) -> Self {
-    let places = min(max(0, -factor.exponent), 22)
-    return try multiplied(
-      by: factor.scaled(by: places), over: Temporal.Decimal(digits: 1, exponent: places).scaled(by: 0))
+    let places = factor.placesKept
+    return try multiplied(by: factor.scaled(by: places), over: Self.powerOfTen(places))
   }
 
   fileprivate func divided(by divisor: Temporal.Decimal) throws(KhoError) -> Self {
-    let places = min(max(0, -divisor.exponent), 22)
-    return try multiplied(
-      by: Temporal.Decimal(digits: 1, exponent: places).scaled(by: 0), over: divisor.scaled(by: places))
+    let places = divisor.placesKept
+    return try multiplied(by: Self.powerOfTen(places), over: divisor.scaled(by: places))
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> Int128 {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 }
 
+extension Temporal.Decimal {
+  /// Places after the point, but at most 22: more would only move what is below a nanosecond.
+  fileprivate var placesKept: Int { min(max(0, -exponent), 22) }
+}
+
 extension Temporal.Date {
-  /// The day moved by months, then by days; the last of the month if it is shorter. Throws if it is out of range.
-  func adding(months: Int128, days: Int128) throws(KhoError) -> Self {
+  /// The day moved by months, then by days; the last of the month if it is shorter. Throws if it is
+  /// out of range.
+  fileprivate func adding(months: Int128, days: Int128) throws(KhoError) -> Self {
     let (year, month, day) = civil
     let (newYear, newMonth) = (Int128(year) * 12 + Int128(month - 1) + months)
       .flooredDivision(by: 12)
@@ -135,57 +145,35 @@ extension Temporal.LocalTime {
 }
 
 extension Temporal.LocalDateTime {
-  func adding(months: Int128, days: Int128) throws(KhoError) -> Self {
+  fileprivate func adding(months: Int128, days: Int128) throws(KhoError) -> Self {
     Self(try date.adding(months: months, days: days), time)
   }
 
   fileprivate func adding(_ duration: Temporal.Duration, sign: Int128) throws(KhoError) -> Self {
     let moved = try adding(
       months: sign * Int128(duration.months), days: sign * Int128(duration.days))
-    let (seconds, nanosecond) = moved.nanoseconds(after: sign * duration.nanosecondsOfTime)
-    return try Self(checking: seconds, nanosecond: nanosecond)
-  }
-
-  /// Seconds since the epoch and nanoseconds, `amount` nanoseconds later.
-  private func nanoseconds(after amount: Int128) -> (seconds: Int128, nanosecond: Int32) {
-    let (carry, rest) = (Int128(nanosecond) + amount)
+    let (carry, rest) = (Int128(moved.nanosecond) + sign * duration.nanosecondsOfTime)
       .flooredDivision(by: Int128(Temporal.nanosecondsPerSecond))
-    return (Int128(secondsSinceEpoch) + carry, Int32(rest))
+    return try Self(checking: Int128(moved.secondsSinceEpoch) + carry, nanosecond: Int32(rest))
   }
 }
 
 extension Temporal.DateTime {
-  /// The instant at which the zone's clocks are moved on by months and days. Throws if it is out of range.
+  /// The instant at which the zone's clocks are moved on by months and days. Throws if it is out of
+  /// range.
   func adding(months: Int128, days: Int128) throws(KhoError) -> Self {
     guard months != 0 || days != 0 else { return self }
     return try timeZone.dateTime(
       at: local.adding(months: months, days: days), preferring: offsetInSeconds)
   }
 
-  /// Months and days move the zone's clocks, seconds the instant.
+  /// Months, then days move the zone's clocks, seconds the instant.
   fileprivate func adding(_ duration: Temporal.Duration, sign: Int128) throws(KhoError) -> Self {
-    let moved = try adding(
-      months: sign * Int128(duration.months), days: sign * Int128(duration.days))
+    let moved = try adding(months: sign * Int128(duration.months), days: 0)
+      .adding(months: 0, days: sign * Int128(duration.days))
     let (carry, rest) = (Int128(moved.nanosecond) + sign * duration.nanosecondsOfTime)
       .flooredDivision(by: Int128(Temporal.nanosecondsPerSecond))
     return try timeZone.dateTime(
       atSecond: Int128(moved.secondsSinceEpoch) + carry, nanosecond: Int32(rest))
-  }
-}
-
-extension Temporal {
-  /// The order of two instants of one type, as `<` has it: negative, zero or positive; nil for other values.
-  package static func compare(_ left: Value, _ right: Value) -> Int? {
-    func order<Instant: Comparable>(_ left: Instant, _ right: Instant) -> Int {
-      left < right ? -1 : left == right ? 0 : 1
-    }
-    return switch (left, right) {
-    case (.date(let left), .date(let right)): order(left, right)
-    case (.localTime(let left), .localTime(let right)): order(left, right)
-    case (.time(let left), .time(let right)): order(left, right)
-    case (.localDateTime(let left), .localDateTime(let right)): order(left, right)
-    case (.dateTime(let left), .dateTime(let right)): order(left, right)
-    default: nil
-    }
   }
 }

@@ -1,8 +1,9 @@
-/// Builds an instant from a map of its components (CIP2015-08-06, "Constructing" and "Converting and composing").
+/// Builds an instant from a map of its components (CIP2015-08-06, "Constructing" and "Converting
+/// and composing").
 extension Temporal.InstantType {
-  /// The value that `map` describes, or null if a component is null. `timezone` alone asks for the time of the clock, whose
-  /// time is `now`. Throws `InvalidArgumentValue` for components that are unknown, out of range, in conflict, or that lack
-  /// one of higher significance.
+  /// The value that `map` describes, or null if a component is null. `timezone` alone asks for the
+  /// time of the clock, whose time is `now`. Throws `InvalidArgumentValue` for components that are
+  /// unknown, out of range, in conflict, or that lack one of higher significance.
   package func make(from map: ValueMap, now: Temporal.DateTime) throws(KhoError) -> Value {
     guard let components = try Temporal.Components(map, of: self) else { return .null }
     if components.isTimeZoneAlone {
@@ -15,7 +16,8 @@ extension Temporal.InstantType {
     var parts = try components.selectedParts()
     parts.second = parts.second ?? now.secondsSinceEpoch
     let zone = components.zone
-    // A zone given for a value that has one converts it, after its components are set; else it is assigned.
+    // A zone given for a value that has one converts it, after its components are set; else it is
+    // assigned.
     let isConverted = parts.zone != nil && zone != nil
     if let zone, !isConverted { (parts.zone, parts.offset) = (zone, nil) }
     try components.apply(to: &parts)
@@ -31,7 +33,8 @@ extension Temporal.InstantType {
 }
 
 extension Temporal {
-  /// A map's entries under the names of CIP2015-08-06, known to be allowed for the type that is built.
+  /// A map's entries under the names of CIP2015-08-06, known to be allowed for the type that is
+  /// built.
   struct Components {
     private var map: ValueMap
     private let type: InstantType
@@ -105,8 +108,8 @@ extension Temporal.Components {
     }
   }
 
-  /// The parts since 1970-01-01T00:00Z that `epochSeconds` or `epochMillis` give, or nil if there are none. Beside
-  /// them only a zone and what is smaller may be given.
+  /// The parts since 1970-01-01T00:00Z that `epochSeconds` or `epochMillis` give, or nil if there
+  /// are none. Beside them only a zone and what is smaller may be given.
   func partsSinceEpoch() throws(KhoError) -> Temporal.Parts? {
     let seconds: Int64
     let nanoseconds: Int64
@@ -124,8 +127,9 @@ extension Temporal.Components {
     guard map.keys.allSatisfy({ $0 == "timezone" || smaller.contains($0) }) else {
       throw Temporal.invalid("expected smaller components beside the epoch's, found others")
     }
-    let rest = try subsecond(
-      below: has("epochMillis") ? 1_000_000 : Temporal.nanosecondsPerSecond) ?? 0
+    let rest =
+      try subsecond(
+        below: has("epochMillis") ? 1_000_000 : Temporal.nanosecondsPerSecond) ?? 0
     let value = try (zone ?? .utc)
       .dateTime(atSecond: Int128(seconds), nanosecond: Int32(nanoseconds + rest))
     return Temporal.Parts(.dateTime(value))
@@ -204,7 +208,8 @@ extension Temporal.Components {
     }
   }
 
-  /// The day of `base` in another month, or that month's last: dates that do not exist become the nearest before.
+  /// The day of `base` in another month, or that month's last: dates that do not exist become the
+  /// nearest before.
   private func date(
     year: Int64, month: Int64, changing base: Temporal.Date?
   ) throws(KhoError) -> Temporal.Date {
@@ -228,8 +233,8 @@ extension Temporal.Components {
       nanosecond: subsecond(below: Temporal.nanosecondsPerSecond) ?? base?.nanosecond ?? 0)
   }
 
-  /// The nanoseconds, below `limit`, that the parts of a second add up to, or nil if there are none. Beside a larger
-  /// part each counts within that part's unit.
+  /// The nanoseconds, below `limit`, that the parts of a second add up to, or nil if there are
+  /// none. Beside a larger part each counts within that part's unit.
   private func subsecond(below limit: Int64) throws(KhoError) -> Int64? {
     var limit = limit
     var total: Int64?

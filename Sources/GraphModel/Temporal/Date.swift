@@ -1,4 +1,5 @@
-/// A day of the proleptic Gregorian calendar, in its four forms: calendar, week, quarter and ordinal date.
+/// A day of the proleptic Gregorian calendar, in its four forms: calendar, week, quarter and
+/// ordinal date.
 extension Temporal {
   /// A day: days since 1970-01-01.
   public struct Date: Sendable, Hashable {
@@ -10,8 +11,9 @@ extension Temporal {
 extension Temporal.Date {
   /// Days since the epoch of the first and last day that the type can hold.
   static let days: ClosedRange<Int64> =
-    day(year: Temporal.years.lowerBound, month: 1, day: 1)
-    ... day(year: Temporal.years.upperBound, month: 12, day: 31)
+    day(
+      year: Temporal.years.lowerBound, month: 1, day: 1)...day(
+      year: Temporal.years.upperBound, month: 12, day: 31)
 
   /// The day `days` after the epoch. Throws if its year is out of range.
   init(checking days: Int64) throws(KhoError) {
@@ -95,8 +97,9 @@ extension Temporal.Date {
 }
 
 extension Temporal.Date {
-  /// Days since the epoch. Months beyond 12 and days beyond the month's end run on. The year is counted from March,
-  /// so that the leap day is its last; 400 years have 146,097 days, and 719,468 lie between 0000-03-01 and 1970-01-01.
+  /// Days since the epoch. Months beyond 12 and days beyond the month's end run on. The year is
+  /// counted from March, so that the leap day is its last; 400 years have 146,097 days, and 719,468
+  /// lie between 0000-03-01 and 1970-01-01.
   static func day(year: Int64, month: Int64, day: Int64) -> Int64 {
     let (era, yearOfEra) = (month <= 2 ? year - 1 : year).flooredDivision(by: 400)
     let dayOfYear = (153 * (month <= 2 ? month + 9 : month - 3) + 2) / 5 + day - 1

@@ -1,6 +1,7 @@
 /// A date and time of day, without offset and as an instant in a time zone.
 extension Temporal {
-  /// A date and time of day without offset, as seconds since 1970-01-01T00:00 and nanoseconds, 0 ..< 1,000,000,000.
+  /// A date and time of day without offset, as seconds since 1970-01-01T00:00 and nanoseconds, 0
+  /// ..< 1,000,000,000.
   public struct LocalDateTime: Sendable, Hashable {
     public var secondsSinceEpoch: Int64
     public var nanosecond: Int32
@@ -10,7 +11,8 @@ extension Temporal {
     }
   }
 
-  /// An instant: seconds since the epoch in UTC, with the offset and, if named, the zone it was written in.
+  /// An instant: seconds since the epoch in UTC, with the offset and, if named, the zone it was
+  /// written in.
   public struct DateTime: Sendable, Hashable {
     public var secondsSinceEpoch: Int64
     public var nanosecond: Int32
@@ -31,8 +33,8 @@ extension Temporal {
 extension Temporal.LocalDateTime {
   /// Seconds since the epoch of the first and last second that the type can hold.
   static let seconds: ClosedRange<Int64> =
-    Temporal.Date.days.lowerBound * Temporal.secondsPerDay
-    ... (Temporal.Date.days.upperBound + 1) * Temporal.secondsPerDay - 1
+    Temporal.Date.days.lowerBound * Temporal.secondsPerDay...(Temporal.Date.days.upperBound + 1)
+    * Temporal.secondsPerDay - 1
 
   public init(_ date: Temporal.Date, _ time: Temporal.LocalTime) {
     self.init(

@@ -1,11 +1,13 @@
-/// The duration between two instants (CIP2015-08-06, "Computing the Duration between two temporal instants").
+/// The duration between two instants (CIP2015-08-06, "Computing the Duration between two temporal
+/// instants").
 extension Temporal.Duration {
   /// Which units the difference is expressed in.
   package enum Group: Sendable { case all, months, days, seconds }
 
-  /// What has to be added to `start` to reach `end`, in whole units of `group`; in all of them it is months, then days,
-  /// then seconds. What one instant lacks is as in the other, except a time, which is midnight: without a date in both
-  /// there are no months and days. Throws if one is no instant or a number is out of range.
+  /// What has to be added to `start` to reach `end`, in whole units of `group`; in all of them it
+  /// is months, then days, then seconds. What one instant lacks is as in the other, except a time,
+  /// which is midnight: without a date in both there are no months and days. Throws if one is no
+  /// instant or a number is out of range.
   package init(
     from start: Value, to end: Value, in group: Group = .all
   ) throws(KhoError) {
@@ -55,14 +57,15 @@ extension Temporal.DateTime {
     return days
   }
 
-  /// Whole months by the clocks of the zone that both have, towards zero.
+  /// Whole months within those days, towards zero: 31 January is one month before 1 March, but none
+  /// before 28 February.
   fileprivate func months(to end: Self) -> Int64 {
-    let (start, end) = (local, end.local)
-    let (from, to) = (start.date.civil, end.date.civil)
+    let start = local.date
+    let from = start.civil
+    let to = Temporal.Date(daysSinceEpoch: start.daysSinceEpoch + days(to: end)).civil
     let months = (to.year - from.year) * 12 + to.month - from.month
-    let (first, last) = ((from.day, start.time.nanosecondOfDay), (to.day, end.time.nanosecondOfDay))
-    if months > 0, last < first { return months - 1 }
-    if months < 0, last > first { return months + 1 }
+    if months > 0, to.day < from.day { return months - 1 }
+    if months < 0, to.day > from.day { return months + 1 }
     return months
   }
 

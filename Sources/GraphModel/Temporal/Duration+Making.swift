@@ -1,7 +1,9 @@
-/// Durations from maps, from ISO 8601 text and from fractions of parts, which carry into smaller units.
+/// Durations from maps, from ISO 8601 text and from fractions of parts, which carry into smaller
+/// units.
 extension Temporal.Duration {
-  /// Parts as numerators over a common `denominator` above zero. A fraction of a month carries into days by 30.436875, of
-  /// a day into seconds by 86,400; what is left below a nanosecond is dropped. Throws if a number is out of range.
+  /// Parts as numerators over a common `denominator` above zero. A fraction of a month carries into
+  /// days by 30.436875, of a day into seconds by 86,400; what is left below a nanosecond is
+  /// dropped. Throws if a number is out of range.
   init(
     months: Int128, days: Int128, seconds: Int128, nanoseconds: Int128, over denominator: Int128
   ) throws(KhoError) {
@@ -34,7 +36,8 @@ extension Temporal.Duration {
       nanoseconds: wholeNanoseconds + fraction / denominator)
   }
 
-  /// From `years` … `nanoseconds`, integers or floats; nil if one is null. Throws `InvalidArgumentValue` for anything else.
+  /// From `years` … `nanoseconds`, integers or floats; nil if one is null. Throws
+  /// `InvalidArgumentValue` for anything else.
   package init?(components map: ValueMap) throws(KhoError) {
     var sum = Sum()
     for (key, value) in map {
@@ -53,8 +56,9 @@ extension Temporal.Duration {
     self = try sum.duration()
   }
 
-  /// `P12Y5M14DT16H12M70.5S`, `P2.5W`, `P2012-02-02T14:37:21.545`, with an optional sign in front. Of the first form only
-  /// the last number may have a fraction. Throws `InvalidArgumentValue` otherwise.
+  /// `P12Y5M14DT16H12M70.5S`, `P2.5W`, `P2012-02-02T14:37:21.545`, with an optional sign in front.
+  /// Of the first form only the last number may have a fraction. Throws `InvalidArgumentValue`
+  /// otherwise.
   public init(parsing text: String) throws(KhoError) {
     var scanner = try Temporal.Scanner(text, for: "a duration")
     let sign = scanner.takeSign() ?? 1
@@ -170,7 +174,8 @@ extension Temporal.Duration {
 }
 
 extension Temporal.Decimal {
-  /// A float as its shortest decimal text has it, so that 0.1 is a tenth. Throws if it is not finite.
+  /// A float as its shortest decimal text has it, so that 0.1 is a tenth. Throws if it is not
+  /// finite.
   init(_ number: Double) throws(KhoError) {
     guard number.isFinite else {
       throw Temporal.invalid("expected a finite number, found another float")
@@ -193,7 +198,8 @@ extension Temporal.Decimal {
     if number < 0 { digits.negate() }
   }
 
-  /// The number times ten to the power of `power`, less what is left of an integer. Throws if it overflows.
+  /// The number times ten to the power of `power`, less what is left of an integer. Throws if it
+  /// overflows.
   func scaled(by power: Int) throws(KhoError) -> Int128 {
     var result = digits
     for _ in 0..<min(max(0, exponent + power), 40) {

@@ -1,7 +1,7 @@
-/// An amount of time in months, days and seconds; its text, its order and its average length.
+/// An amount of time in months, days and seconds, and its text.
 extension Temporal {
-  /// An amount of time in four parts which do not carry into each other, except nanoseconds into seconds.
-  /// `nanosecond` is 0 ..< 1,000,000,000; the sign of a fraction is in `seconds`.
+  /// An amount of time in four parts which do not carry into each other, except nanoseconds into
+  /// seconds. `nanosecond` is 0 ..< 1,000,000,000; the sign of a fraction is in `seconds`.
   public struct Duration: Sendable, Hashable {
     public var months: Int64
     public var days: Int64
@@ -21,7 +21,8 @@ extension Temporal.Duration {
   /// A twelfth of a year of 365.2425 days: 30.436875 days.
   static let secondsPerMonth: Int64 = 2_629_746
 
-  /// Parts as they are computed, before their range is known; nanoseconds of any size carry into seconds.
+  /// Parts as they are computed, before their range is known; nanoseconds of any size carry into
+  /// seconds.
   init(
     months: Int128 = 0, days: Int128 = 0, seconds: Int128 = 0, nanoseconds: Int128 = 0
   ) throws(KhoError) {
@@ -39,14 +40,15 @@ extension Temporal.Duration {
     Int128(seconds) * Int128(Temporal.nanosecondsPerSecond) + Int128(nanosecond)
   }
 
-  /// Length in nanoseconds as if all months had 30.436875 days and all days 24 hours (CIP2015-08-06, ORDER BY).
-  public var averageNanoseconds: Int128 {
+  /// Length as if all months had 30.436875 days and all days 24 hours (CIP2015-08-06, ORDER BY).
+  private var averageNanoseconds: Int128 {
     let seconds =
       Int128(months) * Int128(Self.secondsPerMonth) + Int128(days) * Int128(Temporal.secondsPerDay)
     return seconds * Int128(Temporal.nanosecondsPerSecond) + nanosecondsOfTime
   }
 
-  /// The order of ORDER BY: by average length, then by months and days. Not that of `<`, which gives null.
+  /// The order of ORDER BY: by average length, then by months and days. `<` between durations is
+  /// null instead.
   public static func isOrdered(_ left: Self, before right: Self) -> Bool {
     (left.averageNanoseconds, left.months, left.days)
       < (right.averageNanoseconds, right.months, right.days)

@@ -1,7 +1,9 @@
-/// ISO 8601 dates, times, offsets and zones, in all forms of CIP2015-08-06 "Parsing temporal values".
+/// ISO 8601 dates, times, offsets and zones, in all forms of CIP2015-08-06 "Parsing temporal
+/// values".
 extension Temporal.Date {
-  /// `2015-07-21`, `20150721`, `2015-07`, `2015-W30-2`, `2015-Q2-60`, `2015-202`, `2015` …; separators are optional
-  /// and parts left out have their lowest value. Throws `InvalidArgumentValue` otherwise.
+  /// `2015-07-21`, `20150721`, `2015-07`, `2015-W30-2`, `2015-Q2-60`, `2015-202`, `2015` …;
+  /// separators are optional and parts left out have their lowest value. Throws
+  /// `InvalidArgumentValue` otherwise.
   public init(parsing text: String) throws(KhoError) {
     var scanner = try Temporal.Scanner(text, for: "a date")
     self = try scanner.date()
@@ -41,7 +43,8 @@ extension Temporal.LocalDateTime {
 }
 
 extension Temporal.DateTime {
-  /// A local date and time with offset, `[zone]` or both, which then have to agree. Without either it is in UTC.
+  /// A local date and time with offset, `[zone]` or both, which then have to agree. Without either
+  /// it is in UTC.
   public init(parsing text: String) throws(KhoError) {
     var scanner = try Temporal.Scanner(text, for: "a date and time")
     let local = try scanner.localDateTime()
@@ -107,7 +110,8 @@ extension Temporal.Scanner {
     return Temporal.LocalDateTime(date, take("T") ? try time() : .midnight)
   }
 
-  /// `Z`, `±HH`, `±HH:MM` or `±HH:MM:SS`, with or without colons, in seconds east of UTC; nil if none is next.
+  /// `Z`, `±HH`, `±HH:MM` or `±HH:MM:SS`, with or without colons, in seconds east of UTC; nil if
+  /// none is next.
   mutating func offsetIfPresent() throws(KhoError) -> Int32? {
     if take("Z") { return 0 }
     guard let sign = takeSign() else { return nil }

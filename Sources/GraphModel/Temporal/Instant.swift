@@ -1,4 +1,5 @@
-/// What the five instant types have in common: which parts each has, and taking parts from a value of any of them.
+/// What the five instant types have in common: which parts each has, and taking parts from a value
+/// of any of them.
 extension Temporal {
   package enum InstantType: Sendable, CaseIterable {
     case date, localTime, time, localDateTime, dateTime
@@ -28,12 +29,13 @@ extension Temporal {
       }
     }
 
-    /// The value of this type with the parts of `source`: a missing time is midnight, a missing zone is UTC. Throws if
-    /// `source` is no instant or lacks a part that cannot be supplied.
+    /// The value of this type with the parts of `source`: a missing time is midnight, a missing
+    /// zone is UTC. Throws if `source` is no instant or lacks a part that cannot be supplied.
     package func select(from source: Value) throws(KhoError) -> Value {
       guard let parts = Parts(source) else { throw Self.notAnInstant }
-      if hasDate && parts.date == nil || self != .dateTime && self != .localDateTime
-        && hasTime && parts.time == nil
+      if hasDate && parts.date == nil
+        || self != .dateTime && self != .localDateTime
+          && hasTime && parts.time == nil
       {
         throw Temporal.invalid("expected a value with what a \(name) needs, found one without")
       }
@@ -80,7 +82,8 @@ extension Temporal {
     /// Nil if `value` is no instant.
     init?(_ value: Value) {
       switch value {
-      case .date(let value): date = value
+      case .date(let value):
+        date = Date(daysSinceEpoch: value.daysSinceEpoch.clamped(to: Date.days))
       case .localTime(let value): time = value
       case .time(let value):
         (time, zone, offset) =

@@ -51,7 +51,7 @@ extension Temporal.LocalTime {
 extension Temporal.Time {
   public var localTime: Temporal.LocalTime { .init(nanosecondOfDay: nanosecondOfDay) }
 
-  /// Nanoseconds since midnight UTC; before it and after it for times near midnight.
+  /// Nanoseconds since midnight UTC; before it or a day after it for times near midnight.
   var nanosecondInUTC: Int64 {
     nanosecondOfDay &- Int64(offsetInSeconds) * Temporal.nanosecondsPerSecond
   }
@@ -82,7 +82,8 @@ extension Temporal.LocalTime: Comparable, CustomStringConvertible {
 extension Temporal.Time: Comparable, CustomStringConvertible {
   /// By instant, then from west to east.
   public static func < (left: Self, right: Self) -> Bool {
-    (left.nanosecondInUTC, left.offsetInSeconds) < (right.nanosecondInUTC, right.offsetInSeconds)
+    (left.nanosecondInUTC, left.offsetInSeconds)
+      < (right.nanosecondInUTC, right.offsetInSeconds)
   }
 
   /// `12:31:14+01:00`, `12:31Z`.

@@ -1,17 +1,20 @@
-/// The rule of a time zone for all years to come, as the last line of a TZif file gives it: `CET-1CEST,M3.5.0,M10.5.0/3`.
+/// The rule of a time zone for all years to come, as the last line of a TZif file gives it:
+/// `CET-1CEST,M3.5.0,M10.5.0/3`.
 extension Temporal {
   struct PosixRule: Sendable {
     private var standardOffset: Int32
     private var summer: (offset: Int32, start: Change, end: Change)?
 
-    /// Rule = name offset [name [offset] , change , change]; offsets are west of UTC. Returns nil for other text.
+    /// Rule = name offset [name [offset] , change , change]; offsets are west of UTC. Returns nil
+    /// for other text.
     init?(_ text: ArraySlice<UInt8>) {
       var scanner = RuleScanner(text)
-      guard scanner.name(), let west = scanner.time() else { return nil }
+      guard scanner.name(), let west = scanner.offset() else { return nil }
       standardOffset = Int32(-west)
       if scanner.isAtEnd { return }
       guard scanner.name() else { return nil }
-      let offset = scanner.next(is: ",") ? standardOffset + 3_600 : scanner.time().map { Int32(-$0) }
+      let hasDefault = scanner.next(is: ",")
+      let offset = hasDefault ? standardOffset + 3_600 : scanner.offset().map { Int32(-$0) }
       guard let offset, scanner.take(","), let start = scanner.change(), scanner.take(","),
         let end = scanner.change(), scanner.isAtEnd
       else { return nil }
@@ -21,7 +24,8 @@ extension Temporal {
     /// The offset in force at an instant, in seconds.
     func offset(at second: Int64) -> Int32 {
       guard let summer else { return standardOffset }
-      let local = (second + Int64(standardOffset)).clamped(to: Temporal.LocalDateTime.seconds)
+      let second = second.clamped(to: Temporal.LocalDateTime.seconds)
+      let local = second + Int64(standardOffset)
       let year = Temporal.Date(
         daysSinceEpoch: local.flooredDivision(by: Temporal.secondsPerDay).quotient
       ).year
@@ -73,7 +77,9 @@ extension Temporal.PosixRule {
 
     var isAtEnd: Bool { rest.isEmpty }
 
-    func next(is character: Unicode.Scalar) -> Bool { rest.first.map(UInt32.init) == character.value }
+    func next(is character: Unicode.Scalar) -> Bool {
+      rest.first.map(UInt32.init) == character.value
+    }
 
     mutating func take(_ character: Unicode.Scalar) -> Bool {
       let isNext = next(is: character)
@@ -111,6 +117,11 @@ extension Temporal.PosixRule {
         seconds += number * unit
       }
       return isNegative ? -seconds : seconds
+    }
+
+    /// A time of less than a day, west of UTC.
+    mutating func offset() -> Int64? {
+      time().flatMap { $0.magnitude < Temporal.secondsPerDay ? $0 : nil }
     }
 
     /// (M month . week . day | J day | day) [/ time]; the time is 02:00 if not given.

@@ -1,4 +1,5 @@
-/// Reads ISO 8601 text byte by byte; every form that the temporal types accept is built from these steps.
+/// Reads ISO 8601 text byte by byte; every form that the temporal types accept is built from these
+/// steps.
 extension Temporal {
   struct Scanner {
     private let bytes: [UInt8]
@@ -70,8 +71,8 @@ extension Temporal {
       return number
     }
 
-    /// A number with an optional fraction after `.` or `,`: digits times ten to the power of `exponent`. Digits after
-    /// the 18th of the fraction are passed over.
+    /// A number with an optional fraction after `.` or `,`: digits times ten to the power of
+    /// `exponent`. Digits after the 18th of the fraction are passed over.
     mutating func decimal() throws(KhoError) -> Decimal {
       var decimal = Decimal(digits: 0, exponent: 0)
       guard digitCount > 0 else { throw failure(expecting: "a number") }

@@ -32,7 +32,8 @@ extension Temporal {
 
     static var isDatabaseInstalled: Bool { folder != nil }
 
-    /// The content of the file `name`, which has been checked to stay within the folder; nil if there is none.
+    /// The content of the file `name`, which has been checked to stay within the folder; nil if
+    /// there is none.
     static func content(of name: String) -> [UInt8]? {
       guard let folder else { return nil }
       // Safe: the string is passed as a C string that lives during the call.

@@ -1,8 +1,10 @@
-/// Components of temporal values, which queries read as properties (CIP2015-08-06, "Accessing components").
+/// Components of temporal values, which queries read as properties (CIP2015-08-06, "Accessing
+/// components").
 extension Temporal {
   /// The component `name` of a temporal value, or nil if its type has none of that name.
   ///
-  /// Throws `NumberOutOfRange` if the number does not fit 64 bits, as the milliseconds since the epoch of a far year.
+  /// Throws `NumberOutOfRange` if the number does not fit 64 bits, as the milliseconds since the
+  /// epoch of a far year.
   package static func component(of value: Value, named name: String) throws(KhoError) -> Value? {
     if case .duration(let duration) = value { return try duration.component(named: name) }
     guard let parts = Parts(value) else { return nil }
@@ -72,7 +74,8 @@ extension Temporal.LocalTime {
 }
 
 extension Temporal.Duration {
-  /// Totals of a group in one unit, and what is left of a smaller unit beside whole larger ones; all towards zero.
+  /// Totals of a group in one unit, and what is left of a smaller unit beside whole larger ones;
+  /// all towards zero.
   fileprivate func component(named name: String) throws(KhoError) -> Value? {
     let seconds = nanosecondsOfTime / 1_000_000_000
     let number: Int128? =

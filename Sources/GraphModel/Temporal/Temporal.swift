@@ -1,10 +1,11 @@
-/// openCypher's temporal types (CIP2015-08-06), on the proleptic Gregorian calendar, with nanoseconds.
+/// openCypher's temporal types (CIP2015-08-06), on the proleptic Gregorian calendar, with
+/// nanoseconds.
 ///
-/// A name space, so that `Temporal.Date` and `Temporal.Duration` do not meet Foundation's and Swift's own.
-/// `Date` … `Duration` hold the six types with their text forms; `Scanner` and `*+Parsing` read ISO 8601;
-/// `Components` builds an instant from a map; `TimeZones` reads the tz database; arithmetic, truncation,
-/// `between` and access to components have a file each. Fields read from a file may hold any number:
-/// nothing here traps on them.
+/// A name space, so that `Temporal.Date` and `Temporal.Duration` do not meet Foundation's and
+/// Swift's own. `Date` … `Duration` hold the six types with their text forms; `Scanner` and
+/// `*+Parsing` read ISO 8601; `Components` builds an instant from a map; `TimeZones` reads the tz
+/// database; arithmetic, truncation, `between` and access to components have a file each. Fields
+/// read from a file may hold any number: nothing here traps on them.
 public enum Temporal {
   static let secondsPerDay: Int64 = 86_400
   static let nanosecondsPerSecond: Int64 = 1_000_000_000
@@ -26,7 +27,8 @@ public enum Temporal {
 }
 
 extension SignedInteger where Self: FixedWidthInteger {
-  /// Division that rounds towards negative infinity, by a positive divisor: the remainder is never negative.
+  /// Division that rounds towards negative infinity, by a positive divisor: the remainder is never
+  /// negative.
   func flooredDivision(by divisor: Self) -> (quotient: Self, remainder: Self) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

@@ -9,8 +9,10 @@ extension Temporal {
     private var future: PosixRule?
 
     /// ```
-    /// header 44 bytes │ block with 4-byte times │ header │ block with 8-byte times │ \n rule \n
-    /// block: times │ a type index per time │ types: offset 4, is summer 1, name 1 │ names │ leap seconds │ flags
+    /// header (44 bytes) │ block, 4-byte times │ header │ block, 8-byte times │ \n rule \n
+    ///
+    /// block: times │ type index per time │ types │ names │ leap seconds │ flags
+    /// type:  offset (4 bytes) │ is summer (1) │ name (1)
     /// ```
     /// Returns nil for any other content. Version 1 files have only the first block.
     init?(file bytes: [UInt8]) {
@@ -60,10 +62,11 @@ extension Temporal {
       return future?.offset(at: second) ?? offsets[transitions.count]
     }
 
-    /// The offset to read a local time with: of two the earlier one, or `preferred` if it is one of them. In a gap it
-    /// is that before the gap, which moves the time on by the gap's length.
+    /// The offset to read a local time with: of two the earlier one, or `preferred` if it is one of
+    /// them. In a gap it is that before the gap, which moves the time on by the gap's length.
     func offset(atLocal second: Int64, preferring preferred: Int32?) -> Int32 {
-      // No offset reaches a day, so these are the offsets before and after any change that could matter here.
+      // No offset reaches a day, so these are the offsets before and after any change that could
+      // matter here.
       let before = offset(at: second - Temporal.secondsPerDay)
       let after = offset(at: second + Temporal.secondsPerDay)
       let fitting = [before, after].filter { offset(at: second - Int64($0)) == $0 }

@@ -1,11 +1,13 @@
 internal import Synchronization
 
-/// The time zones of the tz database that is installed on the system, read when a name is first used.
+/// The time zones of the tz database that is installed on the system, read when a name is first
+/// used.
 extension Temporal {
   package enum TimeZones {
     private static let cache = Mutex<[String: TimeZoneRules]>([:])
 
-    /// The name as the database has it: a blank stands for `_`. Throws `InvalidArgumentValue` if no zone has it.
+    /// The name as the database has it: a blank stands for `_`. Throws `InvalidArgumentValue` if no
+    /// zone has it.
     package static func canonical(_ name: String) throws(KhoError) -> String {
       let canonical = String(name.map { $0 == " " ? "_" : $0 })
       _ = try rules(of: canonical)
@@ -30,8 +32,9 @@ extension Temporal {
       return ZoneFile.content(of: merged[name] ?? name).flatMap { TimeZoneRules(file: $0) }
     }
 
-    /// Whether `name` can be a zone's: parts of letters, digits, `_`, `+` and `-` between `/`, a capital letter first,
-    /// which the database's other files and its variants with leap seconds do not have.
+    /// Whether `name` can be a zone's: parts of letters, digits, `_`, `+` and `-` between `/`, a
+    /// capital letter first, which the database's other files and its variants with leap seconds do
+    /// not have.
     private static func isWellFormed(_ name: String) -> Bool {
       guard name.utf8.count <= 64, let first = name.utf8.first, (0x41...0x5a).contains(first) else {
         return false
@@ -47,8 +50,9 @@ extension Temporal {
       }
     }
 
-    /// Zones which the tz database merged because they agree since 1970. Some distributions still build them apart, with
-    /// other offsets before that year; following the database gives the same result on every system.
+    /// Zones which the tz database merged because they agree since 1970. Some distributions still
+    /// build them apart, with other offsets before that year; following the database gives the same
+    /// result on every system.
     private static let merged: [String: String] = {
       var targets: [String: String] = [:]
       for line in mergedNames.split(separator: "\n") {

@@ -37,9 +37,10 @@ extension Temporal {
 }
 
 extension Temporal.InstantType {
-  /// The start of the unit that `source` is in, as a value of this type, with the components of `map` set and in the zone
-  /// that it names, that `source` has, or UTC. Null if a component is null. Throws `InvalidArgumentValue` if the unit is
-  /// unknown, or this type or `source` has no such unit.
+  /// The start of the unit that `source` is in, as a value of this type, with the components of
+  /// `map` set and in the zone that it names, that `source` has, or UTC. Null if a component is
+  /// null. Throws `InvalidArgumentValue` if the unit is unknown, or this type or `source` has no
+  /// such unit.
   package func truncate(
     _ source: Value, to unitName: String, setting map: ValueMap = ValueMap()
   ) throws(KhoError) -> Value {

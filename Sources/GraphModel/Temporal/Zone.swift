@@ -1,4 +1,5 @@
-/// A time zone as openCypher has it, an offset or a name, and its meeting of local time and instant.
+/// A time zone as openCypher has it, an offset or a name, and its meeting of local time and
+/// instant.
 extension Temporal {
   package enum Zone: Sendable, Hashable {
     /// Seconds east of UTC.
@@ -29,8 +30,9 @@ extension Temporal.Zone {
     }
   }
 
-  /// The instant at which clocks of the zone show `local`. A time that clocks skip is moved on by the length of the gap;
-  /// of a time that they show twice it is the earlier, unless `offset` is that of the later.
+  /// The instant at which clocks of the zone show `local`. A time that clocks skip is moved on by
+  /// the length of the gap; of a time that they show twice it is the earlier, unless `offset` is
+  /// that of the later.
   package func dateTime(
     at local: Temporal.LocalDateTime, preferring offset: Int32? = nil
   ) throws(KhoError) -> Temporal.DateTime {
