@@ -6,14 +6,16 @@ import Testing
 
 @Suite struct SessionTests {
   /// Runs a session over `requests` and returns its reply lines.
-  func replies(
-    to requests: [String], database: Database? = nil
-  ) throws -> [String] {
+  func replies(to requests: [String], database: Database? = nil) throws -> [String] {
+    try replies(to: requests.map { Array($0.utf8) }, database: database)
+  }
+
+  func replies(to requests: [[UInt8]], database: Database? = nil) throws -> [String] {
     let database = try database ?? .temporary()
     let input = Pipe()
     let output = Pipe()
     let writer = Thread {
-      input.fileHandleForWriting.write(Data(requests.map { $0 + "\n" }.joined().utf8))
+      input.fileHandleForWriting.write(Data(requests.flatMap { $0 + [UInt8(ascii: "\n")] }))
       try? input.fileHandleForWriting.close()
     }
     writer.start()
@@ -160,6 +162,35 @@ import Testing
     #expect(replies[0].contains(#""type":"Cancelled""#))
     #expect(replies[1] == #"{"id":2,"ok":true}"#)
     #expect(replies[2] == #"{"id":3,"columns":["x"],"rows":[[{"int":"1"}]]}"#)
+  }
+
+  @Test func `every line is answered whatever it holds`() throws {
+    let seed = UInt64.random(in: .min ... .max)
+    var random = SplitMix(state: seed)
+    let seeds = [
+      #"{"id":1,"query":"MATCH (n) RETURN n","params":{"a":{"map":{"k":[{"int":"1"}]}}}}"#,
+      #"{"id":2,"query":"CREATE (:A {x: $x})","params":{"x":{"date":"1984-10-11"}}}"#,
+      #"{"id":3,"begin":"write"}"#, #"{"id":4,"rollback":true}"#, #"{"id":5,"reset":true}"#,
+      #"{"id":6,"prepare":"RETURN $x"}"#, #"{"id":7,"execute":1,"params":{"x":null}}"#,
+      #"{"id":8,"limits":{"rows":100}}"#,
+      #"{"id":9,"procedure":{"signature":"a.b(x :: ANY?) :: (y :: ANY?)","columns":["x","y"],"rows":[]}}"#,
+    ]
+    var lines: [[UInt8]] = []
+    for _ in 0..<2_000 {
+      var line = Array(seeds[Int.random(in: 0..<seeds.count, using: &random)].utf8)
+      for _ in 0..<Int.random(in: 0...3, using: &random) where !line.isEmpty {
+        let place = Int.random(in: 0..<line.count, using: &random)
+        switch Int.random(in: 0...2, using: &random) {
+        case 0: line[place] = UInt8.random(in: 0x20...0xFF, using: &random)
+        case 1: line.remove(at: place)
+        default: line.insert(contentsOf: line[place...].prefix(5), at: place)
+        }
+      }
+      lines.append(line)
+    }
+    let replies = try replies(to: lines)
+    #expect(replies.count == lines.count, "seed \(seed)")
+    #expect(replies.allSatisfy { $0.hasPrefix("{\"id\":") && $0.hasSuffix("}") }, "seed \(seed)")
   }
 
   @Test func `procedures are tables until the next reset`() throws {

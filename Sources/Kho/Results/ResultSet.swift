@@ -54,6 +54,9 @@ public final class ResultSet {
 
   private var current: Report { report ?? Report(execution) }
 
+  /// Whether no more rows have to be computed.
+  var isComplete: Bool { execution == nil }
+
   func nextValues() throws(KhoError) -> [Value]? {
     if let values = buffered.popLast() { return values }
     guard let execution else { return nil }
@@ -71,7 +74,7 @@ public final class ResultSet {
   /// Computes the rows that remain and keeps them, so that the result no longer depends on its
   /// transaction.
   func buffer() throws(KhoError) {
-    guard execution != nil else { return }
+    guard !isComplete else { return }
     var rows: [[Value]] = []
     while let values = try nextValues() { rows.append(values) }
     rows.reverse()

@@ -107,12 +107,18 @@ public class Transaction {
       let execution = try database.engine.execute(
         query, parameters: parameters.values, in: storage, limits: limits)
       let result = ResultSet(execution, in: self)
-      if storage.isWritable, !query.isWriting { openResults.append(WeakResultSet(value: result)) }
+      if storage.isWritable, !query.isWriting { remember(result) }
       return result
     } catch {
       if storage.isWritable, query.isWriting, error.phase == .runtime { failure = error }
       throw error
     }
+  }
+
+  /// Keeps track of a result that a later write of this transaction has to complete first.
+  private func remember(_ result: ResultSet) {
+    if openResults.count >= 64 { openResults.removeAll { $0.value?.isComplete ?? true } }
+    openResults.append(WeakResultSet(value: result))
   }
 
   private func active() throws(KhoError) -> GraphTransaction {
