@@ -48,16 +48,6 @@ import Testing
     #expect(value.mostSpecificType == expected)
   }
 
-  @Test(
-    arguments: [
-      (1, true), ("a", true), ([1, "a"], true), ([], true), (.null, false), ([nil], false),
-      ([[1]], false), (["a": 1], false), (.node(Node(NodeID(0))), false),
-      (.date(.init(daysSinceEpoch: 0)), true),
-    ] as [(Value, Bool)])
-  func `properties hold scalars and lists of scalars`(value: Value, isStorable: Bool) {
-    #expect(value.isStorable == isStorable)
-  }
-
   @Test func `nesting is measured without walking deeper than asked`() {
     var value: Value = 1
     for _ in 0..<Value.nestingLimit { value = [value] }
