@@ -33,10 +33,7 @@ extension Temporal {
     /// zone is UTC. Throws if `source` is no instant or lacks a part that cannot be supplied.
     package func select(from source: Value) throws(KhoError) -> Value {
       guard let parts = Parts(source) else { throw Self.notAnInstant }
-      if hasDate && parts.date == nil
-        || self != .dateTime && self != .localDateTime
-          && hasTime && parts.time == nil
-      {
+      guard hasDate ? parts.date != nil : parts.time != nil else {
         throw Temporal.invalid("expected a value with what a \(name) needs, found one without")
       }
       return try value(of: parts)

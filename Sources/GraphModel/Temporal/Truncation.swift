@@ -71,6 +71,9 @@ extension Temporal.InstantType {
       map["millisecond"] = .integer(kept / 1_000_000)
     }
     guard let components = try Temporal.Components(map, of: self) else { return .null }
+    guard try components.partsSinceEpoch() == nil else {
+      throw Temporal.invalid("expected components within the unit, found the epoch's")
+    }
     let selected = try components.selectedParts()
     parts.date = selected.date ?? parts.date
     parts.time = selected.time ?? parts.time
