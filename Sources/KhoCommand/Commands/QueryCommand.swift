@@ -68,38 +68,8 @@ struct QueryOptions: ParsableArguments {
 
   /// Prints the rows, and says on a terminal what else there is to say.
   func print(_ result: ResultSet, to output: Output) throws {
-    if !result.columns.isEmpty {
-      var writer = ResultWriter(format, columns: result.columns, to: output)
-      while let record = try result.next() { writer.write(record.values) }
-      writer.finish(width: Terminal.size?.columns)
-    }
+    _ = try result.print(as: format, to: output, width: Terminal.size?.columns)
     output.flush()
     if Terminal.isError, let report = result.report { Output.error(report + "\n") }
-  }
-}
-
-extension ResultSet {
-  /// What the statement changed and what it warns of, as lines for people; nil where there is
-  /// nothing to say.
-  var report: String? {
-    let counts = [
-      (counters.nodesCreated, "node created", "nodes created"),
-      (counters.nodesDeleted, "node deleted", "nodes deleted"),
-      (counters.relationshipsCreated, "relationship created", "relationships created"),
-      (counters.relationshipsDeleted, "relationship deleted", "relationships deleted"),
-      (counters.propertiesSet, "property set", "properties set"),
-      (counters.labelsAdded, "label added", "labels added"),
-      (counters.labelsRemoved, "label removed", "labels removed"),
-      (counters.indexesAdded, "index added", "indexes added"),
-      (counters.indexesRemoved, "index removed", "indexes removed"),
-      (counters.constraintsAdded, "constraint added", "constraints added"),
-      (counters.constraintsRemoved, "constraint removed", "constraints removed"),
-    ]
-    let changes = counts.filter { $0.0 != 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-    let warnings = notifications.map { warning in
-      "note: \(warning.message)" + (warning.hint.map { " (\($0))" } ?? "")
-    }
-    let lines = warnings + (changes.isEmpty ? [] : [changes.joined(separator: ", ")])
-    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 }

@@ -63,13 +63,17 @@ struct Answer {
     if table.rows.isEmpty { lines = ["(no rows · không có)"] }
     if !documents.isEmpty { lines += ["", "Sources · Nguồn"] }
     for document in documents {
-      let title = "  \(document.id)  \(document.title)"
       let date = document.date.map { " (\($0))" } ?? ""
       let citations = document.citations.map { citation in
         citation.name + (citation.line.map { " line \($0)" } ?? "")
       }
-      lines += (title + date).wrapped(toWidth: width ?? .max)
-      lines += ("       " + citations.joined(separator: " · ")).wrapped(toWidth: width ?? .max)
+      let head = "  \(document.id)  "
+      let indent = String(repeating: " ", count: head.displayWidth)
+      let room = max(20, (width ?? .max) - indent.count)
+      let texts =
+        (document.title + date).wrapped(toWidth: room)
+        + citations.joined(separator: " · ").wrapped(toWidth: room)
+      lines += texts.enumerated().map { ($0.offset == 0 ? head : indent) + $0.element }
     }
     if hasInferredRows {
       lines += ["", "inferred: a reader's conclusion; its paragraph is only the nearest anchor"]

@@ -30,9 +30,7 @@ struct Asking {
           output.line(line)
         }
       } else {
-        var writer = ResultWriter(format, columns: result.columns, to: output)
-        while let record = try result.next() { writer.write(record.values) }
-        writer.finish()
+        _ = try result.print(as: format, to: output, width: nil)
       }
     } catch let error as KhoError {
       throw Failure(error, in: question.text)

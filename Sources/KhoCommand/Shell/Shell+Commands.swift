@@ -54,8 +54,12 @@ extension Shell {
     case "commit": try openTransaction().commit()
     case "rollback": try openTransaction().rollback()
     case "explain":
-      let plan = try database.read { try $0.explain(rest) }
-      for line in plan.lines { output.line(line) }
+      do {
+        let plan = try database.read { try $0.explain(rest) }
+        for line in plan.lines(within: Terminal.size?.columns) { output.line(line) }
+      } catch let error as KhoError {
+        throw Failure(error, in: rest)
+      }
     case "quit", "exit": throw Quit()
     default:
       let near = nearest(to: name, in: ShellCommandName.all, count: 1).first

@@ -4,7 +4,8 @@ import Kho
 /// One run of the shell over a database.
 final class Shell {
   let database: Database
-  let output = Output()
+  /// For a person, each result is shown by the page.
+  let output: Output
   /// Whether a person types: then there are prompts, and errors end nothing.
   let isInteractive: Bool
   var parameters = Parameters()
@@ -22,6 +23,7 @@ final class Shell {
   init(_ database: Database, isInteractive: Bool) {
     self.database = database
     self.isInteractive = isInteractive
+    output = Output(isPage: isInteractive)
   }
 
   /// Reads from the terminal until `:quit` or Ctrl-D.
@@ -93,44 +95,29 @@ final class Shell {
   func run(statement text: String) throws {
     let start = ContinuousClock.now
     if let transaction {
-      try show(try transaction.execute(text, parameters))
+      try show(try transaction.execute(text, parameters), since: start)
     } else {
-      try database.execute(
-        text, parameters, cancellation: Interruption.cancellation, body: show)
-    }
-    if isTiming {
-      let time = (ContinuousClock.now - start) / .milliseconds(1)
-      Output.error("\((time * 1_000).rounded() / 1_000) ms\n")
+      try database.execute(text, parameters, cancellation: Interruption.cancellation) {
+        try show($0, since: start)
+      }
     }
   }
 
-  /// Prints a result: for a person in pages, and no more rows than anybody reads.
-  private func show(_ result: ResultSet) throws {
-    if !result.columns.isEmpty {
-      let page = Output(isPage: isInteractive && Terminal.isOutput)
-      var writer = ResultWriter(format, columns: result.columns, to: page)
-      var surplus = 0
-      while let record = try result.next() {
-        if isInteractive, writer.rowCount == Self.shownRowLimit {
-          surplus += 1
-        } else {
-          writer.write(record.values)
-        }
-      }
-      writer.finish(width: isInteractive ? Terminal.size?.columns : nil)
-      page.flush()
-      if isInteractive {
-        let count = writer.rowCount + surplus
-        let note = surplus > 0 ? ", \(surplus) of them not shown" : ""
-        Output.error("\(count) \(count == 1 ? "row" : "rows")\(note)\n")
-      }
-    }
-    if let plan = result.plan { for line in plan.lines { output.line(line) } }
+  /// Prints a result; for a person no more rows than anybody reads, and what else there is to say.
+  private func show(_ result: ResultSet, since start: ContinuousClock.Instant) throws {
+    let counts = try result.print(
+      as: format, to: output, limit: isInteractive ? 10_000 : nil,
+      width: isInteractive ? Terminal.size?.columns : nil)
+    let time = (ContinuousClock.now - start) / .milliseconds(1)
     output.flush()
-    if isInteractive, let report = result.report { Output.error(report + "\n") }
+    var notes: [String] = []
+    if isInteractive {
+      if !result.columns.isEmpty { notes.append(counts) }
+      if let report = result.report { notes.append(report) }
+    }
+    if isTiming { notes.append("\((time * 1_000).rounded() / 1_000) ms") }
+    for note in notes { Output.error(note + "\n") }
   }
-
-  private static let shownRowLimit = 10_000
 
   /// Rolls an open transaction back, and says so.
   func end() {
@@ -164,33 +151,5 @@ final class Shell {
     } catch {
       return nil
     }
-  }
-}
-
-extension PlanDescription {
-  /// The operators, each below the one it hands its rows to.
-  var lines: [String] {
-    var rows: [[TextTable.Cell]] = []
-    var rest = [(plan: self, depth: 0)]
-    while let (plan, depth) = rest.popLast() {
-      rows.append([
-        TextTable.Cell(String(repeating: "  ", count: depth) + plan.name),
-        TextTable.Cell(plan.details),
-        TextTable.Cell(Self.rounded(plan.estimatedRows), isNumber: true),
-        TextTable.Cell(plan.rows.map { "\($0)" } ?? "", isNumber: true),
-        TextTable.Cell(plan.seconds.map { Self.rounded($0 * 1_000) } ?? "", isNumber: true),
-      ])
-      rest += plan.children.reversed().map { ($0, depth + 1) }
-    }
-    let header = ["operator", "details", "estimated rows", "rows", "ms"]
-    let shown = self.rows == nil ? 3 : 5
-    let table = TextTable(
-      header: Array(header.prefix(shown)), rows: rows.map { Array($0.prefix(shown)) })
-    return table.lines(within: Terminal.size?.columns)
-  }
-
-  private static func rounded(_ number: Double) -> String {
-    number.isFinite && abs(number) < 1e12
-      ? "\((number * 10).rounded() / 10)" : "\(number)"
   }
 }

@@ -17,6 +17,12 @@ enum Interruption {
   static func install(isRepeatable: Bool = false) {
     _ = cancellation
     signal(SIGPIPE, SIG_IGN)
+    // A parent may have handed down a mask without knowing it: worker threads block signals.
+    var signals = sigset_t()
+    // Safe: the set lives across the calls.
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     // The handlers do nothing but one atomic store and `signal`, which are safe in a handler.
     if isRepeatable {
       signal(SIGINT) { _ in Interruption.cancellation.cancel() }

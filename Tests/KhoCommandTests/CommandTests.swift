@@ -1,0 +1,212 @@
+/// The command as its users see it: files, exit codes, what is printed where.
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  private let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox() }
+
+  private var people: String { sandbox.path("people.kho") }
+
+  private func fill() throws {
+    let run = try sandbox.kho(
+      "query", people, "CREATE (:Person {name: 'Ada', born: 1815}), (:Person {name: 'Cầu'})")
+    #expect(run.status == 0, "\(run.error)")
+  }
+
+  @Test func `help shows examples and the exit codes`() throws {
+    let run = try sandbox.kho("--help")
+    #expect(run.status == 0 && run.error == "")
+    #expect(run.output.contains("EXAMPLES") && run.output.contains("130  interrupted"))
+    #expect(try sandbox.kho("query", "--help").output.contains("--format"))
+  }
+
+  @Test(arguments: [
+    ["frob"], ["query", "a", "b", "c"], ["load"], ["query", "--format", "xml", "x"],
+  ])
+  func `wrong arguments exit with 2`(arguments: [String]) throws {
+    let run = try sandbox.bash("kho " + arguments.joined(separator: " "))
+    #expect(run.status == 2 && run.output == "" && run.error.contains("Usage: kho"))
+  }
+
+  @Test func `a query that writes makes the file, and one that reads does not`() throws {
+    let reading = try sandbox.kho("query", people, "MATCH (n) RETURN n")
+    #expect(reading.status == 1 && reading.error.contains("no database"))
+    #expect(!FileManager.default.fileExists(atPath: people))
+    try fill()
+    let run = try sandbox.kho(
+      "query", people, "MATCH (p:Person) RETURN p.name AS name, p.born AS born ORDER BY name")
+    #expect(run.output == "name │ born\n─────┼─────\nAda  │ 1815\nCầu  │\n")
+    #expect(run.error == "")
+  }
+
+  @Test func `a file is readable by its owner only`() throws {
+    try fill()
+    let mode = try FileManager.default.attributesOfItem(atPath: people)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
+
+  @Test func `formats are what programs can read`() throws {
+    try fill()
+    let query =
+      "MATCH (p:Person) RETURN p.name AS name, p.born AS born, [1, 'x'] AS list ORDER BY name"
+    let json = try sandbox.kho("query", people, query, "--format", "json")
+    let rows = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(rows?.count == 2 && rows?[0]["born"] as? Int == 1815 && rows?[1]["born"] is NSNull)
+    #expect(
+      try sandbox.kho("query", people, query, "--format", "csv").output
+        == "name,born,list\r\nAda,1815,\"[1,\"\"x\"\"]\"\r\nCầu,,\"[1,\"\"x\"\"]\"\r\n")
+  }
+
+  @Test func `parameters are numbers, texts or literals`() throws {
+    try fill()
+    let run = try sandbox.kho(
+      "query", people, "RETURN $a AS a, $b AS b, $c AS c, $d AS d", "--format", "jsonl", "-p",
+      "a=5",
+      "-p", "b=05-CT/TW", "-p", "c='5'", "-p", "d=[1, null]")
+    #expect(run.output == "{\"a\":5,\"b\":\"05-CT/TW\",\"c\":\"5\",\"d\":[1,null]}\n")
+    #expect(try sandbox.kho("query", people, "RETURN 1", "-p", "5").status == 2)
+  }
+
+  @Test func `an error exits with 1 and shows its place`() throws {
+    try fill()
+    let run = try sandbox.kho(
+      "query", people, "-", input: "RETURN 1 AS one;\nMATCH (n) RETURN m;\n")
+    #expect(run.status == 1)
+    #expect(run.output == "one\n───\n  1\n")
+    #expect(run.error.contains("2:18 ") && run.error.contains("\n  MATCH (n) RETURN m"))
+    #expect(run.error.contains("\n                   ^"))
+  }
+
+  @Test func `a read-only query cannot write`() throws {
+    try fill()
+    let run = try sandbox.kho("query", people, "CREATE ()", "--read-only")
+    #expect(run.status == 1 && run.output == "")
+    #expect(
+      try sandbox.kho("query", people, "MATCH (n) RETURN count(n) AS n", "--format", "tsv").output
+        == "n\n2\n")
+  }
+
+  @Test func `scripts are loaded in the order of their names, all or nothing`() throws {
+    try FileManager.default.createDirectory(
+      atPath: sandbox.path("scripts"), withIntermediateDirectories: false)
+    try sandbox.write("MATCH (a:A) CREATE (a)-[:T]->(:B);", to: "scripts/2.cypher")
+    try sandbox.write("// the first\nCREATE (:A {name: 'Cầu; Ngang'});\n", to: "scripts/1.cypher")
+    #expect(try sandbox.kho("load", people, sandbox.path("scripts")).status == 0)
+    let bad = try sandbox.write("CREATE (:C);\nCREATE (:C {x: 1})\n  RETURN y;\n", to: "bad.cypher")
+    let run = try sandbox.kho("load", people, sandbox.path("scripts"), bad)
+    #expect(run.status == 1 && run.output == "")
+    #expect(run.error.contains("bad.cypher:3:10 "), "\(run.error)")
+    let count = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS n ORDER BY label"
+    #expect(
+      try sandbox.kho("query", people, count, "--format", "tsv").output == "label\tn\nA\t1\nB\t1\n")
+  }
+
+  @Test func `a script that fails makes nothing lasting`() throws {
+    let bad = try sandbox.write("CREATE (:C);\nRETURN 1 / 0;\n", to: "bad.cypher")
+    let run = try sandbox.kho("load", people, bad)
+    #expect(run.status == 1 && run.error.contains("bad.cypher:2:"))
+    #expect(try sandbox.kho("info", people).output.contains("nodes          0\n"))
+  }
+
+  @Test func `a reader that has enough ends the command quietly`() throws {
+    try fill()
+    let run = try sandbox.bash(
+      "kho query people.kho 'UNWIND range(1, 200000) AS n RETURN n' --format tsv | head -2")
+    #expect(run.output == "n\n1\n" && run.error == "" && run.status == 0)
+  }
+
+  @Test func `an interrupt ends a query with 130`() throws {
+    try fill()
+    let run = try sandbox.bash(
+      """
+      "$KHO" query people.kho 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b
+        WITH a, b WHERE a + b < 0 RETURN count(*)' & sleep 1; kill -INT $!; wait $!
+      """)
+    #expect(run.status == 130 && run.output == "", "\(run)")
+  }
+
+  @Test func `info counts labels and types`() throws {
+    try fill()
+    let run = try sandbox.kho("info", people)
+    #expect(run.status == 0 && run.output.contains("nodes          2\n"))
+    #expect(run.output.contains("label  │ count\n───────┼──────\nPerson │     2\n"))
+  }
+
+  @Test func `a session answers line by line`() throws {
+    let run = try sandbox.kho(
+      "session", "--scratch",
+      input: "{\"id\":1,\"hello\":1}\n{\"id\":2,\"query\":\"RETURN 1 AS x\",\"params\":{}}\n")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"engine\":\"kho\""))
+    #expect(run.output.hasSuffix("{\"id\":2,\"columns\":[\"x\"],\"rows\":[[{\"int\":\"1\"}]]}\n"))
+  }
+}
+
+@Suite struct ShellScriptTests {
+  private let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox() }
+
+  @Test func `a script from a pipe prints results only`() throws {
+    let run = try sandbox.kho(
+      "shell", sandbox.path("a.kho"),
+      input: """
+        CREATE (:Person {name: 'Cầu'});
+        :param name 'C' + 'ầu'
+        :mode tsv
+        MATCH (p:Person {name: $name})
+        RETURN p.name AS name;
+        """)
+    #expect(run.status == 0 && run.error == "" && run.output == "name\nCầu\n")
+  }
+
+  @Test func `a script stops at its first error, with its place`() throws {
+    let run = try sandbox.kho(
+      "shell", sandbox.path("a.kho"),
+      input: "RETURN 1 AS a;\n\nRETURN 2 AS b; RETURN x;\nRETURN 3;\n")
+    #expect(run.status == 1)
+    #expect(run.output == "a\n─\n1\nb\n─\n2\n")
+    #expect(run.error.contains("3:23 "))
+  }
+
+  @Test func `transactions are committed, rolled back, or dropped at the end`() throws {
+    let run = try sandbox.kho(
+      "shell", sandbox.path("a.kho"),
+      input: """
+        :begin
+        CREATE (:Kept);
+        :commit
+        :begin
+        CREATE (:Dropped);
+        MATCH (n) RETURN count(n) AS n;
+        :rollback
+        :begin
+        CREATE (:Dropped);
+        """)
+    #expect(run.status == 0 && run.output == "n\n─\n2\n")
+    #expect(run.error == "the open transaction was rolled back\n")
+    #expect(
+      try sandbox.kho(
+        "query", sandbox.path("a.kho"), "MATCH (n) RETURN labels(n) AS l", "--format", "jsonl"
+      ).output
+        == "{\"l\":[\"Kept\"]}\n")
+  }
+
+  @Test func `files are read, and errors name them`() throws {
+    let file = try sandbox.write("RETURN 1 AS a;\nRETURN y;\n", to: "b.cypher")
+    let run = try sandbox.kho("shell", sandbox.path("a.kho"), input: ":source \(file)\n")
+    #expect(run.status == 1 && run.output == "a\n─\n1\n" && run.error.contains("b.cypher:2:8 "))
+  }
+
+  @Test func `a file that reads itself ends in an error`() throws {
+    let file = try sandbox.write(":source b.cypher\n", to: "b.cypher")
+    #expect(try sandbox.kho("shell", sandbox.path("a.kho"), input: ":source \(file)\n").status == 1)
+  }
+
+  @Test func `what is no command is an error with a suggestion`() throws {
+    let run = try sandbox.kho("shell", sandbox.path("a.kho"), input: ":shcema\n")
+    #expect(run.status == 1 && run.error.contains("did you mean ':schema'?"))
+  }
+}
