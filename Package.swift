@@ -55,6 +55,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "KhoTests", dependencies: ["Kho"], swiftSettings: settings),
     .testTarget(name: "KhoCommandTests", dependencies: ["KhoCommand", "Kho"], swiftSettings: settings),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["KhoCommand", "Kho"], path: "Tests/Golden/Runner",
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
