@@ -10,12 +10,16 @@ package enum Cypher {
       throw KhoError(
         .limitExceeded, "TextTooLong", "the text is longer than 2 GiB", phase: .compileTime)
     }
-    var parser = Parser(Array(text.utf8))
-    return try parser.statement()
+    let parser = Parser(Array(text.utf8))
+    do {
+      return try parser.statement()
+    } catch {
+      throw error.error
+    }
   }
 
   /// Whether `text` ends with the `;` of a statement: one outside strings, comments and back quotes.
-  package static func isComplete(_ text: String) -> Bool { Script(text).isComplete }
+  package static func isComplete(_ text: String) -> Bool { StatementSplitter(text).isComplete }
 
   /// The words with a meaning in the grammar, in capitals.
   package static let keywords: [String] = Keyword.allCases.map(\.spelling)

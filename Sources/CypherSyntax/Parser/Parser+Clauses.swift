@@ -3,7 +3,7 @@ internal import GraphModel
 /// Reading clauses, and the choice between all clauses.
 extension Parser {
   /// Clause = Match | Unwind | With | Return | Create | Merge | Set | Remove | Delete | Call | Foreach | LoadCSV
-  mutating func clauseIfPresent() throws(KhoError) -> Clause? {
+  func clauseIfPresent() throws(SyntaxFailure) -> Clause? {
     guard let keyword = current.keyword, Keyword.clauseStarts.contains(keyword) else { return nil }
     let start = current.start
     if isReadOnly, Keyword.updates.contains(keyword) {
@@ -11,50 +11,54 @@ extension Parser {
         "\(keyword.spelling) cannot be used inside EXISTS, COUNT or COLLECT",
         "InvalidClauseComposition", at: current.span)
     }
-    let kind = try clauseKind(keyword)
+    let kind = try clauseRule(keyword)(self)
     return Clause(kind, at: span(from: start))
   }
 
-  private mutating func clauseKind(_ keyword: Keyword) throws(KhoError) -> Clause.Kind {
+  /// A rule to read a clause by, as a value like `Rule`.
+  typealias ClauseRule = (Parser) throws(SyntaxFailure) -> Clause.Kind
+
+  private func clauseRule(_ keyword: Keyword) throws(SyntaxFailure) -> ClauseRule {
     switch keyword {
-    case .match: return .match(try match(isOptional: false))
-    case .optional: return try optionalClause()
-    case .unwind: return try unwind()
-    case .with: return .with(try with())
-    case .return: return .return(try returnProjection())
-    case .create: return .create(try create())
-    case .merge: return .merge(try merge())
-    case .set: return .set(try set())
-    case .remove: return .remove(try remove())
-    case .delete, .detach: return try delete()
-    case .call: return try call(isOptional: false)
-    case .foreach: return try foreach()
-    case .load: return .loadCSV(try loadCSV())
+    case .match: return { p throws(SyntaxFailure) in try p.match(isOptional: false) }
+    case .optional: return { p throws(SyntaxFailure) in try p.optionalClause() }
+    case .unwind: return { p throws(SyntaxFailure) in try p.unwind() }
+    case .with: return { p throws(SyntaxFailure) in .with(try p.with()) }
+    case .return: return { p throws(SyntaxFailure) in .return(try p.returnProjection()) }
+    case .create: return { p throws(SyntaxFailure) in .create(try p.create()) }
+    case .merge: return { p throws(SyntaxFailure) in .merge(try p.merge()) }
+    case .set: return { p throws(SyntaxFailure) in .set(try p.set()) }
+    case .remove: return { p throws(SyntaxFailure) in .remove(try p.remove()) }
+    case .delete, .detach: return { p throws(SyntaxFailure) in try p.delete() }
+    case .call: return { p throws(SyntaxFailure) in try p.call(isOptional: false) }
+    case .foreach: return { p throws(SyntaxFailure) in try p.foreach() }
+    case .load: return { p throws(SyntaxFailure) in .loadCSV(try p.loadCSV()) }
     default: throw unexpected("a clause")
     }
   }
 
-  private mutating func optionalClause() throws(KhoError) -> Clause.Kind {
+  private func optionalClause() throws(SyntaxFailure) -> Clause.Kind {
     advance()
     if at(.call) { return try call(isOptional: true) }
     guard at(.match) else { throw unexpected("MATCH") }
-    return .match(try match(isOptional: true))
+    return try match(isOptional: true)
   }
 
   /// Match = [OPTIONAL] MATCH Pattern [Where]
-  private mutating func match(isOptional: Bool) throws(KhoError) -> Match {
+  private func match(isOptional: Bool) throws(SyntaxFailure) -> Clause.Kind {
     advance()
     let patterns = try pathPatterns(for: .match)
-    return Match(isOptional: isOptional, patterns: patterns, predicate: try whereIfPresent())
+    let predicate = try whereIfPresent()
+    return .match(Match(isOptional: isOptional, patterns: patterns, predicate: predicate))
   }
 
   /// Where = WHERE Expression
-  mutating func whereIfPresent() throws(KhoError) -> Expression? {
-    skip(.where) ? try predicate() : nil
+  func whereIfPresent() throws(SyntaxFailure) -> Expression? {
+    skip(.where) ? try expression(.predicate) : nil
   }
 
   /// Unwind = UNWIND Expression AS Variable
-  private mutating func unwind() throws(KhoError) -> Clause.Kind {
+  private func unwind() throws(SyntaxFailure) -> Clause.Kind {
     advance()
     let list = try expression()
     try expect(.as)
@@ -62,7 +66,7 @@ extension Parser {
   }
 
   /// Foreach = FOREACH ( Variable IN Expression | UpdatingClause { UpdatingClause } )
-  private mutating func foreach() throws(KhoError) -> Clause.Kind {
+  private func foreach() throws(SyntaxFailure) -> Clause.Kind {
     try enterNesting()
     defer { nesting -= 1 }
     advance()
@@ -79,7 +83,7 @@ extension Parser {
     return .foreach(variable: variable, list: list, clauses)
   }
 
-  private mutating func updatingClauseIfPresent() throws(KhoError) -> Clause? {
+  private func updatingClauseIfPresent() throws(SyntaxFailure) -> Clause? {
     guard let keyword = current.keyword, Keyword.clauseStarts.contains(keyword) else { return nil }
     guard Keyword.updates.contains(keyword) else {
       throw syntaxError(
@@ -90,7 +94,7 @@ extension Parser {
   }
 
   /// LoadCSV = LOAD CSV [WITH HEADERS] FROM Expression AS Variable [FIELDTERMINATOR String]
-  private mutating func loadCSV() throws(KhoError) -> LoadCSV {
+  private func loadCSV() throws(SyntaxFailure) -> LoadCSV {
     advance()
     try expect(.csv)
     let hasHeaders = skip(.with)
@@ -110,7 +114,7 @@ extension Parser {
   // MARK: CALL
 
   /// Call = [OPTIONAL] CALL (Procedure | [Scope] { RegularQuery })
-  private mutating func call(isOptional: Bool) throws(KhoError) -> Clause.Kind {
+  private func call(isOptional: Bool) throws(SyntaxFailure) -> Clause.Kind {
     let start = advance().span
     if at(.leftBrace) || at(.leftParenthesis) {
       return .callSubquery(try callSubquery(isOptional: isOptional))
@@ -122,7 +126,7 @@ extension Parser {
   }
 
   /// CallSubquery = [ ( [* | Variable { , Variable }] ) ] { RegularQuery }
-  private mutating func callSubquery(isOptional: Bool) throws(KhoError) -> CallSubquery {
+  private func callSubquery(isOptional: Bool) throws(SyntaxFailure) -> CallSubquery {
     try enterNesting()
     defer { nesting -= 1 }
     var imports: [Name]?
@@ -148,11 +152,15 @@ extension Parser {
   }
 
   /// Procedure = ProcedureName [ ( [Expression { , Expression }] ) ] [YIELD (* | YieldItems) [Where]]
-  private mutating func procedureCall() throws(KhoError) -> ProcedureCall {
+  private func procedureCall() throws(SyntaxFailure) -> ProcedureCall {
     var call = ProcedureCall(
       name: try dottedName("a procedure's name, '{' or '('"), arguments: nil, yield: nil,
       yieldsAll: false, predicate: nil)
-    if at(.leftParenthesis) { call.arguments = try arguments(of: "procedure call") }
+    let opening = current
+    if skip(.leftParenthesis) {
+      call.arguments = try expressions(before: .rightParenthesis)
+      try close(opening, .rightParenthesis, "arguments of \(call.name.text)")
+    }
     guard skip(.yield) else { return call }
     call.yieldsAll = skip(.asterisk)
     if !call.yieldsAll {

@@ -3,12 +3,12 @@ internal import GraphModel
 /// Expressions with a variable or a query of their own.
 extension Parser {
   /// ListComprehension = [ Variable IN Expression [Where] [| Expression] ]
-  mutating func listComprehension() throws(KhoError) -> Expression {
+  func listComprehension() throws(SyntaxFailure) -> Expression {
     let opening = advance()
     let variable = try name("a variable")
     try expect(.in)
     let list = try expression(endingAtBar: true)
-    let condition = skip(.where) ? try predicate(endingAtBar: true) : nil
+    let condition = skip(.where) ? try expression(.predicate, endingAtBar: true) : nil
     let projection = skip(.bar) ? try expression() : nil
     try close(opening, .rightBracket, "list comprehension")
     return try node(
@@ -18,10 +18,10 @@ extension Parser {
   }
 
   /// PatternComprehension = [ [Variable =] PatternElement [Where] | Expression ]
-  mutating func patternComprehension() throws(KhoError) -> Expression {
+  func patternComprehension() throws(SyntaxFailure) -> Expression {
     let opening = advance()
     let pattern = try pathPattern(for: .match)
-    let condition = skip(.where) ? try predicate(endingAtBar: true) : nil
+    let condition = skip(.where) ? try expression(.predicate, endingAtBar: true) : nil
     try expect(.bar, " and the value of the pattern comprehension")
     let projection = try expression()
     try close(opening, .rightBracket, "pattern comprehension")
@@ -31,7 +31,7 @@ extension Parser {
   }
 
   /// Quantifier = (ALL | ANY | NONE | SINGLE) ( Variable IN Expression Where )
-  mutating func quantifier() throws(KhoError) -> Expression {
+  func quantifier() throws(SyntaxFailure) -> Expression {
     let word = advance()
     let opening = advance()
     guard let quantifier = Expression.Quantifier(rawValue: word.keyword?.rawValue ?? "") else {
@@ -41,7 +41,7 @@ extension Parser {
     try expect(.in)
     let list = try expression()
     try expect(.where)
-    let condition = try predicate()
+    let condition = try expression(.predicate)
     try close(opening, .rightParenthesis, "quantifier")
     return try node(
       .quantifier(quantifier, variable: variable, list: list, predicate: condition),
@@ -49,7 +49,7 @@ extension Parser {
   }
 
   /// Reduce = REDUCE ( Variable = Expression , Variable IN Expression | Expression )
-  mutating func reduce() throws(KhoError) -> Expression {
+  func reduce() throws(SyntaxFailure) -> Expression {
     let word = advance()
     let opening = advance()
     let accumulator = try name("a variable")
@@ -69,7 +69,7 @@ extension Parser {
   }
 
   /// Subquery = (EXISTS | COUNT | COLLECT) { RegularQuery | Pattern [Where] }
-  mutating func subquery() throws(KhoError) -> Expression {
+  func subquery() throws(SyntaxFailure) -> Expression {
     try enterNesting()
     let word = advance()
     let opening = advance()
@@ -92,7 +92,9 @@ extension Parser {
   }
 
   /// Pattern [Where], as the MATCH clause it stands for
-  private mutating func patternQuery() throws(KhoError) -> Query {
+  private func patternQuery() throws(SyntaxFailure) -> Query {
+    try enterNesting()
+    defer { nesting -= 1 }
     let start = current.start
     let patterns = try pathPatterns(for: .match)
     let match = Match(isOptional: false, patterns: patterns, predicate: try whereIfPresent())

@@ -1,35 +1,48 @@
 internal import GraphModel
 
+/// The error of a parse, boxed: an error's size is in the frame of every rule that can throw it.
+indirect enum SyntaxFailure: Error {
+  case failed(KhoError)
+
+  var error: KhoError {
+    switch self {
+    case .failed(let error): error
+    }
+  }
+}
+
 /// What the parser says when it cannot go on.
 extension Parser {
   func syntaxError(
     _ message: String, _ detail: String = "UnexpectedSyntax", at span: SourceSpan,
     hint: String? = nil
-  ) -> KhoError {
-    KhoError(.syntaxError, detail, message, phase: .compileTime, at: span, hint: hint)
+  ) -> SyntaxFailure {
+    .failed(KhoError(.syntaxError, detail, message, phase: .compileTime, at: span, hint: hint))
   }
 
   /// "expected X, found Y" at the current token; the lexer's error where the tokens end too early.
   func unexpected(
     _ expected: String, _ detail: String = "UnexpectedSyntax", hint: String? = nil
-  ) -> KhoError {
-    if at(.endOfText), let lexicalError { return lexicalError }
+  ) -> SyntaxFailure {
+    if at(.endOfText), let lexicalError { return .failed(lexicalError) }
     return syntaxError(
       "expected \(expected), found \(foundText)", detail, at: current.span,
       hint: hint ?? hintForCurrent)
   }
 
-  func unsupported(_ what: String, at span: SourceSpan, hint: String? = nil) -> KhoError {
-    KhoError(
-      .unsupported, "UnsupportedSyntax", "\(what) is not supported", phase: .compileTime, at: span,
-      hint: hint)
+  func unsupported(_ what: String, at span: SourceSpan, hint: String? = nil) -> SyntaxFailure {
+    .failed(
+      KhoError(
+        .unsupported, "UnsupportedSyntax", "\(what) is not supported", phase: .compileTime,
+        at: span, hint: hint))
   }
 
-  var nestingTooDeep: KhoError {
-    KhoError(
-      .limitExceeded, "NestingTooDeep",
-      "the query is nested more than \(Limits.nesting) levels deep", phase: .compileTime,
-      at: current.span)
+  var nestingTooDeep: SyntaxFailure {
+    .failed(
+      KhoError(
+        .limitExceeded, "NestingTooDeep",
+        "the query is nested more than \(Limits.nesting) levels deep", phase: .compileTime,
+        at: current.span))
   }
 
   /// The current token, cut where it is long.

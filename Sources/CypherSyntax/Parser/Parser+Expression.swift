@@ -33,22 +33,44 @@ extension Parser {
     static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
   }
 
-  /// Expression, where a value is wanted: a pattern alone is none.
-  mutating func expression(endingAtBar: Bool = false) throws(KhoError) -> Expression {
-    let expression = try predicate(endingAtBar: endingAtBar)
-    try requireValue(expression)
-    return expression
+  /// What an expression is wanted for: only a predicate may be a pattern, which stands for its existence.
+  enum ExpressionUse { case value, predicate }
+
+  /// Expression = OrExpression
+  ///
+  /// - Parameter endingAtBar: whether a `|` ends the expression rather than join labels in it.
+  func expression(
+    _ use: ExpressionUse = .value, endingAtBar: Bool = false
+  ) throws(SyntaxFailure) -> Expression {
+    let outer = try beginExpression(endingAtBar: endingAtBar)
+    repeat {
+      takePrefixOperators(above: outer.operatorCount)
+      push(try postfixExpression())
+    } while try infixOperator(above: outer.operatorCount)
+    return try endExpression(outer, use)
   }
 
-  /// Expression, where a truth value is wanted, so that a pattern may stand for its existence.
-  mutating func predicate(endingAtBar: Bool = false) throws(KhoError) -> Expression {
+  /// What an expression must put back for the one that it is inside of.
+  private struct OuterExpression {
+    var operatorCount: Int
+    var height: Int
+    var endsAtBar: Bool
+  }
+
+  private func beginExpression(endingAtBar: Bool) throws(SyntaxFailure) -> OuterExpression {
     try enterNesting()
-    let outer = (height: height, endsAtBar: endsAtBar)
+    let outer = OuterExpression(
+      operatorCount: operators.count, height: height, endsAtBar: endsAtBar)
     endsAtBar = endingAtBar
-    let operatorBase = operators.count
-    repeat { try operand(above: operatorBase) } while try infixOperator(above: operatorBase)
-    try fold(above: nil, base: operatorBase)
+    return outer
+  }
+
+  private func endExpression(
+    _ outer: OuterExpression, _ use: ExpressionUse
+  ) throws(SyntaxFailure) -> Expression {
+    try fold(above: nil, base: outer.operatorCount)
     guard let result = operands.popLast() else { throw unexpected("an expression") }
+    if use == .value { try requireValue(result.expression) }
     nesting -= 1
     endsAtBar = outer.endsAtBar
     height = max(outer.height, result.height)
@@ -56,15 +78,14 @@ extension Parser {
   }
 
   /// Throws if `expression` is a pattern, which only predicates may be.
-  private func requireValue(_ expression: Expression) throws(KhoError) {
+  private func requireValue(_ expression: Expression) throws(SyntaxFailure) {
     guard case .pattern(let pattern) = expression.kind, case .all = pattern.selector else { return }
     throw syntaxError(
       "a pattern can only be used as a predicate", at: expression.span,
       hint: "use EXISTS { … }, COUNT { … } or [pattern | value]")
   }
 
-  /// Takes prefix operators and the operand after them.
-  private mutating func operand(above base: Int) throws(KhoError) {
+  private func takePrefixOperators(above base: Int) {
     while let precedence = prefixPrecedence(above: base) {
       let token = advance()
       let kind: PendingOperator.Kind =
@@ -72,7 +93,10 @@ extension Parser {
       operators.append(PendingOperator(kind: kind, start: token.start, precedence: precedence))
     }
     height = 0
-    let expression = try postfixExpression()
+  }
+
+  /// An operand that was just read, with its height.
+  private func push(_ expression: Expression) {
     operands.append(Operand(expression: expression, height: height))
   }
 
@@ -99,7 +123,7 @@ extension Parser {
 
   /// Takes an infix operator, and the null and label predicates before it that have no right-hand side.
   /// - Returns: false at the end of the expression.
-  private mutating func infixOperator(above base: Int) throws(KhoError) -> Bool {
+  private func infixOperator(above base: Int) throws(SyntaxFailure) -> Bool {
     while at(.is) { try isPredicate(above: base) }
     let start = current.start
     guard let (kind, precedence) = infixKind else { return false }
@@ -148,7 +172,7 @@ extension Parser {
   }
 
   /// NullPredicate = IS [NOT] NULL, LabelPredicate = IS LabelExpression
-  private mutating func isPredicate(above base: Int) throws(KhoError) {
+  private func isPredicate(above base: Int) throws(SyntaxFailure) {
     try fold(above: .comparison, base: base)
     guard let operand = operands.popLast() else { return }
     advance()
@@ -167,14 +191,13 @@ extension Parser {
     } else {
       kind = .hasLabels(operand.expression, try labelExpression())
     }
-    let expression = try node(kind, from: operand.expression.span.start)
-    operands.append(Operand(expression: expression, height: height))
+    push(try node(kind, from: operand.expression.span.start))
   }
 
   // MARK: Folding
 
   /// Makes nodes of the waiting operators that bind tighter than `precedence`; of all of them for nil.
-  private mutating func fold(above precedence: Precedence?, base: Int) throws(KhoError) {
+  private func fold(above precedence: Precedence?, base: Int) throws(SyntaxFailure) {
     while operators.count > base, let top = operators.last {
       if let precedence, top.precedence <= precedence { return }
       try foldChain(of: top, base: base)
@@ -182,15 +205,17 @@ extension Parser {
   }
 
   /// Makes one node of the operators of one precedence on top of the stack.
-  private mutating func foldChain(of top: PendingOperator, base: Int) throws(KhoError) {
+  private func foldChain(of top: PendingOperator, base: Int) throws(SyntaxFailure) {
     let isUnary = top.precedence == .not || top.precedence == .sign
     var first = operators.count - 1
     if !isUnary {
       while first > base, operators[first - 1].precedence == top.precedence { first -= 1 }
     }
-    let chain = operators[first...]
-    let operandCount = isUnary ? 1 : chain.count + 1
-    let parts = operands.suffix(operandCount)
+    // Copies, since a slice that is alive would make `removeLast` copy all that is waiting.
+    let chain = Array(operators[first...])
+    let parts = Array(operands.suffix(isUnary ? 1 : chain.count + 1))
+    operators.removeLast(chain.count)
+    operands.removeLast(parts.count)
     height = 0
     for part in parts {
       height = max(height, part.height)
@@ -198,37 +223,44 @@ extension Parser {
     }
     let expressions = parts.map(\.expression)
     let start = isUnary ? top.start : expressions.first?.span.start ?? top.start
-    let end = expressions.last?.span.end ?? top.start
-    operators.removeLast(chain.count)
-    operands.removeLast(parts.count)
     var folded = try node(kind(of: top.kind, expressions, chain), from: start)
-    folded.span.end = max(start, end)
-    operands.append(Operand(expression: folded, height: height))
+    folded.span.end = max(start, expressions.last?.span.end ?? start)
+    push(folded)
   }
 
   private func kind(
-    of top: PendingOperator.Kind, _ operands: [Expression], _ chain: ArraySlice<PendingOperator>
+    of top: PendingOperator.Kind, _ operands: [Expression], _ chain: [PendingOperator]
   ) -> Expression.Kind {
     switch top {
-    case .or: return .or(operands)
-    case .xor: return .xor(operands)
-    case .and: return .and(operands)
-    case .not: return .unary(.not, operands[0])
-    case .sign(let sign): return .unary(sign, operands[0])
-    case .concatenation: return .concatenation(operands)
-    case .predicate(let predicate): return .predicate(predicate, operands[0], operands[1])
-    case .comparison:
-      var rest: [(Expression.ComparisonOperator, Expression)] = []
-      for (link, operand) in zip(chain, operands.dropFirst()) {
-        if case .comparison(let comparison) = link.kind { rest.append((comparison, operand)) }
-      }
-      return .comparison(first: operands[0], rest)
-    case .arithmetic:
-      var rest: [(Expression.ArithmeticOperator, Expression)] = []
-      for (link, operand) in zip(chain, operands.dropFirst()) {
-        if case .arithmetic(let arithmetic) = link.kind { rest.append((arithmetic, operand)) }
-      }
-      return .arithmetic(first: operands[0], rest)
+    case .or: .or(operands)
+    case .xor: .xor(operands)
+    case .and: .and(operands)
+    case .not: .unary(.not, operands[0])
+    case .sign(let sign): .unary(sign, operands[0])
+    case .concatenation: .concatenation(operands)
+    case .predicate(let predicate): .predicate(predicate, operands[0], operands[1])
+    case .comparison: .comparison(first: operands[0], links(chain, operands, \.comparison))
+    case .arithmetic: .arithmetic(first: operands[0], links(chain, operands, \.arithmetic))
     }
+  }
+
+  /// Each operator of a chain with its right-hand operand.
+  private func links<Operator>(
+    _ chain: [PendingOperator], _ operands: [Expression],
+    _ choose: (PendingOperator.Kind) -> Operator?
+  ) -> [(Operator, Expression)] {
+    zip(chain, operands.dropFirst()).compactMap { link, operand in
+      choose(link.kind).map { ($0, operand) }
+    }
+  }
+}
+
+extension Parser.PendingOperator.Kind {
+  fileprivate var comparison: Expression.ComparisonOperator? {
+    if case .comparison(let comparison) = self { comparison } else { nil }
+  }
+
+  fileprivate var arithmetic: Expression.ArithmeticOperator? {
+    if case .arithmetic(let arithmetic) = self { arithmetic } else { nil }
   }
 }

@@ -3,20 +3,20 @@ internal import GraphModel
 /// Label expressions, of nodes and relationships alike.
 extension Parser {
   /// NodeLabels = : LabelName { : LabelName }
-  mutating func labelNames() throws(KhoError) -> [Name] {
+  func labelNames() throws(SyntaxFailure) -> [Name] {
     var names: [Name] = []
     while skip(.colon) { names.append(try name("a label")) }
     return names
   }
 
   /// IsLabelExpression = (: | IS) LabelExpression, if one stands here.
-  mutating func labelsIfPresent() throws(KhoError) -> LabelExpression? {
+  func labelsIfPresent() throws(SyntaxFailure) -> LabelExpression? {
     guard skip(.colon) || skip(.is) else { return nil }
     return try labelExpression()
   }
 
   /// LabelExpression = LabelTerm { | [:] LabelTerm }
-  mutating func labelExpression() throws(KhoError) -> LabelExpression {
+  func labelExpression() throws(SyntaxFailure) -> LabelExpression {
     try enterNesting()
     defer { nesting -= 1 }
     let first = try labelTerm()
@@ -30,7 +30,7 @@ extension Parser {
   }
 
   /// LabelTerm = LabelFactor { (& | :) LabelFactor }
-  private mutating func labelTerm() throws(KhoError) -> LabelExpression {
+  private func labelTerm() throws(SyntaxFailure) -> LabelExpression {
     let first = try labelFactor()
     guard at(.ampersand) || at(.colon) else { return first }
     var factors = [first]
@@ -39,12 +39,12 @@ extension Parser {
   }
 
   /// LabelFactor = [!] (LabelName | % | ( LabelExpression ))
-  private mutating func labelFactor() throws(KhoError) -> LabelExpression {
+  private func labelFactor() throws(SyntaxFailure) -> LabelExpression {
     if skip(.exclamation) { return .not(try labelPrimary()) }
     return try labelPrimary()
   }
 
-  private mutating func labelPrimary() throws(KhoError) -> LabelExpression {
+  private func labelPrimary() throws(SyntaxFailure) -> LabelExpression {
     if skip(.percent) { return .wildcard }
     let opening = current
     guard skip(.leftParenthesis) else {

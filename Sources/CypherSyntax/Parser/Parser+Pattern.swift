@@ -6,35 +6,28 @@ extension Parser {
   enum PatternUse { case match, create, merge }
 
   /// Pattern = PatternPart { , PatternPart }
-  mutating func pathPatterns(for use: PatternUse) throws(KhoError) -> [PathPattern] {
+  func pathPatterns(for use: PatternUse) throws(SyntaxFailure) -> [PathPattern] {
     var patterns: [PathPattern] = []
     repeat { patterns.append(try pathPattern(for: use)) } while skip(.comma)
     return patterns
   }
 
   /// PatternPart = [Variable =] [Selector] (ShortestPath | PatternElement)
-  mutating func pathPattern(for use: PatternUse) throws(KhoError) -> PathPattern {
+  func pathPattern(for use: PatternUse) throws(SyntaxFailure) -> PathPattern {
     let start = current.start
-    var variable: Name?
-    if current.isName, peek().kind == .equals {
-      variable = try name("a variable")
-      advance()
-    }
-    var pattern: PathPattern
-    if startsShortestPath {
-      pattern = try shortestPath()
-    } else {
-      let selector = try selectorIfPresent()
-      pattern = try patternElement(for: use)
-      pattern.selector = selector
-    }
-    pattern.variable = variable
-    pattern.span = span(from: start)
-    return pattern
+    let variable = try pathVariableIfPresent()
+    if startsShortestPath { return try shortestPath(variable, from: start) }
+    return try patternElement(for: use, variable, try selectorIfPresent(), from: start)
+  }
+
+  private func pathVariableIfPresent() throws(SyntaxFailure) -> Name? {
+    guard current.isName, peek().kind == .equals else { return nil }
+    defer { index += 1 }
+    return try name("a variable")
   }
 
   /// Selector = ALL [PATHS] | (ALL | ANY) SHORTEST [PATHS] | SHORTEST 1 [PATHS] [GROUPS]
-  private mutating func selectorIfPresent() throws(KhoError) -> PathPattern.Selector {
+  private func selectorIfPresent() throws(SyntaxFailure) -> PathPattern.Selector {
     let start = current.span
     let next = peek()
     if skip(.all) {
@@ -57,46 +50,53 @@ extension Parser {
     return skip(.group) || skip(.groups) ? .allShortest : .shortest
   }
 
-  private mutating func skipPathKeyword() {
+  private func skipPathKeyword() {
     if !skip(.path) { _ = skip(.paths) }
   }
 
-  var startsShortestPath: Bool {
-    (at(.shortestPath) || at(.allShortestPaths)) && peek().kind == .leftParenthesis
-  }
-
   /// ShortestPath = (SHORTESTPATH | ALLSHORTESTPATHS) ( NodePattern RelationshipPattern NodePattern )
-  mutating func shortestPath() throws(KhoError) -> PathPattern {
-    let start = advance()
+  func shortestPath(
+    _ variable: Name? = nil, from start: UInt32
+  ) throws(SyntaxFailure) -> PathPattern {
+    let word = advance()
     let opening = advance()
-    var pattern = try patternElement(for: .match)
+    var pattern = try patternElement(
+      for: .match, variable, word.keyword == .shortestPath ? .shortest : .allShortest, from: start)
     guard pattern.steps.count == 1 else {
       throw syntaxError(
-        "\(text(of: start)) takes two nodes and one relationship between them", at: pattern.span)
+        "\(text(of: word)) takes two nodes and one relationship between them", at: pattern.span)
     }
-    try close(opening, .rightParenthesis, text(of: start))
-    pattern.selector = start.keyword == .shortestPath ? .shortest : .allShortest
-    pattern.span = span(from: start.start)
-    return pattern
-  }
-
-  /// PatternElement = NodePattern { RelationshipPattern NodePattern }
-  mutating func patternElement(for use: PatternUse) throws(KhoError) -> PathPattern {
-    let start = current.start
-    var pattern = PathPattern(
-      variable: nil, selector: .all, start: try nodePattern(for: use), steps: [],
-      span: span(from: start))
-    while at(.minus) || at(.less) {
-      let relationship = try relationshipPattern(for: use)
-      pattern.steps.append(
-        PathPattern.Step(relationship: relationship, node: try nodePattern(for: use)))
-    }
+    try close(opening, .rightParenthesis, text(of: word))
     pattern.span = span(from: start)
     return pattern
   }
 
+  /// PatternElement = NodePattern { RelationshipPattern NodePattern }
+  ///
+  /// - Parameter start: where the path pattern starts, with what was read of it before.
+  func patternElement(
+    for use: PatternUse, _ variable: Name? = nil, _ selector: PathPattern.Selector = .all,
+    from start: UInt32
+  ) throws(SyntaxFailure) -> PathPattern {
+    try enterNesting()
+    let node = try nodePattern(for: use)
+    let steps = try patternSteps(for: use)
+    nesting -= 1
+    return PathPattern(
+      variable: variable, selector: selector, start: node, steps: steps, span: span(from: start))
+  }
+
+  private func patternSteps(for use: PatternUse) throws(SyntaxFailure) -> [PathPattern.Step] {
+    var steps: [PathPattern.Step] = []
+    while at(.minus) || at(.less) {
+      let relationship = try relationshipPattern(for: use)
+      steps.append(PathPattern.Step(relationship: relationship, node: try nodePattern(for: use)))
+    }
+    return steps
+  }
+
   /// NodePattern = ( [Variable] [Labels] [Properties] [Where] )
-  private mutating func nodePattern(for use: PatternUse) throws(KhoError) -> NodePattern {
+  private func nodePattern(for use: PatternUse) throws(SyntaxFailure) -> NodePattern {
     let opening = current
     try expect(.leftParenthesis, " to open a node pattern")
     if at(.leftParenthesis) || current.isName && peek().kind == .equals {
@@ -112,9 +112,9 @@ extension Parser {
   }
 
   /// RelationshipPattern = [<] - [RelationshipDetail] - [>] [Quantifier]
-  private mutating func relationshipPattern(
+  private func relationshipPattern(
     for use: PatternUse
-  ) throws(KhoError) -> RelationshipPattern {
+  ) throws(SyntaxFailure) -> RelationshipPattern {
     let start = current.start
     let pointsLeft = skip(.less)
     try expect(.minus, " of a relationship pattern")
@@ -131,9 +131,9 @@ extension Parser {
   }
 
   /// RelationshipDetail = [ [Variable] [Types] [Length] [Properties] [Where] ]
-  private mutating func relationshipDetail(
+  private func relationshipDetail(
     of relationship: inout RelationshipPattern, for use: PatternUse
-  ) throws(KhoError) {
+  ) throws(SyntaxFailure) {
     let opening = advance()
     relationship.variable = try elementVariableIfPresent()
     relationship.types = try elementLabelsIfPresent()
@@ -150,12 +150,12 @@ extension Parser {
 
   /// The variable of a node or relationship pattern; WHERE and IS are names only where nothing follows that they
   /// would introduce.
-  private mutating func elementVariableIfPresent() throws(KhoError) -> Name? {
+  private func elementVariableIfPresent() throws(SyntaxFailure) -> Name? {
     guard current.isName, !startsElementRest(at: index) else { return nil }
     return try name("a variable")
   }
 
-  private mutating func elementLabelsIfPresent() throws(KhoError) -> LabelExpression? {
+  private func elementLabelsIfPresent() throws(SyntaxFailure) -> LabelExpression? {
     let outer = endsAtBar
     endsAtBar = false
     defer { endsAtBar = outer }
@@ -163,9 +163,9 @@ extension Parser {
   }
 
   /// Properties = MapLiteral | Parameter
-  private mutating func elementPropertiesIfPresent(
+  private func elementPropertiesIfPresent(
     for use: PatternUse
-  ) throws(KhoError) -> Expression? {
+  ) throws(SyntaxFailure) -> Expression? {
     if at(.leftBrace) {
       let outer = height
       height = 0
@@ -182,9 +182,9 @@ extension Parser {
     return parameter
   }
 
-  private mutating func elementPredicateIfPresent(
+  private func elementPredicateIfPresent(
     for use: PatternUse
-  ) throws(KhoError) -> Expression? {
+  ) throws(SyntaxFailure) -> Expression? {
     guard use == .match || !at(.where) else {
       throw syntaxError("WHERE cannot stand in a pattern of CREATE or MERGE", at: current.span)
     }
@@ -192,7 +192,7 @@ extension Parser {
   }
 
   /// Length = * [Integer] [.. [Integer]]
-  private mutating func lengthIfPresent() throws(KhoError) -> RelationshipPattern.Length? {
+  private func lengthIfPresent() throws(SyntaxFailure) -> RelationshipPattern.Length? {
     let start = current.start
     guard skip(.asterisk) else { return nil }
     let lower = try boundIfPresent()
@@ -202,9 +202,9 @@ extension Parser {
   }
 
   /// Quantifier = + | * | { Integer } | { [Integer] , [Integer] }
-  private mutating func quantifier(
+  private func quantifier(
     of relationship: inout RelationshipPattern
-  ) throws(KhoError) {
+  ) throws(SyntaxFailure) {
     let opening = current
     var length = RelationshipPattern.Length(lower: 0, upper: nil, span: opening.span)
     if skip(.plus) {
@@ -227,7 +227,7 @@ extension Parser {
     relationship.length = length
   }
 
-  private mutating func boundIfPresent() throws(KhoError) -> Int? {
+  private func boundIfPresent() throws(SyntaxFailure) -> Int? {
     guard at(.number) else { return nil }
     let token = current
     guard case .integer(let bound) = try numberLiteral(isNegative: false) else {

@@ -2,47 +2,40 @@ internal import GraphModel
 
 /// What may follow an operand: level 11 of CIP2021-08-10.
 extension Parser {
-  /// PostfixExpression = Primary { . PropertyKeyName | [ Expression ] | [ [Expression] .. [Expression] ] } [NodeLabels]
+  /// PostfixExpression = Primary { . PropertyKeyName | Subscript } [NodeLabels]
   ///
   /// The caller sets `height` to zero.
-  mutating func postfixExpression() throws(KhoError) -> Expression {
+  func postfixExpression() throws(SyntaxFailure) -> Expression {
     let start = current.start
-    var expression = try primary()
-    while true {
-      switch current.kind {
-      case .period:
-        index += 1
-        let key = try name("a property key")
-        expression = try node(.property(expression, key), from: start)
-      case .leftBracket:
-        expression = try subscripted(expression, from: start)
-      case .colon:
-        index += 1
-        return try node(.hasLabels(expression, try labelExpression()), from: start)
-      case .doubleColon:
-        throw unsupported("a type predicate", at: current.span)
-      default:
-        return expression
-      }
-    }
+    return try postfixed(try operandRule()(self), from: start)
   }
 
-  private mutating func subscripted(
+  private func postfixed(
     _ base: Expression, from start: UInt32
-  ) throws(KhoError) -> Expression {
-    let opening = advance()
-    var lower: Expression?
-    if !at(.doublePeriod) { lower = try expression() }
-    let kind: Expression.Kind
-    if skip(.doublePeriod) {
-      let upper = at(.rightBracket) ? nil : try expression()
-      kind = .slice(base, from: lower, to: upper)
-    } else if let lower {
-      kind = .index(base, lower)
-    } else {
-      throw unexpected("an index")
+  ) throws(SyntaxFailure) -> Expression {
+    var expression = base
+    while at(.period) || at(.leftBracket) {
+      expression = try node(try selection(from: expression), from: start)
     }
+    return at(.colon) || at(.doubleColon) ? try labeled(expression, from: start) : expression
+  }
+
+  /// Subscript = [ Expression ] | [ [Expression] .. [Expression] ]
+  private func selection(from base: Expression) throws(SyntaxFailure) -> Expression.Kind {
+    let opening = advance()
+    if opening.kind == .period { return .property(base, try name("a property key")) }
+    let lower = at(.doublePeriod) ? nil : try expression()
+    let isSlice = skip(.doublePeriod)
+    let upper = !isSlice || at(.rightBracket) ? nil : try expression()
     try close(opening, .rightBracket, "index")
-    return try node(kind, from: start)
+    if let lower, !isSlice { return .index(base, lower) }
+    return .slice(base, from: lower, to: upper)
+  }
+
+  private func labeled(
+    _ base: Expression, from start: UInt32
+  ) throws(SyntaxFailure) -> Expression {
+    guard skip(.colon) else { throw unsupported("a type predicate", at: current.span) }
+    return try node(.hasLabels(base, try labelExpression()), from: start)
   }
 }

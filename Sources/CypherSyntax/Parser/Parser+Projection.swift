@@ -3,7 +3,7 @@ internal import GraphModel
 /// WITH, RETURN and the YIELD of SHOW.
 extension Parser {
   /// With = WITH ProjectionBody [Where]
-  mutating func with() throws(KhoError) -> Projection {
+  func with() throws(SyntaxFailure) -> Projection {
     var projection = try returnProjection()
     projection.predicate = try whereIfPresent()
     return projection
@@ -12,7 +12,7 @@ extension Parser {
   /// Return = RETURN ProjectionBody
   ///
   /// ProjectionBody = [DISTINCT | ALL] (* | Item) { , Item } [Order] [Skip] [Limit]
-  mutating func returnProjection() throws(KhoError) -> Projection {
+  func returnProjection() throws(SyntaxFailure) -> Projection {
     let keyword = advance()
     let isDistinct = skipSetQuantifier()
     var projection = Projection(isDistinct: isDistinct, includesAll: skip(.asterisk), items: [])
@@ -24,7 +24,7 @@ extension Parser {
   }
 
   /// Item = Expression [AS Variable]
-  private mutating func projectionItem(after clause: Token) throws(KhoError) -> Projection.Item {
+  private func projectionItem(after clause: Token) throws(SyntaxFailure) -> Projection.Item {
     let start = current.start
     let expression = try expression()
     let text = text(from: start, to: previousEnd)
@@ -33,7 +33,7 @@ extension Parser {
   }
 
   /// Order = ORDER BY SortItem { , SortItem }, Skip = (SKIP | OFFSET) Expression, Limit = LIMIT Expression
-  mutating func orderAndPage(of projection: inout Projection) throws(KhoError) {
+  func orderAndPage(of projection: inout Projection) throws(SyntaxFailure) {
     if skip(.order) {
       try expect(.by)
       repeat { projection.order.append(try sortItem()) } while skip(.comma)
@@ -43,7 +43,7 @@ extension Parser {
   }
 
   /// SortItem = Expression [ASC | ASCENDING | DESC | DESCENDING]
-  private mutating func sortItem() throws(KhoError) -> Projection.SortItem {
+  private func sortItem() throws(SyntaxFailure) -> Projection.SortItem {
     let expression = try expression()
     let isDescending = skip(.desc) || skip(.descending)
     if !isDescending, !skip(.asc) { _ = skip(.ascending) }
@@ -52,7 +52,7 @@ extension Parser {
 
   /// Takes DISTINCT, or ALL which says nothing; not where the word is a variable.
   /// - Returns: whether it was DISTINCT.
-  mutating func skipSetQuantifier() -> Bool {
+  func skipSetQuantifier() -> Bool {
     guard at(.distinct) || at(.all) && peek().kind != .leftParenthesis,
       startsOperand(peek()) || peek().kind == .asterisk
     else { return false }

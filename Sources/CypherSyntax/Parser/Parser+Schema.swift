@@ -3,7 +3,7 @@ internal import GraphModel
 /// Indexes and constraints, in Neo4j 5's forms and the older ones, and SHOW. openCypher has no schema commands.
 extension Parser {
   /// SchemaCommand = (CREATE | DROP) (INDEX | CONSTRAINT) …, if one stands here.
-  mutating func schemaCommandIfPresent() throws(KhoError) -> SchemaCommand? {
+  func schemaCommandIfPresent() throws(SyntaxFailure) -> SchemaCommand? {
     guard at(.create) || at(.drop) else { return nil }
     let start = current.span
     let isCreating = at(.create)
@@ -29,7 +29,7 @@ extension Parser {
   // MARK: Indexes
 
   /// CREATE INDEX ([Name] [IF NOT EXISTS] FOR Entity ON Keys | ON : Label ( Key { , Key } ))
-  private mutating func createIndex() throws(KhoError) -> SchemaCommand {
+  private func createIndex() throws(SyntaxFailure) -> SchemaCommand {
     if at(.on), peek().kind == .colon {
       let (entity, keys) = try oldIndexTarget()
       return SchemaCommand(
@@ -46,7 +46,7 @@ extension Parser {
   }
 
   /// DROP INDEX (Name [IF EXISTS] | ON : Label ( Key { , Key } ))
-  private mutating func dropIndex() throws(KhoError) -> SchemaCommand {
+  private func dropIndex() throws(SyntaxFailure) -> SchemaCommand {
     if at(.on), peek().kind == .colon {
       let (entity, keys) = try oldIndexTarget()
       return SchemaCommand(
@@ -59,7 +59,7 @@ extension Parser {
   }
 
   /// ON : Label ( Key { , Key } )
-  private mutating func oldIndexTarget() throws(KhoError) -> (SchemaCommand.Entity, [Name]) {
+  private func oldIndexTarget() throws(SyntaxFailure) -> (SchemaCommand.Entity, [Name]) {
     index += 2
     let label = try name("a label")
     let opening = current
@@ -73,7 +73,7 @@ extension Parser {
   // MARK: Constraints
 
   /// CREATE CONSTRAINT [Name] [IF NOT EXISTS] (FOR Entity REQUIRE | ON Entity ASSERT) Keys IS ConstraintKind
-  private mutating func createConstraint() throws(KhoError) -> SchemaCommand {
+  private func createConstraint() throws(SyntaxFailure) -> SchemaCommand {
     let name = try schemaNameIfPresent()
     let isConditional = try ifIfPresent(isNegated: true)
     let isOld = at(.on)
@@ -96,7 +96,7 @@ extension Parser {
   }
 
   /// IS ([NODE | RELATIONSHIP] (UNIQUE | KEY) | NOT NULL | (:: | TYPED) Type)
-  private mutating func constraintKind() throws(KhoError) -> SchemaCommand.ConstraintKind {
+  private func constraintKind() throws(SyntaxFailure) -> SchemaCommand.ConstraintKind {
     if skip(.doubleColon) { return .type(try typeName()) }
     try expect(.is)
     if skip(.not) {
@@ -111,7 +111,7 @@ extension Parser {
   }
 
   /// A type's words, with `<…>` for what a list holds.
-  private mutating func typeName() throws(KhoError) -> Name {
+  private func typeName() throws(SyntaxFailure) -> Name {
     let start = current.start
     var text = ""
     var depth = 0
@@ -134,7 +134,7 @@ extension Parser {
   }
 
   /// DROP CONSTRAINT Name [IF EXISTS]
-  private mutating func dropConstraint() throws(KhoError) -> SchemaCommand {
+  private func dropConstraint() throws(SyntaxFailure) -> SchemaCommand {
     if at(.on), peek().kind == .leftParenthesis {
       throw unsupported(
         "DROP CONSTRAINT ON", at: current.span, hint: "drop it by its name: see SHOW CONSTRAINTS")
@@ -147,7 +147,7 @@ extension Parser {
   // MARK: Parts
 
   /// The name of an index or constraint: a word before FOR, ON or IF may be one too.
-  private mutating func schemaNameIfPresent() throws(KhoError) -> Name? {
+  private func schemaNameIfPresent() throws(SyntaxFailure) -> Name? {
     switch current.keyword {
     case .for, .on: return peek().kind == .leftParenthesis ? nil : try name("a name")
     case .if: return peek().keyword == .not ? nil : try name("a name")
@@ -156,7 +156,7 @@ extension Parser {
   }
 
   /// IF [NOT] EXISTS
-  private mutating func ifIfPresent(isNegated: Bool) throws(KhoError) -> Bool {
+  private func ifIfPresent(isNegated: Bool) throws(SyntaxFailure) -> Bool {
     guard skip(.if) else { return false }
     if isNegated { try expect(.not) }
     try expect(.exists)
@@ -164,9 +164,9 @@ extension Parser {
   }
 
   /// ( Variable : Label ) | () [<] - [ Variable : Type ] - [>] ()
-  private mutating func schemaEntity() throws(KhoError) -> (SchemaCommand.Entity, variable: Name) {
+  private func schemaEntity() throws(SyntaxFailure) -> (SchemaCommand.Entity, variable: Name) {
     let start = current.start
-    let pattern = try patternElement(for: .match)
+    let pattern = try patternElement(for: .match, from: start)
     if pattern.steps.isEmpty, let variable = pattern.start.variable,
       case .name(let label)? = pattern.start.labels
     {
@@ -181,7 +181,7 @@ extension Parser {
   }
 
   /// Variable . Key | ( Variable . Key { , Variable . Key } )
-  private mutating func schemaKeys(of variable: Name) throws(KhoError) -> [Name] {
+  private func schemaKeys(of variable: Name) throws(SyntaxFailure) -> [Name] {
     let opening = current
     guard skip(.leftParenthesis) else { return [try schemaKey(of: variable)] }
     var keys: [Name] = []
@@ -190,7 +190,7 @@ extension Parser {
     return keys
   }
 
-  private mutating func schemaKey(of variable: Name) throws(KhoError) -> Name {
+  private func schemaKey(of variable: Name) throws(SyntaxFailure) -> Name {
     guard current.isName, try text(ofName: current) == variable.text else {
       throw unexpected("a property of '\(variable.text)'")
     }
@@ -202,7 +202,7 @@ extension Parser {
   // MARK: SHOW
 
   /// ShowCommand = SHOW Subject [YIELD …] [Where] [Return]
-  mutating func showCommand() throws(KhoError) -> ShowCommand {
+  func showCommand() throws(SyntaxFailure) -> ShowCommand {
     advance()
     var command = ShowCommand(subject: try showSubject(), tail: [])
     let start = current.start
@@ -220,13 +220,19 @@ extension Parser {
   }
 
   /// Subject = INDEX[ES] | CONSTRAINT[S] | LABELS | RELATIONSHIP TYPES | PROPERTY KEYS | FUNCTIONS | PROCEDURES
-  private mutating func showSubject() throws(KhoError) -> ShowCommand.Subject {
+  private func showSubject() throws(SyntaxFailure) -> ShowCommand.Subject {
     if at(.all), let next = peek().keyword, next != .yield { advance() }
     if skip(.index) || skip(.indexes) { return .indexes }
     if skip(.constraint) || skip(.constraints) { return .constraints }
     if skip(.labels) { return .labels }
-    if skip(.relationship, .types) { return .relationshipTypes }
-    if skip(.property, .keys) { return .propertyKeys }
+    if skip(.relationship) {
+      try expect(.types)
+      return .relationshipTypes
+    }
+    if skip(.property) {
+      try expect(.keys)
+      return .propertyKeys
+    }
     if skip(.functions) { return .functions }
     if skip(.procedures) { return .procedures }
     throw unexpected(

@@ -3,7 +3,7 @@ internal import GraphModel
 /// Statements, UNION and the order of clauses.
 extension Parser {
   /// Statement = [EXPLAIN | PROFILE] (RegularQuery | SchemaCommand | ShowCommand) [;]
-  mutating func statement() throws(KhoError) -> Statement {
+  func statement() throws(SyntaxFailure) -> Statement {
     let start = current.start
     if at(.cypher), peek().kind == .number || peek().kind == .identifier {
       throw unsupported(
@@ -20,7 +20,7 @@ extension Parser {
     return Statement(mode: mode, kind: kind, span: span)
   }
 
-  private mutating func statementKind() throws(KhoError) -> Statement.Kind {
+  private func statementKind() throws(SyntaxFailure) -> Statement.Kind {
     if at(.show) { return .show(try showCommand()) }
     if let command = try schemaCommandIfPresent() { return .schema(command) }
     return .query(try query())
@@ -29,7 +29,9 @@ extension Parser {
   /// RegularQuery = SingleQuery { UNION [ALL | DISTINCT] SingleQuery }
   ///
   /// - Parameter needsResult: whether the clauses must end in a result or an update.
-  mutating func query(needsResult: Bool = true) throws(KhoError) -> Query {
+  func query(needsResult: Bool = true) throws(SyntaxFailure) -> Query {
+    try enterNesting()
+    defer { nesting -= 1 }
     var query = Query(first: try singleQuery(needsResult: needsResult), unions: [])
     while at(.union) {
       let start = advance().start
@@ -47,7 +49,7 @@ extension Parser {
   }
 
   /// SingleQuery = Clause { Clause }
-  private mutating func singleQuery(needsResult: Bool) throws(KhoError) -> SingleQuery {
+  private func singleQuery(needsResult: Bool) throws(SyntaxFailure) -> SingleQuery {
     let start = current.start
     var clauses: [Clause] = []
     while let clause = try clauseIfPresent() {
@@ -64,7 +66,7 @@ extension Parser {
   /// A query ends in RETURN, an update or a call; RETURN comes last, and YIELD * only in a call on its own.
   private func checkClauses(
     _ clauses: [Clause], last: Clause, needsResult: Bool
-  ) throws(KhoError) {
+  ) throws(SyntaxFailure) {
     for clause in clauses where clauses.count > 1 {
       if case .call(let call) = clause.kind, call.yieldsAll {
         throw syntaxError("YIELD * is only for a CALL that is the whole query", at: clause.span)

@@ -3,13 +3,13 @@ internal import GraphModel
 /// Updating clauses.
 extension Parser {
   /// Create = CREATE Pattern
-  mutating func create() throws(KhoError) -> [PathPattern] {
+  func create() throws(SyntaxFailure) -> [PathPattern] {
     advance()
     return try pathPatterns(for: .create)
   }
 
   /// Merge = MERGE PatternPart { ON (MATCH | CREATE) Set }
-  mutating func merge() throws(KhoError) -> Merge {
+  func merge() throws(SyntaxFailure) -> Merge {
     advance()
     var merge = Merge(pattern: try pathPattern(for: .merge), onCreate: [], onMatch: [])
     while skip(.on) {
@@ -23,7 +23,7 @@ extension Parser {
   }
 
   /// Set = SET SetItem { , SetItem }
-  mutating func set() throws(KhoError) -> [SetItem] {
+  func set() throws(SyntaxFailure) -> [SetItem] {
     advance()
     var items: [SetItem] = []
     repeat { items.append(try setItem()) } while skip(.comma)
@@ -31,7 +31,7 @@ extension Parser {
   }
 
   /// SetItem = Variable (= | +=) Expression | Variable NodeLabels | PropertyExpression = Expression
-  private mutating func setItem() throws(KhoError) -> SetItem {
+  private func setItem() throws(SyntaxFailure) -> SetItem {
     guard current.isName else { return try setProperty() }
     switch peek().kind {
     case .equals:
@@ -49,7 +49,7 @@ extension Parser {
     }
   }
 
-  private mutating func setProperty() throws(KhoError) -> SetItem {
+  private func setProperty() throws(SyntaxFailure) -> SetItem {
     let target = try propertyTarget()
     try expect(.equals)
     let value = try expression()
@@ -62,7 +62,7 @@ extension Parser {
 
   /// PropertyExpression = Atom (. PropertyKeyName | [ Expression ]) { … }
   /// - Returns: `.property` or `.index`.
-  private mutating func propertyTarget() throws(KhoError) -> Expression.Kind {
+  private func propertyTarget() throws(SyntaxFailure) -> Expression.Kind {
     height = 0
     let target = try postfixExpression()
     switch target.kind {
@@ -74,7 +74,7 @@ extension Parser {
   }
 
   /// Remove = REMOVE RemoveItem { , RemoveItem }
-  mutating func remove() throws(KhoError) -> [RemoveItem] {
+  func remove() throws(SyntaxFailure) -> [RemoveItem] {
     advance()
     var items: [RemoveItem] = []
     repeat { items.append(try removeItem()) } while skip(.comma)
@@ -82,7 +82,7 @@ extension Parser {
   }
 
   /// RemoveItem = Variable NodeLabels | PropertyExpression
-  private mutating func removeItem() throws(KhoError) -> RemoveItem {
+  private func removeItem() throws(SyntaxFailure) -> RemoveItem {
     if current.isName, peek().kind == .colon {
       return .labels(variable: try name("a variable"), try labelNames())
     }
@@ -94,7 +94,7 @@ extension Parser {
   }
 
   /// Delete = [DETACH] DELETE Expression { , Expression }
-  mutating func delete() throws(KhoError) -> Clause.Kind {
+  func delete() throws(SyntaxFailure) -> Clause.Kind {
     let isDetaching = skip(.detach)
     try expect(.delete)
     var expressions: [Expression] = []

@@ -17,7 +17,7 @@ internal import GraphModel
 /// - `Parser+Errors`: "expected X, found Y"
 ///
 /// No rule is tried and taken back: look-ahead decides, and each token is looked at a bounded number of times.
-struct Parser: ~Copyable {
+final class Parser {
   let source: [UInt8]
   let tokens: [Token]
   /// Why the tokens end before the text does.
@@ -46,55 +46,50 @@ struct Parser: ~Copyable {
   // MARK: Tokens
 
   var current: Token { tokens[index] }
+  var kind: Token.Kind { tokens[index].kind }
+  var keyword: Keyword? { tokens[index].keyword }
 
   /// The token `distance` ahead; the last one past the end.
   func peek(_ distance: Int = 1) -> Token { token(at: index + distance) }
   func token(at index: Int) -> Token { tokens[min(index, tokens.count - 1)] }
 
   @discardableResult
-  mutating func advance() -> Token {
+  func advance() -> Token {
     let token = current
     if token.kind != .endOfText { index += 1 }
     return token
   }
 
   /// Whether the whole text has been read.
-  var isAtEnd: Bool { at(.endOfText) && lexicalError == nil }
+  var isAtEnd: Bool { kind == .endOfText && lexicalError == nil }
 
-  func at(_ kind: Token.Kind) -> Bool { current.kind == kind }
-  func at(_ keyword: Keyword) -> Bool { current.keyword == keyword }
+  func at(_ kind: Token.Kind) -> Bool { self.kind == kind }
+  func at(_ keyword: Keyword) -> Bool { self.keyword == keyword }
 
-  mutating func skip(_ kind: Token.Kind) -> Bool {
+  func skip(_ kind: Token.Kind) -> Bool {
     guard at(kind) else { return false }
     index += 1
     return true
   }
 
-  mutating func skip(_ keyword: Keyword) -> Bool {
+  func skip(_ keyword: Keyword) -> Bool {
     guard at(keyword) else { return false }
     index += 1
     return true
   }
 
-  /// Skips all of `keywords`, or none if they do not all stand here in this order.
-  mutating func skip(_ keywords: Keyword...) -> Bool {
-    for (distance, keyword) in keywords.enumerated() where peek(distance).keyword != keyword {
-      return false
-    }
-    index += keywords.count
-    return true
-  }
-
-  mutating func expect(_ kind: Token.Kind, _ purpose: String = "") throws(KhoError) {
+  func expect(_ kind: Token.Kind, _ purpose: String = "") throws(SyntaxFailure) {
     guard skip(kind) else { throw unexpected("'\(kind.rawValue)'\(purpose)") }
   }
 
-  mutating func expect(_ keyword: Keyword) throws(KhoError) {
+  func expect(_ keyword: Keyword) throws(SyntaxFailure) {
     guard skip(keyword) else { throw unexpected(keyword.spelling) }
   }
 
   /// Takes the bracket that closes the one at `opening`, or says that it is never closed.
-  mutating func close(_ opening: Token, _ kind: Token.Kind, _ what: String) throws(KhoError) {
+  func close(
+    _ opening: Token, _ kind: Token.Kind, _ what: String
+  ) throws(SyntaxFailure) {
     guard !skip(kind) else { return }
     throw isAtEnd
       ? syntaxError("this '\(opening.kind.rawValue)' is not closed", at: opening.span)
@@ -116,33 +111,39 @@ struct Parser: ~Copyable {
   // MARK: Names
 
   /// SymbolicName = UnescapedSymbolicName | EscapedSymbolicName
-  mutating func name(_ what: String) throws(KhoError) -> Name {
+  func name(_ what: String) throws(SyntaxFailure) -> Name {
     guard current.isName else { throw unexpected(what) }
     let token = advance()
     return Name(try text(ofName: token), at: token.span)
   }
 
-  mutating func nameIfPresent() throws(KhoError) -> Name? {
+  func nameIfPresent() throws(SyntaxFailure) -> Name? {
     current.isName ? try name("a name") : nil
   }
 
-  func text(ofName token: Token) throws(KhoError) -> String {
+  func text(ofName token: Token) throws(SyntaxFailure) -> String {
     guard token.kind == .quotedIdentifier else { return text(of: token) }
-    return try LiteralDecoder(bytes: source[Int(token.start)..<Int(token.end)]).quoted()
+    return try quoted(token)
+  }
+
+  /// What stands between a token's quotes.
+  func quoted(_ token: Token) throws(SyntaxFailure) -> String {
+    let decoder = LiteralDecoder(bytes: source[Int(token.start)..<Int(token.end)])
+    do { return try decoder.quoted() } catch { throw .failed(error) }
   }
 
   // MARK: Limits
 
   /// To be called by every rule that can be inside of itself, with `defer { nesting -= 1 }`.
-  mutating func enterNesting() throws(KhoError) {
+  func enterNesting() throws(SyntaxFailure) {
     guard nesting < Limits.nesting else { throw nestingTooDeep }
     nesting += 1
   }
 
   /// An expression above those read since `height` was last set to zero.
-  mutating func node(
+  func node(
     _ kind: Expression.Kind, from start: UInt32
-  ) throws(KhoError) -> Expression {
+  ) throws(SyntaxFailure) -> Expression {
     height += 1
     guard height <= Limits.nesting else { throw nestingTooDeep }
     return Expression(kind, at: span(from: start))
