@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-QUESTION ?= who-implements 05-CT/TW
+QUESTION ?= districts-implementing 05-CT/TW
 ON_MACOS := $(filter Darwin,$(shell uname -s))
 
 build: libraries

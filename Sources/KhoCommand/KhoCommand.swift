@@ -12,7 +12,7 @@ struct KhoCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         kho ask                                  what can be asked
-        kho ask who-implements 'chi thi so 05'   one answer, with its sources
+        kho ask districts-implementing 'CT 05'   one answer, with its sources
         kho shell                                look around in what is built in
         kho query people.kho "CREATE (:Person {name: 'Ada'})"
         kho query people.kho 'MATCH (p:Person) RETURN p.name' --format csv

@@ -28,8 +28,8 @@ struct ShellCommand: ParsableCommand {
     if isInteractive {
       let info = try database.info()
       Output.error(
-        "kho \(KhoCommand.version), \(info.path): \(info.nodeCount) nodes,"
-          + " \(info.relationshipCount) relationships. :help lists commands, Ctrl-D ends.\n")
+        "kho \(KhoCommand.version): \(info.nodeCount) nodes, \(info.relationshipCount) relationships"
+          + " in \(info.path)\n:help lists commands, Ctrl-D ends.\n")
       shell.runInteractively()
     } else {
       do {

@@ -74,17 +74,31 @@ struct ResultWriter {
   /// RFC 4180: in quotes where it holds a comma, a quote or a line end; `""` is empty text, nothing
   /// is null.
   private static func csvField(_ text: String) -> String {
-    let needsQuotes =
-      text.isEmpty || text.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard text.isEmpty || text.hasByte(of: "\",\r\n") else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
   /// Tabs, line ends and backslashes as `\t`, `\n`, `\r`, `\\`.
   private static func tsvField(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing(
-      "\r\n", with: "\\r\\n"
-    )
-    .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+    guard text.hasByte(of: "\\\t\r\n") else { return text }
+    var field = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": field += "\\\\"
+      case "\t": field += "\\t"
+      case "\n": field += "\\n"
+      case "\r": field += "\\r"
+      default: field.unicodeScalars.append(scalar)
+      }
+    }
+    return field
+  }
+}
+
+extension String {
+  /// Whether one of the ASCII characters of `marks` is in it.
+  fileprivate func hasByte(of marks: String) -> Bool {
+    utf8.contains { marks.utf8.contains($0) }
   }
 }
 
