@@ -27,7 +27,7 @@ public struct Script: Sendable {
 
   /// The statements of `text`: as `statements`, for a text without a name.
   public static func split(_ text: String) -> [Statement] {
-    CypherSyntax.Script(text).map {
+    StatementSplitter(text).map {
       Statement(text: $0.text, offset: $0.offset, isEnded: $0.isTerminated)
     }
   }
