@@ -17,8 +17,8 @@ public struct Script: Sendable {
     public var text: String
     /// UTF-8 offset of its first byte in the script.
     public var offset: Int
-    /// Whether a `;` ends it. The last one may lack it, and then may go on: in a string, a comment, a
-    /// clause.
+    /// Whether a `;` ends it. The last one may lack it, and then may go on: in a string, a comment,
+    /// a clause.
     public var isEnded = true
   }
 

@@ -87,7 +87,8 @@ import Testing
     var random = SplitMix(state: seed)
     for _ in 0..<2_000 {
       let number = Double(bitPattern: random.next())
-      guard number.isFinite, case .float(let again) = try read(write(.float(number))) else { continue }
+      guard number.isFinite, case .float(let again) = try read(write(.float(number)))
+      else { continue }
       #expect(again.bitPattern == number.bitPattern, "seed \(seed)")
     }
   }
@@ -132,7 +133,9 @@ import Testing
 
   @Test func `plain JSON has numbers as numbers and entities as objects`() {
     var bytes: [UInt8] = []
-    let value: Value = [1, 1.5, .float(.nan), "a\"", .node(Self.node), .relationship(Self.relationship)]
+    let value: Value = [
+      1, 1.5, .float(.nan), "a\"", .node(Self.node), .relationship(Self.relationship),
+    ]
     value.appendJSON(to: &bytes)
     #expect(
       String(decoding: bytes, as: UTF8.self)

@@ -29,7 +29,9 @@ import Testing
   }
 
   @Test func `columns are characters, and tabs stay tabs below`() {
-    #expect(rendered("\t'Cầu Ngang' ‹ngã›") == "1:14 wrong\n  \t'Cầu Ngang' ngã\n  \t            ^~~")
+    #expect(
+      rendered("\t'Cầu Ngang' ‹ngã›")
+        == "1:14 wrong\n  \t'Cầu Ngang' ngã\n  \t            ^~~")
   }
 
   @Test func `a span over lines is marked on its first`() {

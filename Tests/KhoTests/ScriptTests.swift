@@ -6,7 +6,8 @@ import Testing
 @Suite struct ScriptTests {
   @Test func `statements end at semicolons outside of strings, names and comments`() throws {
     let script = Script(
-      name: "a", text: "CREATE ({x: ';'}); // no ; here\n/* nor ; here */ MATCH (`;`) RETURN 1;\n;x")
+      name: "a",
+      text: "CREATE ({x: ';'}); // no ; here\n/* nor ; here */ MATCH (`;`) RETURN 1;\n;x")
     let statements = try script.statements()
     #expect(statements.map(\.text) == ["CREATE ({x: ';'})", "MATCH (`;`) RETURN 1", "x"])
     #expect(statements.map(\.isEnded) == [true, true, false])

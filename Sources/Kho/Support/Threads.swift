@@ -56,7 +56,8 @@ enum JobThread {
   }
 }
 
-/// A few threads for the jobs of `async` callers, started as they are needed; an idle one soon ends.
+/// A few threads for the jobs of `async` callers, started as they are needed; an idle one soon
+/// ends.
 final class ThreadPool: Sendable {
   fileprivate struct State {
     /// First come, first served: from `next` on.
