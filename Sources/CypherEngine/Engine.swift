@@ -137,12 +137,14 @@ package final class PreparedQuery: Sendable {
   }
 
   /// An operator tree that no run uses: one of an earlier run, or a new one.
-  func takeTree() -> OperatorTree? {
-    guard case .plan(let plan, let columns, let names, let slotCount, _) = content else {
-      return nil
+  func takeTree() -> OperatorTree {
+    if let tree = pool.withLock({ $0.popLast() }) { return tree }
+    switch content {
+    case .plan(let plan, let columns, let names, let slotCount, let localCount):
+      return OperatorTree(
+        plan, columns: columns, names: names, slotCount: slotCount, localCount: localCount)
+    case .schema: return OperatorTree(Plan(operation: .argument, rows: 1))
     }
-    return pool.withLock { $0.popLast() }
-      ?? OperatorTree(plan, columns: columns, names: names, slotCount: slotCount)
   }
 
   /// Keeps the tree of a run that is over for the next one.
@@ -153,13 +155,28 @@ package final class PreparedQuery: Sendable {
   }
 }
 
-/// The operators of one run, used by one run at a time.
+/// The operators of a plan and what else is kept from run to run; used by one run at a time.
 final class OperatorTree: @unchecked Sendable {
   let root: Operator
-  let argument = ArgumentRows()
+  let columns: [Slot]
+  let slotCount: Int
+  let names: NameTable
+  var resolvedNames: ResolvedNames
+  /// Variables of list expressions, by the index the binder gave them.
+  var locals: [Value]
+  /// By the index of their expression.
   var runners: [Int: SubqueryRunner] = [:]
 
-  init(_ plan: Plan, columns: [Slot], names: NameTable, slotCount: Int) {
+  init(
+    _ plan: Plan, columns: [Slot] = [], names: NameTable = NameTable(), slotCount: Int = 0,
+    localCount: Int = 0
+  ) {
+    self.columns = columns
+    self.slotCount = slotCount
+    self.names = names
+    resolvedNames = ResolvedNames(names)
+    locals = Array(repeating: .null, count: localCount)
+    let argument = ArgumentRows()
     argument.batch = Batch.unit(slotCount: slotCount)
     root = PhysicalPlanner(slotCount: slotCount, names: names).build(
       plan, needed: Set(columns), argument: argument)

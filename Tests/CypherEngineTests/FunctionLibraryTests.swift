@@ -155,10 +155,13 @@ import Testing
   }
 
   @Test func `memory is asked for before a long list is made`() throws {
-    try withContext { context in
-      context.charge = { (bytes) throws(KhoError) in
+    final class Bounded: FunctionContext {
+      override func charge(bytes: Int) throws(KhoError) {
         if bytes > 1_000 { throw KhoError(.limitExceeded, "MemoryLimit", "no") }
       }
+    }
+    try withContext { unbounded in
+      let context = Bounded(transaction: unbounded.transaction)
       let range = try #require(FunctionLibrary.scalar(named: "RANGE"))
       #expect(throws: KhoError.self) { try range.body(context, [1, 1_000_000]) }
       #expect(try range.body(context, [1, 2]).text == "[1, 2]")

@@ -6,8 +6,7 @@ internal import GraphStorage
 package final class Execution {
   private let query: PreparedQuery
   private let context: ExecutionContext
-  private let slots: [Slot]
-  private var tree: OperatorTree?
+  private let tree: OperatorTree
   /// Batches of a query that writes, which has run to its end; the next one last.
   private var finished: [Batch]?
   private var current: Batch?
@@ -20,25 +19,20 @@ package final class Execution {
     limits: Limits
   ) throws(KhoError) {
     self.query = query
-    switch query.content {
-    case .schema(let command):
-      slots = []
-      context = ExecutionContext(
-        transaction: transaction, parameters: parameters, limits: limits)
-      if query.mode != .explain { try command.run(context) }
-    case .plan(_, let columns, let names, let slotCount, let localCount):
-      slots = columns
-      tree = query.takeTree()
-      context = ExecutionContext(
-        transaction: transaction, parameters: parameters, limits: limits, names: names,
-        localCount: localCount, slotCount: slotCount, isProfiling: query.mode == .profile,
-        runners: tree?.runners ?? [:])
+    tree = query.takeTree()
+    context = ExecutionContext(
+      transaction: transaction, parameters: parameters, limits: limits, tree: tree,
+      isProfiling: query.mode == .profile)
+    if query.mode == .explain { return }
+    if case .schema(let command) = query.content {
+      try command.run(context)
+      isDone = true
+      return
     }
-    guard query.mode != .explain, let root = tree?.root else { return }
-    try root.open(context)
+    try tree.root.open(context)
     if query.isWriting || columns.isEmpty {
       var batches: [Batch] = []
-      while let batch = try root.next(context) {
+      while let batch = try tree.root.next(context) {
         try context.charge(bytes: batch.sizeInBytes)
         batches.append(batch)
       }
@@ -47,9 +41,7 @@ package final class Execution {
   }
 
   deinit {
-    guard isDone, let tree else { return }
-    tree.runners = context.runners
-    query.giveBack(tree)
+    if isDone { query.giveBack(tree) }
   }
 
   package var columns: [String] { query.columns }
@@ -62,8 +54,8 @@ package final class Execution {
       if let batch = current, row < batch.count {
         defer { row += 1 }
         var values: [Value] = []
-        values.reserveCapacity(slots.count)
-        for slot in slots {
+        values.reserveCapacity(tree.columns.count)
+        for slot in tree.columns {
           values.append(try context.hydrated(batch.columns[slot].value(at: row)))
         }
         rowCount += 1
@@ -85,7 +77,7 @@ package final class Execution {
 
   private func nextBatch() throws(KhoError) -> Batch? {
     if finished != nil { return finished?.popLast() }
-    return isDone ? nil : try tree?.root.next(context)
+    return isDone ? nil : try tree.root.next(context)
   }
 
   /// What was changed so far.
@@ -95,8 +87,8 @@ package final class Execution {
   package var plan: PlanDescription? {
     switch query.mode {
     case .run: nil
-    case .explain: tree?.root.description(isProfiling: false)
-    case .profile: tree?.root.description(isProfiling: true)
+    case .explain: tree.root.description(isProfiling: false)
+    case .profile: tree.root.description(isProfiling: true)
     }
   }
 }
@@ -131,13 +123,13 @@ extension ExecutionContext {
   private func hydrated(_ node: Node) throws(KhoError) -> Node {
     var labels: [String] = []
     for label in try transaction.labels(of: node.id) { labels.append(transaction.name(of: label)) }
-    let properties = try properties(of: .node(node)) ?? ValueMap()
+    let properties = try storedProperties(of: .node(node)) ?? ValueMap()
     return Node(id: node.id, labels: labels.sorted(), properties: properties)
   }
 
   private func hydrated(_ relationship: Relationship) throws(KhoError) -> Relationship {
     guard let ends = try transaction.endpoints(of: relationship.id) else { return relationship }
-    let properties = try properties(of: .relationship(relationship)) ?? ValueMap()
+    let properties = try storedProperties(of: .relationship(relationship)) ?? ValueMap()
     return Relationship(
       id: relationship.id, type: transaction.name(of: ends.type), start: ends.source,
       end: ends.target, properties: properties)

@@ -2,84 +2,69 @@ internal import GraphModel
 internal import GraphStorage
 
 /// What one run of a statement shares: transaction, parameters, names, limits, counters. Belongs to one thread.
-final class ExecutionContext {
-  let transaction: GraphTransaction
+final class ExecutionContext: FunctionContext {
   let parameters: [String: Value]
   let limits: Limits
-  let functions: FunctionContext
   let isProfiling: Bool
-  let slotCount: Int
-  /// Variables of list expressions, by the index the binder gave them.
-  var locals: [Value]
   var counters = UpdateCounters()
   /// Whether this statement deleted something: absent properties are then looked at twice.
   var hasDeleted = false
 
-  private let names: NameTable
-  private var labels: [LabelID?]
-  private var types: [RelationshipTypeID?]
-  private var keys: [PropertyKeyID?]
-  /// By the index of their expression; kept from run to run.
-  private(set) var runners: [Int: SubqueryRunner]
-
-  private let deadline: ContinuousClock.Instant?
+  /// What is kept from run to run.
+  let tree: OperatorTree
   private var ticks = 0
+  /// Set at the first look at the clock: most queries are over before.
+  private var deadline: ContinuousClock.Instant?
   private var chargedBytes = 0
 
   init(
     transaction: GraphTransaction, parameters: [String: Value], limits: Limits,
-    names: NameTable = NameTable(), localCount: Int = 0, slotCount: Int = 0,
-    isProfiling: Bool = false, runners: [Int: SubqueryRunner] = [:]
+    tree: OperatorTree, isProfiling: Bool = false
   ) {
-    self.transaction = transaction
     self.parameters = parameters
     self.limits = limits
-    self.names = names
-    self.slotCount = slotCount
+    self.tree = tree
     self.isProfiling = isProfiling
-    self.runners = runners
-    functions = FunctionContext(transaction: transaction)
-    locals = Array(repeating: .null, count: localCount)
-    labels = Array(repeating: nil, count: names.labels.count)
-    types = Array(repeating: nil, count: names.types.count)
-    keys = Array(repeating: nil, count: names.keys.count)
-    deadline = limits.seconds.map { ContinuousClock.now + .seconds($0) }
-    functions.charge = { [weak self] (bytes) throws(KhoError) in try self?.charge(bytes: bytes) }
+    super.init(transaction: transaction)
+    tree.resolvedNames.adapt(to: transaction.catalogVersion)
   }
 
   // MARK: Names. Unknown ones are looked up again each time: the statement itself may make them.
 
   func label(_ index: Int) -> LabelID? {
-    if let id = labels[index] { return id }
-    labels[index] = transaction.label(named: names.labels[index])
-    return labels[index]
+    if let id = tree.resolvedNames.labels[index] { return id }
+    let id = transaction.label(named: tree.names.labels[index])
+    tree.resolvedNames.labels[index] = id
+    return id
   }
 
   func type(_ index: Int) -> RelationshipTypeID? {
-    if let id = types[index] { return id }
-    types[index] = transaction.relationshipType(named: names.types[index])
-    return types[index]
+    if let id = tree.resolvedNames.types[index] { return id }
+    let id = transaction.relationshipType(named: tree.names.types[index])
+    tree.resolvedNames.types[index] = id
+    return id
   }
 
   func key(_ index: Int) -> PropertyKeyID? {
-    if let id = keys[index] { return id }
-    keys[index] = transaction.propertyKey(named: names.keys[index])
-    return keys[index]
+    if let id = tree.resolvedNames.keys[index] { return id }
+    let id = transaction.propertyKey(named: tree.names.keys[index])
+    tree.resolvedNames.keys[index] = id
+    return id
   }
 
   func makeLabel(_ index: Int) throws(KhoError) -> LabelID {
     if let id = label(index) { return id }
-    return try transaction.makeLabel(names.labels[index])
+    return try transaction.makeLabel(tree.names.labels[index])
   }
 
   func makeType(_ index: Int) throws(KhoError) -> RelationshipTypeID {
     if let id = type(index) { return id }
-    return try transaction.makeRelationshipType(names.types[index])
+    return try transaction.makeRelationshipType(tree.names.types[index])
   }
 
   func makeKey(_ index: Int) throws(KhoError) -> PropertyKeyID {
     if let id = key(index) { return id }
-    return try transaction.makePropertyKey(names.keys[index])
+    return try transaction.makePropertyKey(tree.names.keys[index])
   }
 
   /// The known types among `indices`; nil for "any type" stays nil.
@@ -92,23 +77,30 @@ final class ExecutionContext {
   /// To be called in every loop that a query can make long; looks at the clock every 1,024th time.
   func tick() throws(KhoError) {
     ticks &+= 1
-    if ticks & 1_023 == 0 { try checkLimits() }
+    if ticks & 1_023 == 0 { try checkClock() }
   }
 
-  /// To be called once a batch.
+  /// To be called once a batch: looks at the clock every 16th time.
   func checkLimits() throws(KhoError) {
+    ticks &+= 64
+    if ticks & 1_023 < 64 { try checkClock() }
+  }
+
+  private func checkClock() throws(KhoError) {
     if let isCancelled = limits.isCancelled, isCancelled() {
       throw KhoError(.cancelled, "QueryCancelled", "the query was cancelled")
     }
-    if let deadline, ContinuousClock.now > deadline {
+    guard let seconds = limits.seconds else { return }
+    let now = ContinuousClock.now
+    if deadline == nil { deadline = now + .seconds(seconds) }
+    if let deadline, now > deadline {
       throw KhoError(
         .limitExceeded, "TimeLimit",
-        "the query ran longer than its limit of \(limits.seconds ?? 0) seconds")
+        "the query ran longer than its limit of \(seconds) seconds")
     }
   }
 
-  /// Accounts for memory before it is taken.
-  func charge(bytes: Int) throws(KhoError) {
+  override func charge(bytes: Int) throws(KhoError) {
     chargedBytes = chargedBytes.addingReportingOverflow(bytes).partialValue
     if let limit = limits.memoryInBytes, chargedBytes > limit {
       throw KhoError(
@@ -118,9 +110,9 @@ final class ExecutionContext {
 
   /// The running form of a subquery expression, made at its first use.
   func runner(for subquery: SubqueryExpression) -> SubqueryRunner {
-    if let runner = runners[subquery.index] { return runner }
-    let runner = SubqueryRunner(subquery, slotCount: slotCount)
-    runners[subquery.index] = runner
+    if let runner = tree.runners[subquery.index] { return runner }
+    let runner = SubqueryRunner(subquery, slotCount: tree.slotCount)
+    tree.runners[subquery.index] = runner
     return runner
   }
 }
@@ -139,5 +131,27 @@ struct NameTable: Sendable {
     if let index = names.firstIndex(of: name) { return index }
     names.append(name)
     return names.count - 1
+  }
+}
+
+/// Ids of a statement's names, as far as they are known under one version of the catalog.
+struct ResolvedNames {
+  var labels: [LabelID?]
+  var types: [RelationshipTypeID?]
+  var keys: [PropertyKeyID?]
+  private var catalogVersion: UInt64?
+
+  init(_ names: NameTable) {
+    labels = Array(repeating: nil, count: names.labels.count)
+    types = Array(repeating: nil, count: names.types.count)
+    keys = Array(repeating: nil, count: names.keys.count)
+  }
+
+  mutating func adapt(to version: UInt64) {
+    guard catalogVersion != version else { return }
+    for index in labels.indices { labels[index] = nil }
+    for index in types.indices { types[index] = nil }
+    for index in keys.indices { keys[index] = nil }
+    catalogVersion = version
   }
 }

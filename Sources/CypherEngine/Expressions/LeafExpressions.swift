@@ -80,7 +80,7 @@ final class LocalExpression: BoundExpression, @unchecked Sendable {
     super.init(type: type, at: span)
   }
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
-    context.locals[index]
+    context.tree.locals[index]
   }
   override func isSame(as other: BoundExpression) -> Bool {
     (other as? LocalExpression)?.index == index

@@ -39,7 +39,7 @@ final class ListComprehensionExpression: BoundExpression, @unchecked Sendable {
     var result: [Value] = []
     for element in elements {
       try context.tick()
-      context.locals[local] = element
+      context.tree.locals[local] = element
       if let predicate, try predicate.truth(row, context) != true { continue }
       let value = try projection?.evaluate(row, context) ?? element
       try context.charge(bytes: value.footprint)
@@ -76,7 +76,7 @@ final class QuantifierExpression: BoundExpression, @unchecked Sendable {
     var hasUnknown = false
     for element in elements {
       try context.tick()
-      context.locals[local] = element
+      context.tree.locals[local] = element
       switch (quantifier, try predicate.truth(row, context)) {
       case (.all, false): return .boolean(false)
       case (.any, true): return .boolean(true)
@@ -117,8 +117,8 @@ final class ReduceExpression: BoundExpression, @unchecked Sendable {
     var result = try initial.evaluate(row, context)
     for element in elements {
       try context.tick()
-      context.locals[accumulator] = result
-      context.locals[local] = element
+      context.tree.locals[accumulator] = result
+      context.tree.locals[local] = element
       result = try step.evaluate(row, context)
       try result.checkNesting(at: span)
     }

@@ -60,7 +60,7 @@ final class MapProjectionExpression: BoundExpression, @unchecked Sendable {
     if value.isNull { return .null }
     var entries: [ValueMap.Element] = []
     if includesAll {
-      guard let properties = try context.properties(of: value) else {
+      guard let properties = try context.storedProperties(of: value) else {
         throw KhoError(
           .typeError, "InvalidArgumentType",
           "expected a node, relationship or map before {, found \(value.typeName)", at: span)
@@ -79,9 +79,9 @@ final class MapProjectionExpression: BoundExpression, @unchecked Sendable {
   }
 }
 
-extension ExecutionContext {
-  /// The properties of a node, relationship or map as a map; nil for other values.
-  func properties(of value: Value) throws(KhoError) -> ValueMap? {
+extension FunctionContext {
+  /// The properties of a node, relationship or map as a map; nil for other values. Of what is deleted there are none.
+  func storedProperties(of value: Value) throws(KhoError) -> ValueMap? {
     switch value {
     case .map(let map): map
     case .node(let node): named(try transaction.properties(of: node.id))
@@ -152,7 +152,7 @@ final class FunctionExpression: CompoundExpression, @unchecked Sendable {
       if function.isNullPropagating, value.isNull { return .null }
       arguments.append(value)
     }
-    do { return try function.body(context.functions, arguments) } catch {
+    do { return try function.body(context, arguments) } catch {
       throw error.located(at: span)
     }
   }

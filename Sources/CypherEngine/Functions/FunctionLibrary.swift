@@ -50,16 +50,17 @@ struct ScalarFunction: Sendable {
 }
 
 /// What a function may look at beside its arguments.
-final class FunctionContext {
-  let transaction: GraphTransaction
+class FunctionContext {
+  final let transaction: GraphTransaction
   /// The statement's clock: one instant for the whole statement (CIP2015-08-06), in UTC.
-  private(set) lazy var now = Temporal.DateTime.current
-  /// Accounts for memory, in bytes, before a function takes much of it.
-  var charge: ((Int) throws(KhoError) -> Void)?
+  private(set) final lazy var now = Temporal.DateTime.current
 
   init(transaction: GraphTransaction) {
     self.transaction = transaction
   }
+
+  /// Accounts for memory before it is taken.
+  func charge(bytes: Int) throws(KhoError) {}
 }
 
 /// All functions by name.

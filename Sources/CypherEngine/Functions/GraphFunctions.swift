@@ -60,16 +60,9 @@ extension FunctionLibrary {
 extension FunctionContext {
   /// The properties of a map, node or relationship by name.
   func properties(of value: Value) throws(KhoError) -> ValueMap {
-    let properties: [(key: PropertyKeyID, value: Value)]
-    switch value {
-    case .map(let map): return map
-    case .node(let node): properties = try transaction.properties(of: node.id)
-    case .relationship(let relationship):
-      properties = try transaction.properties(of: relationship.id)
-    default: return ValueMap()
-    }
-    if properties.isEmpty { try checkExists(value) }
-    return ValueMap(properties.map { (key: transaction.name(of: $0.key), value: $0.value) })
+    let map = try storedProperties(of: value) ?? ValueMap()
+    if map.isEmpty { try checkExists(value) }
+    return map
   }
 
   /// End nodes and type, which a relationship keeps even where this transaction has deleted it.

@@ -59,7 +59,7 @@ extension FunctionLibrary {
     if isEmpty { return .list([]) }
     let count = Int(exactly: steps + 1) ?? .max
     try Operations.checkCount(count)
-    try context.charge?(count * MemoryLayout<Value>.stride)
+    try context.charge(bytes: count * MemoryLayout<Value>.stride)
     return .list((0..<Int64(count)).map { .integer(bounds[0] &+ $0 &* step) })
   }
 }

@@ -117,7 +117,7 @@ extension FunctionLibrary {
     if offsets.isEmpty { return arguments[0] }
     let growth = offsets.count.multipliedReportingOverflow(by: new.utf8.count - old.utf8.count)
     try Operations.checkTextSize(growth.overflow ? .max : text.utf8.count + growth.partialValue)
-    try context.charge?(text.utf8.count + growth.partialValue)
+    try context.charge(bytes: text.utf8.count + growth.partialValue)
     var result = ""
     var start = 0
     for offset in offsets {
@@ -149,7 +149,7 @@ extension FunctionLibrary {
       delimiters = [delimiter]
     }
     if delimiters.contains("") {
-      try context.charge?(text.utf8.count * MemoryLayout<Value>.stride)
+      try context.charge(bytes: text.utf8.count * MemoryLayout<Value>.stride)
       return try Operations.list(text.unicodeScalars.map { .string(String($0)) })
     }
     var cuts: [(offset: Int, size: Int)] = []
@@ -158,7 +158,7 @@ extension FunctionLibrary {
       for offset in TextSearch(delimiter).all(in: text.utf8.span) { cuts.append((offset, size)) }
     }
     cuts.sort { ($0.offset, $1.size) < ($1.offset, $0.size) }
-    try context.charge?(cuts.count * MemoryLayout<Value>.stride + text.utf8.count)
+    try context.charge(bytes: cuts.count * MemoryLayout<Value>.stride + text.utf8.count)
     var parts: [Value] = []
     var start = 0
     for cut in cuts where cut.offset >= start {

@@ -8,28 +8,16 @@
 /// print(record["name"], record[1])
 /// ```
 public struct Record: Sendable {
-  let header: Header
+  let names: [String]
   /// Values in the order of the columns.
   public let values: [Value]
 
-  /// Column names, shared by the rows of a result.
-  final class Header: Sendable {
-    let names: [String]
-    let indexes: [String: Int]
-
-    init(_ names: [String]) {
-      self.names = names
-      indexes = Dictionary(
-        zip(names, names.indices).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
-    }
-  }
-
   /// Names of the columns, in order.
-  public var columns: [String] { header.names }
+  public var columns: [String] { names }
 
   /// The value of a column; null if there is no such column.
   public subscript(column: String) -> Value {
-    header.indexes[column].map { values[$0] } ?? .null
+    names.firstIndex(of: column).map { values[$0] } ?? .null
   }
 
   /// The value of the column at `index`, counted from 0; null if there is no such column.
@@ -43,7 +31,7 @@ public struct Record: Sendable {
   public func get<T: ValueConvertible>(
     _ column: String, as type: T.Type = T.self
   ) throws(KhoError) -> T {
-    guard let index = header.indexes[column] else { throw unknownColumn("'\(column)'") }
+    guard let index = names.firstIndex(of: column) else { throw unknownColumn("'\(column)'") }
     return try get(index, as: type)
   }
 
@@ -57,7 +45,7 @@ public struct Record: Sendable {
       return try T(cypherValue: values[index])
     } catch {
       var error = error
-      error.message += " in column '\(header.names[index])'"
+      error.message += " in column '\(names[index])'"
       throw error
     }
   }
@@ -79,7 +67,7 @@ public struct Record: Sendable {
   public func decode<T: Decodable>(
     _ type: T.Type = T.self, from column: String
   ) throws(KhoError) -> T {
-    guard let index = header.indexes[column] else { throw unknownColumn("'\(column)'") }
+    guard let index = names.firstIndex(of: column) else { throw unknownColumn("'\(column)'") }
     return try values[index].decode(type)
   }
 

@@ -8,8 +8,7 @@ internal import CypherEngine
 /// read. One pass: each row comes once.
 public final class ResultSet {
   /// Names of the columns, in order; empty for a statement without a result.
-  public var columns: [String] { header.names }
-  let header: Record.Header
+  public let columns: [String]
   /// Nil once the end was reached or all rows are in `buffered`.
   private var execution: Execution?
   private let transaction: Transaction
@@ -30,7 +29,7 @@ public final class ResultSet {
   }
 
   init(_ execution: Execution, in transaction: Transaction) {
-    header = Record.Header(execution.columns)
+    columns = execution.columns
     self.execution = execution
     self.transaction = transaction
   }
@@ -40,7 +39,7 @@ public final class ResultSet {
   ///   `.misuse` after the transaction's end. After an error the result is at its end.
   public func next() throws(KhoError) -> Record? {
     guard let values = try nextValues() else { return nil }
-    return Record(header: header, values: values)
+    return Record(names: columns, values: values)
   }
 
   /// What the statement changed. Complete as soon as the result set is there: statements that write

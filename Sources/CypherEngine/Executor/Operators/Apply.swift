@@ -24,9 +24,9 @@ final class Apply: FlatMap {
   override var name: String { plan.isOptional ? "OptionalApply" : "Apply" }
   override var inputs: [Operator] { [input, inner] }
 
-  override func open(_ context: ExecutionContext) throws(KhoError) {
-    argument.batch.count = 0
-    try super.open(context)
+  override func close() {
+    inner.close()
+    super.close()
   }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {

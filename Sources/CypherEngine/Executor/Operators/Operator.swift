@@ -52,6 +52,9 @@ class UnaryOperator: Operator {
   init(_ input: Operator) { self.input = input }
   override var inputs: [Operator] { [input] }
 
+  override func open(_ context: ExecutionContext) throws(KhoError) { try input.open(context) }
+  override func close() { input.close() }
+
   /// All batches of the input: for operators that must see the last row before they give the first.
   final func drain(_ context: ExecutionContext) throws(KhoError) -> [Batch] {
     var batches: [Batch] = []

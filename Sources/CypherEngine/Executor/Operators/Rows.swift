@@ -53,12 +53,12 @@ final class Project: UnaryOperator {
   override var details: String { items.map(\.expression.text).joined(separator: ", ") }
 
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
-    guard let batch = try input.next(context) else { return nil }
-    var result = batch
+    guard var batch = try input.next(context) else { return nil }
     for item in items {
-      result.columns[item.slot] = try item.expression.evaluate(batch, context)
+      let column = try item.expression.evaluate(batch, context)
+      batch.columns[item.slot] = column
     }
-    return result
+    return batch
   }
 }
 

@@ -11,7 +11,7 @@ class UpdateOperator: UnaryOperator {
     results = nil
     try super.open(context)
   }
-  override final func close() {
+  override func close() {
     results = nil
     super.close()
   }
@@ -140,7 +140,7 @@ extension ExecutionContext {
     guard let expression else { return [] }
     let map = try expression.evaluate(row, self)
     if map.isNull { return [] }
-    guard let map = try properties(of: map) else {
+    guard let map = try storedProperties(of: map) else {
       throw KhoError(
         .typeError, "InvalidArgumentType", "expected a map of properties, found \(map.typeName)",
         at: expression.span)
@@ -174,9 +174,9 @@ final class MergePattern: UpdateOperator {
   }
   override var name: String { "Merge" }
   override var inputs: [Operator] { [input, inner] }
-  override func open(_ context: ExecutionContext) throws(KhoError) {
-    argument.batch.count = 0
-    try super.open(context)
+  override func close() {
+    inner.close()
+    super.close()
   }
 
   override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
@@ -285,12 +285,12 @@ extension ExecutionContext {
     of entity: Value, to value: Value, replaces: Bool, at span: SourceSpan
   ) throws(KhoError) {
     if value.isNull, !replaces { return }
-    guard let map = value.isNull ? ValueMap() : try properties(of: value) else {
+    guard let map = value.isNull ? ValueMap() : try storedProperties(of: value) else {
       throw KhoError(
         .typeError, "InvalidArgumentType", "expected a map of properties, found \(value.typeName)",
         at: span)
     }
-    if replaces, let old = try properties(of: entity) {
+    if replaces, let old = try storedProperties(of: entity) {
       for (key, _) in old where map[key] == nil {
         try set(try transaction.makePropertyKey(key), of: entity, to: .null, at: span)
       }
@@ -414,9 +414,9 @@ final class Foreach: UpdateOperator {
   override var name: String { "Foreach" }
   override var details: String { list.text }
   override var inputs: [Operator] { [input, body] }
-  override func open(_ context: ExecutionContext) throws(KhoError) {
-    argument.batch.count = 0
-    try super.open(context)
+  override func close() {
+    body.close()
+    super.close()
   }
 
   override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
