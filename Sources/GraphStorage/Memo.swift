@@ -78,6 +78,8 @@ final class Memo {
   let nodes = BlockTable()
   let relationships = BlockTable()
   private var adjacency: [BlockTable?] = []
+  /// Kept when the snapshot changes.
+  var uniqueSeeks = UniqueSeekMemo()
 
   @inline(__always) func table(_ list: AdjacencyList) -> BlockTable {
     let index = Int(list.rawValue)

@@ -22,6 +22,25 @@ extension GraphTransaction {
   ) throws(KhoError) {
     try live()
     guard index.isSeekable else { return }
+    if case .equal(let values) = seek, index.isUnique, let memo, values.count == 1,
+      index.keys.count == 1
+    {
+      let hash = UniqueSeekMemo.hash(index, values[0])
+      if let id = try rememberedSeek(index, values[0], hash) {
+        ids.append(id)
+        return
+      }
+      let start = ids.count
+      try find(index, seek, to: &ids)
+      if ids.count == start + 1 { memo.uniqueSeeks.remember(ids[start], hash) }
+    } else {
+      try find(index, seek, to: &ids)
+    }
+  }
+
+  private func find(
+    _ index: IndexDefinition, _ seek: IndexSeek, to ids: inout [UInt32]
+  ) throws(KhoError) {
     let start: [UInt8]
     let prefix: [UInt8]
     var bounds = Bounds()
