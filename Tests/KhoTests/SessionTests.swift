@@ -55,25 +55,26 @@ import Testing
     }
   }
 
-  @Test func `the protocol's own example is answered as it says`() throws {
+  @Test func `the examples of the protocol's description are answered as it says`() throws {
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let description = try String(
+      contentsOf: package.appending(path: "Sources/Kho/Kho.docc/SessionProtocol.md"),
+      encoding: .utf8)
+    let examples = description.split(separator: "\n```transcript\n").dropFirst()
+      .compactMap { $0.split(separator: "\n```").first }
+    #expect(examples.count == 6)
+    for example in examples { try check(String(example)) }
+  }
+
+  @Test func `paths and entities are written whole`() throws {
     try check(
       #"""
-      > {"id":1,"hello":1}
-      < {"id":1,"protocol":1,"engine":"kho","version":"0.0.0","capabilities":["procedures",\#
-      "transactions","statements","limits","chunks","cancel"]}
-      > {"id":2,"reset":true}
-      < {"id":2,"ok":true}
-      > {"id":3,"query":"MATCH (n) RETURN n","params":{}}
-      < {"id":3,"columns":["n"],"rows":[]}
-      > {"id":5,"query":"CREATE (a:A {x: $p})-[r:T]->(b) RETURN a, a.x / 2.0 AS h",\#
-      "params":{"p":{"int":"3"}}}
-      < {"id":5,"columns":["a","h"],"rows":[[{"node":{"id":"0","labels":["A"],\#
-      "props":{"x":{"int":"3"}}}},{"float":"1.5"}]],"counters":{"nodesCreated":2,\#
-      "relationshipsCreated":1,"propertiesSet":1,"labelsAdded":1}}
-      > {"id":6,"query":"MATCH p = (:A)-->() RETURN p","params":{}}
-      < {"id":6,"columns":["p"],"rows":[[{"path":{"nodes":[\#
+      > {"id":1,"query":"CREATE p = (:A {x: 3})-[:T]->() RETURN p"}
+      < {"id":1,"columns":["p"],"rows":[[{"path":{"nodes":[\#
       {"id":"0","labels":["A"],"props":{"x":{"int":"3"}}},{"id":"1","labels":[],"props":{}}],\#
-      "rels":[{"id":"0","type":"T","start":"0","end":"1","props":{}}]}}]]}
+      "rels":[{"id":"0","type":"T","start":"0","end":"1","props":{}}]}}]],\#
+      "counters":{"nodesCreated":2,"relationshipsCreated":1,"propertiesSet":1,"labelsAdded":1}}
       """#)
   }
 
@@ -162,33 +163,17 @@ import Testing
       """#, database: database)
   }
 
-  @Test func `prepared statements run by their handle until they are released`() throws {
+  @Test func `a released statement is forgotten`() throws {
     try check(
       #"""
-      > {"id":1,"prepare":"RETURN $x + 1 AS y"}
-      < {"id":1,"statement":1,"columns":["y"],"writing":false}
-      > {"id":2,"execute":1,"params":{"x":{"int":"1"}}}
-      < {"id":2,"columns":["y"],"rows":[[{"int":"2"}]]}
-      > {"id":3,"execute":1,"params":{"x":{"float":"0.5"}}}
-      < {"id":3,"columns":["y"],"rows":[[{"float":"1.5"}]]}
-      > {"id":4,"release":1}
-      < {"id":4,"ok":true}
-      > {"id":5,"execute":1}
-      < {"id":5,"error":{"type":"Misuse","phase":"runtime","detail":"UnknownStatement",\#
+      > {"id":1,"prepare":"RETURN 1 AS x"}
+      < {"id":1,"statement":1,"columns":["x"],"writing":false}
+      > {"id":2,"release":1}
+      < {"id":2,"ok":true}
+      > {"id":3,"execute":1}
+      < {"id":3,"error":{"type":"Misuse","phase":"runtime","detail":"UnknownStatement",\#
       "message":"no statement 1 is prepared"}}
       """#)
-  }
-
-  @Test func `a large result comes in chunks when asked`() throws {
-    let replies = try replies(to: [
-      #"{"id":1,"query":"UNWIND range(1, 5) AS x RETURN x","chunk":2}"#
-    ])
-    #expect(
-      replies == [
-        #"{"id":1,"columns":["x"],"rows":[[{"int":"1"}],[{"int":"2"}]],"more":true}"#,
-        #"{"id":1,"columns":["x"],"rows":[[{"int":"3"}],[{"int":"4"}]],"more":true}"#,
-        #"{"id":1,"columns":["x"],"rows":[[{"int":"5"}]]}"#,
-      ])
   }
 
   @Test func `limits bound the statements that follow`() throws {
@@ -218,17 +203,16 @@ import Testing
       """#)
   }
 
-  @Test func `procedures are tables until the next reset`() throws {
+  @Test func `procedures are gone after a reset`() throws {
     try check(
       #"""
-      > {"id":1,"procedure":{"signature":"test.proc(x :: STRING?) :: (y :: INTEGER?)",\#
-      "columns":["x","y"],"rows":[["a",{"int":"1"}],["b",{"int":"2"}],["a",{"int":"3"}]]}}
+      > {"id":1,"procedure":{"signature":"a.b() :: ()","columns":[],"rows":[]}}
       < {"id":1,"ok":true}
-      > {"id":2,"query":"CALL test.proc('a') YIELD y RETURN y"}
-      < {"id":2,"columns":["y"],"rows":[[{"int":"1"}],[{"int":"3"}]]}
+      > {"id":2,"query":"CALL a.b()"}
+      < {"id":2,"columns":[],"rows":[]}
       > {"id":3,"reset":true}
       < {"id":3,"ok":true}
-      > {"id":4,"query":"CALL test.proc('a') YIELD y RETURN y"}
+      > {"id":4,"query":"CALL a.b()"}
       < {"id":4,"error":{"type":"ProcedureError","phase":"compile time",\#
       "detail":"ProcedureNotFound",…
       """#)

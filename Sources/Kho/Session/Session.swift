@@ -6,32 +6,8 @@ internal import CypherEngine
 /// ```swift
 /// try Session(database: database, version: "0.1.0").run(input: 0, output: 1)
 /// ```
-/// Each line of the input is a request, a JSON object with an integer `id`; each is answered by one
-/// line that repeats the `id`, in order, and the output is flushed after each. V stands for a typed
-/// value, in which nothing is ambiguous: null, booleans, strings and lists are JSON's own; all else
-/// is an object with one key that names the type, such as `{"int":"42"}`, `{"float":"0.1"}`,
-/// `{"map":{"k":V}}`, `{"date":"1984-10-11"}`.
-///
-/// | request | reply, beside `id` | |---|---| | `"hello":1` |
-/// `"protocol":1,"engine":"kho","version":"…","capabilities":[…]` | |
-/// `"query":"…","params":{"name":V}` | `"columns":["x"],"rows":[[V]]`, and `"counters":{…}`,
-/// `"notifications":[…]` where there are any | | `"prepare":"…"` |
-/// `"statement":1,"columns":["x"],"writing":false` | | `"execute":1,"params":{…}` | as `query` | |
-/// `"release":1` | `"ok":true`: the statement is forgotten | | `"begin":"write"` or `"read"` |
-/// `"ok":true`: what follows is one transaction, until | | `"commit":true` or `"rollback":true` |
-/// `"ok":true` | | `"limits":{"seconds":S,"memory":B,"rows":N}` | `"ok":true`: bounds of the
-/// statements that follow | | `"cancel":4` | `"ok":true`: request 4, if it still runs, ends with
-/// the error `Cancelled` | | `"reset":true` | `"ok":true`: an empty database; temporary ones only |
-/// | `"procedure":{"signature":"…","columns":[…],"rows":[[V]]}` | `"ok":true`: a procedure that is
-/// a table, until the next reset; temporary databases only |
-///
-/// `query` and `execute` with `"chunk":n` are answered by several lines of up to `n` rows, all but
-/// the last with `"more":true`. A failed request is answered by
-/// `"error":{"type":"SyntaxError","phase":"compile
-/// time","detail":"UndefinedVariable","message":"…"}`, with
-/// `"position":{"line":1,"column":8,"offset":7}` and `"hint"` where it has them, and has changed
-/// nothing. Outside of `begin`, each query is a transaction of its own, committed before its reply.
-/// Unknown keys are ignored.
+/// Each line of the input is a request, each line of the output a reply: <doc:SessionProtocol>.
+/// Belongs to one thread.
 public final class Session {
   private let database: Database
   private let version: String
