@@ -67,7 +67,7 @@ internal import Synchronization
         return
       }
       unsafe mdb_env_close(handle)
-      guard code == ENOMEM, mapSize > 1 << 30 else { throw LMDBError(code: code) }
+      guard code == ENOMEM || code == EINVAL, mapSize > 1 << 30 else { throw LMDBError(code: code) }
       mapSize /= 2
     }
   }
