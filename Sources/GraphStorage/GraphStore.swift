@@ -3,8 +3,8 @@ package import GraphModel
 internal import LMDB
 internal import Synchronization
 
-/// A handle on an open file. Several handles on one file share one environment; each is closed by itself, at the latest
-/// with its last reference.
+/// A handle on an open file. Several handles on one file share one environment; each is closed by
+/// itself, at the latest with its last reference.
 package final class GraphStore: Sendable {
   package struct Configuration: Sendable {
     package var isReadOnly = false
@@ -34,8 +34,8 @@ package final class GraphStore: Sendable {
 
   deinit { close() }
 
-  /// Opens or creates the file at `path`. Two opens of one file in a process give one environment; what the second asks
-  /// of durability and trust is as the first had it.
+  /// Opens or creates the file at `path`. Two opens of one file in a process give one environment;
+  /// what the second asks of durability and trust is as the first had it.
   package static func open(
     path: String, configuration: Configuration = Configuration()
   ) throws(KhoError) -> GraphStore {
@@ -47,7 +47,8 @@ package final class GraphStore: Sendable {
     return GraphStore(shared, file: file, configuration: configuration)
   }
 
-  /// An empty store that nobody else sees, in the temporary directory; its files go when it is closed. Not synced.
+  /// An empty store that nobody else sees, in the temporary directory; its files go when it is
+  /// closed. Not synced.
   package static func temporary() throws(KhoError) -> GraphStore {
     let path = DatabaseFile.temporaryPath()
     let configuration = Configuration()
@@ -64,15 +65,17 @@ package final class GraphStore: Sendable {
     }
   }
 
-  /// Runs `body` on a snapshot, on the calling thread. The transaction must not be used after `body` returns.
+  /// Runs `body` on a snapshot, on the calling thread. The transaction must not be used after
+  /// `body` returns.
   package func read<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
     guard !isClosed.load(ordering: .relaxed) else { throw KhoError.closed }
     return try shared.read(body)
   }
 
-  /// Runs `body` alone on the writer thread while the caller waits; commits on return, rolls back on a throw.
-  /// Where the map is full, grows it and runs `body` again. After an error of the commit itself the state is the old one,
-  /// save that a failing disk may have taken it all the same.
+  /// Runs `body` alone on the writer thread while the caller waits; commits on return, rolls back
+  /// on a throw. Where the map is full, grows it and runs `body` again. After an error of the
+  /// commit itself the state is the old one, save that a failing disk may have taken it all the
+  /// same.
   package func write<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
     guard !isClosed.load(ordering: .relaxed) else { throw KhoError.closed }
     guard !isReadOnly else { throw KhoError.readOnlyDatabase }
@@ -100,7 +103,8 @@ package final class GraphStore: Sendable {
 // MARK: Opening
 
 extension GraphStore {
-  /// The file's identity, once it is known to be one this library can open; made where it is missing.
+  /// The file's identity, once it is known to be one this library can open; made where it is
+  /// missing.
   private static func identify(
     _ path: String, _ configuration: Configuration
   ) throws(KhoError) -> FileIdentity {
@@ -152,7 +156,8 @@ extension GraphStore {
 
   private static func create(_ path: String) throws(KhoError) {
     do throws(KhoError) {
-      try DatabaseFile.create(path, convert: { opening($0, path) }) { (temporary) throws(KhoError) in
+      try DatabaseFile.create(path, convert: { opening($0, path) }) {
+        (temporary) throws(KhoError) in
         try make(temporary).environment.close()
       }
     } catch {
@@ -161,7 +166,7 @@ extension GraphStore {
     }
   }
 
-  private static func opening(_ error: LMDBError, _ path: String) -> KhoError {
+  static func opening(_ error: LMDBError, _ path: String) -> KhoError {
     switch error {
     case .fileExists: KhoError(.storageError, "FileExists", "\(path) exists already")
     case .noSuchFile:

@@ -1,9 +1,11 @@
-/// Following relationships: the batch expansion that queries live on, degrees, and the search between two nodes.
+/// Following relationships: the batch expansion that queries live on, degrees, and the search
+/// between two nodes.
 package import GraphModel
 internal import LMDB
 
-/// Rows of an expansion, column-wise: `origins[i]` is the index, in the batch of nodes given, of the node whose
-/// relationship `relationships[i]` leads to `neighbours[i]`. Rows come in the order of origins.
+/// Rows of an expansion, column-wise: `origins[i]` is the index, in the batch of nodes given, of
+/// the node whose relationship `relationships[i]` leads to `neighbours[i]`. Rows come in the order
+/// of origins.
 package struct Expansion: Sendable {
   package var origins: [Int32] = []
   package var neighbours: [NodeID] = []
@@ -28,113 +30,179 @@ package struct ExpansionPosition: Sendable {
 }
 
 extension GraphTransaction {
-  /// Appends neighbours of `nodes` until about `limit` rows are there (a row may be finished beyond it, but hubs are
-  /// resumed) or all is done (`position.isFinished`). `types` nil: any type. `.none` nodes have no neighbours.
+  /// Appends neighbours of `nodes` until about `limit` rows are there (a row may be finished beyond
+  /// it, but hubs are resumed) or all is done (`position.isFinished`). `types` nil: any type.
+  /// `.none` nodes have no neighbours.
   package func expand(
     _ nodes: [NodeID], types: [RelationshipTypeID]?, direction: Direction,
     position: inout ExpansionPosition, limit: Int, to expansion: inout Expansion
   ) throws(KhoError) {
-    let lists = try adjacencyLists(types, direction)
-    let target = expansion.neighbours.count + max(limit, 1)
+    var lists = try adjacencyLists(types, direction)
+    let (target, _) = expansion.neighbours.count.addingReportingOverflow(max(limit, 1))
+    while expansion.neighbours.count < target {
+      let stop = try fill(
+        nodes, &lists, &position, budget: min(target - expansion.neighbours.count, 4_096),
+        &expansion.origins, &expansion.neighbours, &expansion.relationships)
+      switch stop {
+      case .full: continue
+      case .finished:
+        position.isFinished = true
+        return
+      case .hub:
+        let before = expansion.neighbours.count
+        let isDone = try appendHub(
+          lists[position.list], of: nodes[position.row],
+          skipsLoops: lists.skipsLoops(position.list),
+          from: &position.inner, target: target, to: &expansion)
+        expansion.origins.append(
+          contentsOf: repeatElement(
+            Int32(truncatingIfNeeded: position.row), count: expansion.neighbours.count - before))
+        if isDone { position.list += 1 }
+      }
+    }
+  }
+
+  /// Appends the neighbours of one node: for path searches. `origins` stays empty.
+  package func expand(
+    _ node: NodeID, types: [RelationshipTypeID]?, direction: Direction,
+    to expansion: inout Expansion
+  ) throws(KhoError) {
+    guard UInt64(node.rawValue) < header.nextNode else { return }
+    var lists = try adjacencyLists(types, direction)
+    try lists.move(to: node, self)
+    for index in 0..<lists.count {
+      let block = try adjacencyBlock(lists[index], node.rawValue >> 4)
+      let skipsLoops = lists.skipsLoops(index)
+      if block.isHub(node.rawValue & 15) {
+        var inner: UInt64 = 0
+        _ = try appendHub(
+          lists[index], of: node, skipsLoops: skipsLoops, from: &inner, target: .max, to: &expansion
+        )
+      } else {
+        append(
+          block.entries(node.rawValue & 15), from: 0, except: skipsLoops ? node : nil,
+          to: &expansion)
+      }
+    }
+  }
+
+  /// The number of relationships of a node, without reading them where that is possible: a loop
+  /// counts once under `.either`. O(types), and O(log degree) more for loops.
+  package func degree(
+    of node: NodeID, types: [RelationshipTypeID]?, direction: Direction
+  ) throws(KhoError) -> Int {
+    guard UInt64(node.rawValue) < header.nextNode else { return 0 }
+    var lists = try adjacencyLists(types, direction)
+    try lists.move(to: node, self)
+    var degree = 0
+    for index in 0..<lists.count {
+      degree += try adjacencyBlock(lists[index], node.rawValue >> 4).degree(node.rawValue & 15)
+      if lists.skipsLoops(index) {
+        try forEachRelationship(lists[index], of: node, to: node) { _ in degree -= 1 }
+      }
+    }
+    return degree
+  }
+
+  /// Appends the relationships between two nodes, as followed from `source`. O(log degree +
+  /// result).
+  package func relationships(
+    from source: NodeID, to target: NodeID, types: [RelationshipTypeID]?, direction: Direction,
+    into relationships: inout [RelationshipID]
+  ) throws(KhoError) {
+    guard UInt64(max(source.rawValue, target.rawValue)) < header.nextNode else { return }
+    var lists = try adjacencyLists(types, direction)
+    try lists.move(to: source, self)
+    for index in 0..<lists.count where source != target || !lists.skipsLoops(index) {
+      try forEachRelationship(lists[index], of: source, to: target) { relationships.append($0) }
+    }
+  }
+
+  // MARK: The batch loop
+
+  private enum Stop { case finished, full, hub }
+
+  /// Appends whole lists from `position` on until `budget` rows are there or a hub's turn comes.
+  private func fill(
+    _ nodes: [NodeID], _ lists: inout AdjacencyLists, _ position: inout ExpansionPosition,
+    budget: Int, _ origins: inout [Int32], _ neighbours: inout [NodeID],
+    _ relationships: inout [RelationshipID]
+  ) throws(KhoError) -> Stop {
+    // One list may go beyond the budget; thus there is room for the longest that is not a hub's.
+    let room = budget + AdjacencyBlock.longestList
+    var stop = Stop.finished
+    try origins.append(addingCapacity: room) { origins throws(KhoError) in
+      try neighbours.append(addingCapacity: room) { neighbours throws(KhoError) in
+        try relationships.append(addingCapacity: room) { relationships throws(KhoError) in
+          stop = try fill(
+            nodes, &lists, &position, budget: budget, &origins, &neighbours, &relationships)
+        }
+      }
+    }
+    return stop
+  }
+
+  private func fill(
+    _ nodes: [NodeID], _ lists: inout AdjacencyLists, _ position: inout ExpansionPosition,
+    budget: Int, _ origins: inout OutputSpan<Int32>, _ neighbours: inout OutputSpan<NodeID>,
+    _ relationships: inout OutputSpan<RelationshipID>
+  ) throws(KhoError) -> Stop {
+    let full = neighbours.freeCapacity - budget
     while position.row < nodes.count {
       let node = nodes[position.row]
+      let slot = node.rawValue & 15
       if UInt64(node.rawValue) < header.nextNode {
+        try lists.move(to: node, self)
         while position.list < lists.count {
-          guard expansion.neighbours.count < target else { return }
-          let list = lists[position.list]
-          let skipsLoops = direction == .either && list.isIncoming
-          let before = expansion.neighbours.count
-          let isDone = try append(
-            list, of: node, skipsLoops: skipsLoops, from: &position.inner, target: target,
-            to: &expansion)
-          let count = expansion.neighbours.count - before
-          if count == 1 {
-            expansion.origins.append(Int32(truncatingIfNeeded: position.row))
-          } else if count > 0 {
-            expansion.origins.append(
-              contentsOf: repeatElement(Int32(truncatingIfNeeded: position.row), count: count))
+          if neighbours.freeCapacity <= full { return .full }
+          let block = try adjacencyBlock(lists[position.list], node.rawValue >> 4)
+          if block.isHub(slot) { return .hub }
+          let entries = block.entries(slot)
+          let before = neighbours.count
+          if lists.skipsLoops(position.list) {
+            for index in 0..<entries.count where entries.neighbour(index) != node.rawValue {
+              neighbours.append(NodeID(entries.neighbour(index)))
+              relationships.append(RelationshipID(entries.relationship(index)))
+            }
+          } else {
+            entries.bytes.append(entries.neighbours, count: entries.count, to: &neighbours)
+            entries.bytes.append(entries.relationships, count: entries.count, to: &relationships)
           }
-          guard isDone else { return }
+          origins.append(
+            repeating: Int32(truncatingIfNeeded: position.row), count: neighbours.count - before)
           position.list += 1
         }
       }
       position.row += 1
       position.list = 0
     }
-    position.isFinished = true
-  }
-
-  /// Appends the neighbours of one node: for path searches. `origins` stays empty.
-  package func expand(
-    _ node: NodeID, types: [RelationshipTypeID]?, direction: Direction, to expansion: inout Expansion
-  ) throws(KhoError) {
-    guard UInt64(node.rawValue) < header.nextNode else { return }
-    var inner: UInt64 = 0
-    for list in try adjacencyLists(types, direction) {
-      _ = try append(
-        list, of: node, skipsLoops: direction == .either && list.isIncoming, from: &inner,
-        target: .max, to: &expansion)
-    }
-  }
-
-  /// The number of relationships of a node, without reading them where that is possible: a loop counts once under
-  /// `.either`. O(types), and O(log degree) more for loops.
-  package func degree(
-    of node: NodeID, types: [RelationshipTypeID]?, direction: Direction
-  ) throws(KhoError) -> Int {
-    guard UInt64(node.rawValue) < header.nextNode else { return 0 }
-    var degree = 0
-    for list in try adjacencyLists(types, direction) {
-      degree += try adjacencyBlock(list, node.rawValue >> 4).degree(node.rawValue & 15)
-      if direction == .either, list.isIncoming {
-        try forEachRelationship(list, of: node, to: node) { _ in degree -= 1 }
-      }
-    }
-    return degree
-  }
-
-  /// Appends the relationships between two nodes, as followed from `source`. O(log degree + result).
-  package func relationships(
-    from source: NodeID, to target: NodeID, types: [RelationshipTypeID]?, direction: Direction,
-    into relationships: inout [RelationshipID]
-  ) throws(KhoError) {
-    guard UInt64(max(source.rawValue, target.rawValue)) < header.nextNode else { return }
-    for list in try adjacencyLists(types, direction) {
-      if direction == .either, list.isIncoming, source == target { continue }
-      try forEachRelationship(list, of: source, to: target) { relationships.append($0) }
-    }
+    return .finished
   }
 
   // MARK: Lists
 
-  /// The lists to read for a node, applied to what is pending. Nil types: all that have relationships.
+  /// The lists to read, with what is pending of them applied.
   func adjacencyLists(
     _ types: [RelationshipTypeID]?, _ direction: Direction
-  ) throws(KhoError) -> [AdjacencyList] {
+  ) throws(KhoError) -> AdjacencyLists {
     try live()
-    var lists: [AdjacencyList] = []
-    func append(_ type: RelationshipTypeID) {
-      if direction != .incoming { lists.append(AdjacencyList(type, isIncoming: false)) }
-      if direction != .outgoing { lists.append(AdjacencyList(type, isIncoming: true)) }
-    }
-    if let types {
-      for (index, type) in types.enumerated() where !types[..<index].contains(type) { append(type) }
-    } else {
-      for id in 0..<catalog.types.all.count {
-        let type = RelationshipTypeID(UInt16(truncatingIfNeeded: id))
-        if relationshipCount(type: type) > 0 { append(type) }
+    if let pending, pending.adjacencyCount > 0 {
+      if let types {
+        for type in types {
+          try applyAdjacency(AdjacencyList(type, isIncoming: false))
+          try applyAdjacency(AdjacencyList(type, isIncoming: true))
+        }
+      } else {
+        try applyAdjacency()
       }
     }
-    if let pending, pending.adjacencyCount > 0 {
-      for list in lists { try applyAdjacency(list) }
-    }
-    return lists
+    return AdjacencyLists(types, direction)
   }
 
   /// The block of 16 lists; an absent one is empty. O(1) with a memo, else O(log n).
   @inline(__always)
   func adjacencyBlock(_ list: AdjacencyList, _ number: UInt32) throws(KhoError) -> AdjacencyBlock {
-    if let memo, let bytes = memo.table(list)[number] { return AdjacencyBlock(bytes) }
+    if let memo, let bytes = memo[.adjacency(list), number] { return AdjacencyBlock(bytes) }
     return try loadAdjacencyBlock(list, number)
   }
 
@@ -147,40 +215,25 @@ extension GraphTransaction {
     }
     let block = AdjacencyBlock(bytes)
     if !bytes.isEmpty {
-      if let defect = block.defect { throw .corrupted("adjacency block \(number): \(defect)") }
+      if let defect = list.isPresence ? PresenceRecord(bytes).defect : block.defect {
+        throw .corrupted("adjacency block \(number): \(defect)")
+      }
       if store.configuration.isUntrusted, !Checksum.isIntact(bytes) {
         throw .corrupted("adjacency block \(number) does not match its checksum")
       }
     }
-    memo?.table(list).remember(bytes, at: number)
+    memo?.remember(bytes, .adjacency(list), number)
     return block
   }
 
-  /// Appends a node's list from the entry `inner`, a hub's until `target` rows are there. Returns whether it is done;
-  /// `inner` is then 0.
   @inline(__always)
   private func append(
-    _ list: AdjacencyList, of node: NodeID, skipsLoops: Bool, from inner: inout UInt64, target: Int,
+    _ entries: AdjacencyEntries, from start: Int, except loop: NodeID?,
     to expansion: inout Expansion
-  ) throws(KhoError) -> Bool {
-    let block = try adjacencyBlock(list, node.rawValue >> 4)
-    let slot = node.rawValue & 15
-    let entries = block.entries(slot)
-    if entries.count == 0 { return true }
-    if block.isHub(slot) {
-      return try appendHub(
-        list, of: node, skipsLoops: skipsLoops, from: &inner, target: target, to: &expansion)
-    }
-    append(entries, from: 0, except: skipsLoops ? node : nil, to: &expansion)
-    return true
-  }
-
-  @inline(__always)
-  private func append(
-    _ entries: AdjacencyEntries, from start: Int, except loop: NodeID?, to expansion: inout Expansion
   ) {
     if let loop {
-      for index in start..<max(start, entries.count) where entries.neighbour(index) != loop.rawValue {
+      for index in start..<max(start, entries.count) where entries.neighbour(index) != loop.rawValue
+      {
         expansion.neighbours.append(NodeID(entries.neighbour(index)))
         expansion.relationships.append(RelationshipID(entries.relationship(index)))
       }
@@ -209,13 +262,14 @@ extension GraphTransaction {
     return isDone
   }
 
-  /// Calls `body` with each chunk of a hub from the entry `first` on and the index of the first entry wanted, until it
-  /// returns false. Returns whether all were delivered.
+  /// Calls `body` with each chunk of a hub from the entry `first` on and the index of the first
+  /// entry wanted, until it returns false. Returns whether all were delivered.
   func forEachHubChunk(
     _ list: AdjacencyList, of node: NodeID, from first: AdjacencyEntry,
     _ body: (AdjacencyEntries, Int) -> Bool
   ) throws(KhoError) -> Bool {
-    try transaction.withCursor(tables.hub, convert: KhoError.init) { (cursor) throws(KhoError) -> Bool in
+    try transaction.withCursor(tables.hub, convert: KhoError.init) {
+      (cursor) throws(KhoError) -> Bool in
       let prefix = list.hubKey(node, .first).prefix(AdjacencyList.hubPrefixSizeInBytes)
       guard try seekHubChunk(&cursor, list, node, first) else { return true }
       var isFirst = true
@@ -234,7 +288,8 @@ extension GraphTransaction {
     }
   }
 
-  /// Stands on the chunk that would hold `entry`: the last that begins at or before it. False where the hub has none.
+  /// Stands on the chunk that would hold `entry`: the last that begins at or before it. False where
+  /// the hub has none.
   func seekHubChunk(
     _ cursor: inout Cursor, _ list: AdjacencyList, _ node: NodeID, _ entry: AdjacencyEntry
   ) throws(KhoError) -> Bool {

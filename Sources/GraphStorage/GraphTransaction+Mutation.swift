@@ -2,8 +2,8 @@
 package import GraphModel
 internal import LMDB
 
-// Every call keeps counts, adjacency and indexes; constraint violations throw `.constraintValidationFailed` and leave the
-// transaction to be rolled back.
+// Every call keeps counts, adjacency and indexes; constraint violations throw
+// `.constraintValidationFailed` and leave the transaction to be rolled back.
 
 extension GraphTransaction {
   // MARK: Names
@@ -66,7 +66,7 @@ extension GraphTransaction {
     open.builder.exists |= 1 << UInt64(slot)
     for label in labels where !open.builder.contains(.label(label), slot) {
       open.builder.set(.label(label), slot)
-      pending.counts[CountName(.nodes, label: label.rawValue), default: 0] += 1
+      pending.counts.add(1, to: CountName(.nodes, label: label.rawValue))
     }
     for (key, value) in properties { try store(key, value, .node(node), in: open) }
     header.nextNode += 1
@@ -113,7 +113,7 @@ extension GraphTransaction {
       let incoming = try degree(of: node, types: [type], direction: .incoming)
       if incoming > 0 { noteCount(.incoming, label, type, change * incoming) }
     }
-    pending.counts[CountName(.nodes, label: label.rawValue), default: 0] += change
+    pending.counts.add(change, to: CountName(.nodes, label: label.rawValue))
     let open = try edit(.node(node))
     if isAdded {
       open.builder.set(.label(label), node.rawValue & 63)
@@ -123,7 +123,8 @@ extension GraphTransaction {
     return true
   }
 
-  /// The node must have no relationships: throws `DeleteConnectedNode` otherwise. An absent node is left absent.
+  /// The node must have no relationships: throws `DeleteConnectedNode` otherwise. An absent node is
+  /// left absent.
   package func delete(_ node: NodeID) throws(KhoError) {
     let pending = try writable()
     guard try exists(node) else { return }
@@ -134,7 +135,7 @@ extension GraphTransaction {
         hint: "delete its relationships first, or use DETACH DELETE")
     }
     for label in try labels(of: node) {
-      pending.counts[CountName(.nodes, label: label.rawValue), default: 0] -= 1
+      pending.counts.add(-1, to: CountName(.nodes, label: label.rawValue))
     }
     try remove(.node(node))
     header.nodeCount -= 1
@@ -186,21 +187,22 @@ extension GraphTransaction {
       relationship, ends.type, from: ends.source, to: ends.target, isRemoval: true)
   }
 
-  /// Adds to the counts that a relationship enters by its type and its ends' labels. Both ends must exist.
+  /// Adds to the counts that a relationship enters by its type and its ends' labels. Both ends must
+  /// exist.
   private func countEnds(
     _ type: RelationshipTypeID, _ source: NodeID, _ target: NodeID, _ change: Int
   ) throws(KhoError) {
     guard let pending else { throw .readOnly }
     try forEachLabelForWriting(source) { noteCount(.outgoing, $0, type, change) }
     try forEachLabelForWriting(target) { noteCount(.incoming, $0, type, change) }
-    pending.counts[CountName(.outgoing, type: type.rawValue), default: 0] += change
+    pending.counts.add(change, to: CountName(.outgoing, type: type.rawValue))
   }
 
   private func noteCount(
     _ role: CountName.Role, _ label: LabelID, _ type: RelationshipTypeID, _ change: Int
   ) {
-    pending?.counts[CountName(role, label: label.rawValue, type: type.rawValue), default: 0] += change
-    pending?.counts[CountName(role, label: label.rawValue), default: 0] += change
+    pending?.counts.add(change, to: CountName(role, label: label.rawValue, type: type.rawValue))
+    pending?.counts.add(change, to: CountName(role, label: label.rawValue))
   }
 
   // MARK: Both
@@ -211,8 +213,8 @@ extension GraphTransaction {
     return pending
   }
 
-  /// Null removes. Values that a property cannot hold (maps with entities, nodes …) throw `InvalidPropertyType`.
-  /// Returns whether something changed.
+  /// Null removes. Values that a property cannot hold (maps with entities, nodes …) throw
+  /// `InvalidPropertyType`. Returns whether something changed.
   private func setProperty(
     _ key: PropertyKeyID, of entity: EntityReference, to value: Value
   ) throws(KhoError) -> Bool {

@@ -1,12 +1,13 @@
-/// A snapshot of the graph: names, counts, nodes and relationships. Adjacency, scans, indexes and changes are in
-/// extensions of their own.
+/// A snapshot of the graph: names, counts, nodes and relationships. Adjacency, scans, indexes and
+/// changes are in extensions of their own.
 package import GraphModel
 internal import LMDB
 
 /// A snapshot of the graph, writable or not. Belongs to one thread.
 ///
-/// A writable transaction reads its own writes at once. Absent nodes and relationships answer as stated; `.none` ids are
-/// skipped by batch calls. After its end every throwing call throws `.misuse`.
+/// A writable transaction reads its own writes at once. Absent nodes and relationships answer as
+/// stated; `.none` ids are skipped by batch calls. After its end every throwing call throws
+/// `.misuse`.
 package final class GraphTransaction {
   let store: SharedStore
   let tables: Tables
@@ -42,8 +43,8 @@ package final class GraphTransaction {
 
   package var isWritable: Bool { pending != nil && !isEnded }
 
-  /// Changes with every commit of a name, index or constraint, and with large changes of counts: plans made under
-  /// another version are stale.
+  /// Changes with every commit of a name, index or constraint, and with large changes of counts:
+  /// plans made under another version are stale.
   package var catalogVersion: UInt64 { catalog.version }
 
   /// No call answers any more. Rolls back a write transaction that was not committed.
@@ -71,13 +72,18 @@ package final class GraphTransaction {
 /// Which way a relationship is followed from a node. A loop is followed once under `.either`.
 package enum Direction: Sendable, Hashable { case outgoing, incoming, either }
 
-package enum EntityKind: Sendable, Hashable { case node(LabelID), relationship(RelationshipTypeID) }
+package enum EntityKind: Sendable, Hashable {
+  case node(LabelID)
+  case relationship(RelationshipTypeID)
+}
 
 // MARK: Names
 
 extension GraphTransaction {
   /// Ids of known names; nil for a name nobody has used.
-  package func label(named name: String) -> LabelID? { catalog.labels.id(of: name).map { LabelID($0) } }
+  package func label(named name: String) -> LabelID? {
+    catalog.labels.id(of: name).map { LabelID($0) }
+  }
   package func relationshipType(named name: String) -> RelationshipTypeID? {
     catalog.types.id(of: name).map { RelationshipTypeID($0) }
   }
@@ -102,8 +108,8 @@ extension GraphTransaction {
   package func relationshipCount(type: RelationshipTypeID) -> Int {
     count(CountName(.outgoing, type: type.rawValue))
   }
-  /// Relationships of `type` (nil: any) that leave (`.outgoing`) or reach (`.incoming`) a node with `label`; the sum of
-  /// both under `.either`.
+  /// Relationships of `type` (nil: any) that leave (`.outgoing`) or reach (`.incoming`) a node with
+  /// `label`; the sum of both under `.either`.
   package func relationshipCount(
     label: LabelID, type: RelationshipTypeID?, direction: Direction
   ) -> Int {
@@ -157,7 +163,8 @@ extension GraphTransaction {
   }
 
   /// All properties, sorted by key id.
-  package func properties(of node: NodeID) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
+  package func properties(of node: NodeID) throws(KhoError) -> [(key: PropertyKeyID, value: Value)]
+  {
     try properties(of: .node(node))
   }
 

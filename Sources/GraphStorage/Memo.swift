@@ -1,102 +1,115 @@
-/// Where the blocks of one snapshot lie in the map, remembered: a hop then costs an array look-up, not a descent.
+/// Where the blocks of one snapshot lie in the map, remembered: a hop then costs an array look-up,
+/// not a descent.
 ///
-/// For one transaction number of LMDB the address of a record never changes, since pages of a committed snapshot are
-/// copied on write. The memo of a pooled reader is thus kept while the number stays, and emptied when it changes.
-/// In a write transaction pages move with every write: there is none.
+/// For one transaction number of LMDB the address of a record never changes, since pages of a
+/// committed snapshot are copied on write. The memo of a pooled reader is thus kept while the
+/// number stays, and emptied when it changes. In a write transaction pages move with every write:
+/// there is none.
 internal import LMDB
 
-/// Block number → bytes, in two levels so that it costs nothing until touched. One thread at a time.
-@safe final class BlockTable {
-  private static let chunkBits: UInt32 = 7
-  private static let chunkSize = 1 << Int(chunkBits)
-  /// The largest block number is 2^28 - 1.
-  private static let rootSize = 1 << (28 - Int(chunkBits))
+/// Which blocks: those of nodes, of relationships, or of one type and direction.
+struct MemoTable {
+  let index: Int
+  static let nodes = MemoTable(index: 0)
+  static let relationships = MemoTable(index: 1)
+  @inline(__always) static func adjacency(_ list: AdjacencyList) -> MemoTable {
+    MemoTable(index: 2 &+ Int(list.rawValue))
+  }
+}
 
-  private typealias Chunk = UnsafeMutablePointer<Bytes?>
-  private var root: UnsafeMutablePointer<Chunk?>
-  private var rootCount: Int
-  private var touched: [Int] = []
+/// Table and block number → bytes. Costs nothing until touched. One thread at a time.
+@safe final class Memo {
+  private var tables: UnsafeMutablePointer<BlockTable>
+  private var count = 0
+  /// Kept when the snapshot changes.
+  var uniqueSeeks = UniqueSeekMemo()
 
   init() {
-    rootCount = 16
-    // Safe: allocated and initialised for `rootCount` elements.
-    unsafe root = .allocate(capacity: rootCount)
-    unsafe root.initialize(repeating: nil, count: rootCount)
+    // Safe: a pointer to no elements, never read.
+    unsafe tables = .allocate(capacity: 0)
   }
 
   deinit {
     removeAll()
     // Safe: allocated by this object; its elements are trivial.
-    unsafe root.deallocate()
+    unsafe tables.deallocate()
   }
 
   /// The bytes remembered: empty for a block known to be absent, nil for one never asked for. O(1).
-  @inline(__always) subscript(_ block: UInt32) -> Bytes? {
-    let index = Int(block >> BlockTable.chunkBits)
-    // Safe: the index is below rootCount, and a chunk has chunkSize elements.
-    guard index < rootCount, let chunk = unsafe root[index] else { return nil }
-    return unsafe chunk[Int(block & UInt32(BlockTable.chunkSize &- 1))]
+  @inline(__always) subscript(_ table: MemoTable, _ block: UInt32) -> Bytes? {
+    // Safe: the index is below the count.
+    table.index < count ? unsafe tables[table.index][block] : nil
   }
 
-  func remember(_ bytes: Bytes, at block: UInt32) {
+  func remember(_ bytes: Bytes, _ table: MemoTable, _ block: UInt32) {
+    if table.index >= count { grow(to: table.index + 1) }
+    // Safe: the index is below the count.
+    unsafe tables[table.index].remember(bytes, at: block)
+  }
+
+  func removeAll() {
+    // Safe: the indices are below the count.
+    for index in 0..<count { unsafe tables[index].removeAll() }
+  }
+
+  private func grow(to capacity: Int) {
+    // Safe: the old elements are moved, the rest initialised, the old memory freed.
+    let larger = UnsafeMutablePointer<BlockTable>.allocate(capacity: capacity)
+    unsafe larger.moveInitialize(from: tables, count: count)
+    unsafe (larger + count).initialize(repeating: BlockTable(), count: capacity - count)
+    unsafe tables.deallocate()
+    unsafe tables = unsafe larger
+    count = capacity
+  }
+}
+
+/// Block number → bytes, in two levels. A trivial value: `Memo` owns the memory.
+@safe private struct BlockTable {
+  private static let chunkBits: UInt32 = 7
+  private static let chunkSize = 1 << Int(chunkBits)
+  /// The largest block number is 2^28 - 1.
+  private static let largestRoot = 1 << (28 - Int(chunkBits))
+
+  private typealias Chunk = UnsafeMutablePointer<Bytes?>
+  private var root: UnsafeMutablePointer<Chunk?>?
+  private var count = 0
+
+  @inline(__always) subscript(_ block: UInt32) -> Bytes? {
     let index = Int(block >> BlockTable.chunkBits)
-    guard index < BlockTable.rootSize else { return }
-    if index >= rootCount { grow(to: index + 1) }
-    // Safe: the index is below rootCount, and a chunk has chunkSize elements.
+    // Safe: the index is below the count, and a chunk has chunkSize elements.
+    guard index < count, let chunk = unsafe root.unsafelyUnwrapped[index] else { return nil }
+    return unsafe chunk[Int(block) & (BlockTable.chunkSize &- 1)]
+  }
+
+  mutating func remember(_ bytes: Bytes, at block: UInt32) {
+    let index = Int(block >> BlockTable.chunkBits)
+    guard index < BlockTable.largestRoot else { return }
+    if index >= count { grow(to: min(max(index + 1, 2 * count), BlockTable.largestRoot)) }
+    // Safe: the index is below the count, and a chunk has chunkSize elements.
+    guard let root = unsafe root else { return }
     if unsafe root[index] == nil {
       let chunk = Chunk.allocate(capacity: BlockTable.chunkSize)
       unsafe chunk.initialize(repeating: nil, count: BlockTable.chunkSize)
       unsafe root[index] = unsafe chunk
-      touched.append(index)
     }
-    unsafe root[index]?[Int(block & UInt32(BlockTable.chunkSize &- 1))] = bytes
+    unsafe root[index]?[Int(block) & (BlockTable.chunkSize - 1)] = bytes
   }
 
-  func removeAll() {
-    // Safe: the chunks were allocated by `remember`, and are forgotten here.
-    for index in touched {
-      unsafe root[index]?.deallocate()
-      unsafe root[index] = nil
-    }
-    touched.removeAll(keepingCapacity: true)
+  mutating func removeAll() {
+    // Safe: the root has `count` elements, and all was allocated here.
+    for index in 0..<count { unsafe root?[index]?.deallocate() }
+    unsafe root?.deallocate()
+    unsafe root = nil
+    count = 0
   }
 
-  private func grow(to count: Int) {
-    let capacity = min(max(count, 2 * rootCount), BlockTable.rootSize)
+  private mutating func grow(to capacity: Int) {
     // Safe: the old elements are moved, the rest initialised, the old memory freed.
     let larger = UnsafeMutablePointer<Chunk?>.allocate(capacity: capacity)
-    unsafe larger.moveInitialize(from: root, count: rootCount)
-    unsafe (larger + rootCount).initialize(repeating: nil, count: capacity - rootCount)
-    unsafe root.deallocate()
+    if let root = unsafe root { unsafe larger.moveInitialize(from: root, count: count) }
+    unsafe (larger + count).initialize(repeating: nil, count: capacity - count)
+    unsafe root?.deallocate()
     unsafe root = unsafe larger
-    rootCount = capacity
-  }
-}
-
-/// The tables of one reader.
-final class Memo {
-  let nodes = BlockTable()
-  let relationships = BlockTable()
-  private var adjacency: [BlockTable?] = []
-  /// Kept when the snapshot changes.
-  var uniqueSeeks = UniqueSeekMemo()
-
-  @inline(__always) func table(_ list: AdjacencyList) -> BlockTable {
-    let index = Int(list.rawValue)
-    if index < adjacency.count, let table = adjacency[index] { return table }
-    return makeTable(index)
-  }
-
-  private func makeTable(_ index: Int) -> BlockTable {
-    while adjacency.count <= index { adjacency.append(nil) }
-    let table = BlockTable()
-    adjacency[index] = table
-    return table
-  }
-
-  func removeAll() {
-    nodes.removeAll()
-    relationships.removeAll()
-    for table in adjacency { table?.removeAll() }
+    count = capacity
   }
 }

@@ -6,7 +6,9 @@ extension KhoError {
   init(_ error: LMDBError) {
     switch error {
     case .mapFull:
-      self.init(.storageError, "MapFull", "the database's map is full and cannot grow while it is being read")
+      self.init(
+        .storageError, "MapFull",
+        "the database's map is full and cannot grow while it is being read")
     case .diskFull:
       self.init(.storageError, "DiskFull", "no space left on the disk; nothing was changed")
     case .inputOutput:
@@ -14,7 +16,9 @@ extension KhoError {
         .storageError, "InputOutput", "the disk did not take or give the data, or is full",
         hint: "check the free space and the disk, then open the database again")
     case .permissionDenied:
-      self.init(.storageError, "PermissionDenied", "no permission to use the database's file or its lock file")
+      self.init(
+        .storageError, "PermissionDenied",
+        "no permission to use the database's file or its lock file")
     case .readersFull:
       self.init(.storageError, "TooManyReaders", "too many transactions read the database at once")
     case .panic:
@@ -23,7 +27,9 @@ extension KhoError {
         hint: "open the database again; it holds the last committed state")
     case .corrupted, .pageNotFound, .invalid, .versionMismatch: self = .corrupted("\(error)")
     case .badTransaction:
-      self.init(.misuse, "TransactionClosed", "the transaction has ended, failed or belongs to another process")
+      self.init(
+        .misuse, "TransactionClosed",
+        "the transaction has ended, failed or belongs to another process")
     default: self.init(.storageError, "LMDB", "\(error)")
     }
   }

@@ -1,9 +1,11 @@
-/// Bytes in LMDB's map (or in a buffer of the caller), read without copying: the one place where memory is addressed.
+/// Bytes in LMDB's map (or in a buffer of the caller), read without copying: the one place where
+/// memory is addressed.
 internal import CLMDB
 
-/// A borrowed run of bytes. What LMDB hands out is valid until its transaction ends or, in a write transaction, until
-/// its next write; the holder keeps to that. Reading is total: an offset outside reads zero or nothing, so that a
-/// damaged record can give wrong answers but never reach other memory.
+/// A borrowed run of bytes. What LMDB hands out is valid until its transaction ends or, in a write
+/// transaction, until its next write; the holder keeps to that. Reading is total: an offset outside
+/// reads zero or nothing, so that a damaged record can give wrong answers but never reach other
+/// memory.
 @safe @usableFromInline package struct Bytes {
   @usableFromInline let base: UnsafeRawPointer
   @usableFromInline package let count: Int
@@ -38,10 +40,18 @@ internal import CLMDB
     // Safe: the line above keeps the load inside.
     return I(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: I.self))
   }
-  @inlinable @inline(__always) package func u8(_ offset: Int) -> UInt8 { load(offset, as: UInt8.self) }
-  @inlinable @inline(__always) package func u16(_ offset: Int) -> UInt16 { load(offset, as: UInt16.self) }
-  @inlinable @inline(__always) package func u32(_ offset: Int) -> UInt32 { load(offset, as: UInt32.self) }
-  @inlinable @inline(__always) package func u64(_ offset: Int) -> UInt64 { load(offset, as: UInt64.self) }
+  @inlinable @inline(__always) package func u8(_ offset: Int) -> UInt8 {
+    load(offset, as: UInt8.self)
+  }
+  @inlinable @inline(__always) package func u16(_ offset: Int) -> UInt16 {
+    load(offset, as: UInt16.self)
+  }
+  @inlinable @inline(__always) package func u32(_ offset: Int) -> UInt32 {
+    load(offset, as: UInt32.self)
+  }
+  @inlinable @inline(__always) package func u64(_ offset: Int) -> UInt64 {
+    load(offset, as: UInt64.self)
+  }
 
   /// The part of `start ..< end` that lies inside.
   @inlinable @inline(__always) package subscript(start: Int, end: Int) -> Bytes {
@@ -51,19 +61,26 @@ internal import CLMDB
     return unsafe Bytes(base: base + low, count: high - low)
   }
 
-  /// Appends `count` elements stored from `start` on as the (little-endian) machine holds them, if they lie inside.
+  /// Appends `count` elements stored from `start` on as the (little-endian) machine holds them, if
+  /// they lie inside and `output` has room for them.
+  @inlinable @inline(__always)
+  package func append<T: BitwiseCopyable>(
+    _ start: Int, count: Int, to output: inout OutputSpan<T>
+  ) {
+    let size = MemoryLayout<T>.stride
+    guard start >= 0, count > 0, count <= output.freeCapacity, start <= self.count - count * size
+    else { return }
+    // Safe: the source lies inside; the target has room, and all that is counted is written.
+    unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+      unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + initialized)
+        .copyMemory(from: base + start, byteCount: count * size)
+      initialized += count
+    }
+  }
+
   @inlinable @inline(__always)
   package func append<T: BitwiseCopyable>(_ start: Int, count: Int, to array: inout [T]) {
-    let size = MemoryLayout<T>.stride
-    guard start >= 0, count > 0, start <= self.count - count * size else { return }
-    // Safe: the source lies inside; the target has room for `count` elements and all of them are written.
-    array.append(addingCapacity: count) { output in
-      unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
-        unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + initialized)
-          .copyMemory(from: base + start, byteCount: count * size)
-        initialized += count
-      }
-    }
+    array.append(addingCapacity: max(count, 0)) { append(start, count: count, to: &$0) }
   }
 
   /// A copy.
@@ -120,7 +137,9 @@ extension Array where Element == UInt8 {
   }
 
   /// Appends the big-endian bytes of an integer: the form in which bytes sort as numbers.
-  @inlinable package mutating func append<I: FixedWidthInteger & BitwiseCopyable>(bigEndian value: I) {
+  @inlinable package mutating func append<I: FixedWidthInteger & BitwiseCopyable>(
+    bigEndian value: I
+  ) {
     append(littleEndian: value.byteSwapped)
   }
 
@@ -136,7 +155,8 @@ extension Array where Element == UInt8 {
   }
 }
 
-/// The key of a record: an unsigned integer in native order (tables made with `integerKeys`) or bytes.
+/// The key of a record: an unsigned integer in native order (tables made with `integerKeys`) or
+/// bytes.
 package protocol TableKey {
   func withValue<R, E: Error>(_ body: (inout MDBValue) throws(E) -> R) throws(E) -> R
 }

@@ -1,8 +1,9 @@
 /// A place in a table, moved in key order.
 internal import CLMDB
 
-/// Stands on a record or nowhere. `key` and `value` are borrowed from the map: see `Bytes`. Must not outlive its
-/// transaction, which is why `ReadTransaction.withCursor` lends it. Must not be used after a write to its table.
+/// Stands on a record or nowhere. `key` and `value` are borrowed from the map: see `Bytes`. Must
+/// not outlive its transaction, which is why `ReadTransaction.withCursor` lends it. Must not be
+/// used after a write to its table.
 @safe package struct Cursor: ~Copyable {
   private let handle: OpaquePointer
   private let transaction: ReadTransaction

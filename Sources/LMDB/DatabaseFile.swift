@@ -32,7 +32,8 @@ package enum DatabaseFile {
     case empty
     /// Not LMDB's, or cut off within its first page.
     case foreign
-    /// An LMDB file of this data version and page size; 1 is LMDB 0.9, of which the page size is known.
+    /// An LMDB file of this data version and page size; 1 is LMDB 0.9, of which the page size is
+    /// known.
     case lmdb(dataVersion: UInt32, pageSizeInBytes: Int)
   }
 
@@ -59,8 +60,8 @@ package enum DatabaseFile {
     return page.withBytes { kind(ofFirstPage: $0) }
   }
 
-  /// The meta record follows the page's header: 16 bytes in LMDB 0.9, 24 in 1.0 — magic, version, address, map size, then
-  /// the record of the free list, whose first word is the page size.
+  /// The meta record follows the page's header: 16 bytes in LMDB 0.9, 24 in 1.0 — magic, version,
+  /// address, map size, then the record of the free list, whose first word is the page size.
   static func kind(ofFirstPage page: Bytes) -> Kind {
     let magic: UInt32 = 0xBEEF_C0DE
     for header in [16, 24] where page.u32(header) == magic && page.count >= header + 28 {
@@ -70,8 +71,9 @@ package enum DatabaseFile {
     return .foreign
   }
 
-  /// Makes the file at `path` by `build`, which writes and closes a file of another name in the same directory. After a
-  /// crash there is the whole file or none. Throws `.fileExists` where somebody else made it meanwhile.
+  /// Makes the file at `path` by `build`, which writes and closes a file of another name in the
+  /// same directory. After a crash there is the whole file or none. Throws `.fileExists` where
+  /// somebody else made it meanwhile.
   package static func create<E: Error>(
     _ path: String, convert: (LMDBError) -> E, build: (String) throws(E) -> Void
   ) throws(E) {
@@ -82,9 +84,12 @@ package enum DatabaseFile {
     }
     try build(temporary)
     do throws(LMDBError) {
+      // Only its owner's, whatever made it.
+      // Safe: the system copies the path.
+      guard unsafe chmod(temporary, 0o600) == 0 else { throw .system }
       try synchronize(temporary)
-      // A link never replaces a file. Where the file system has none, the name is checked and taken.
-      // Safe: the system copies the paths.
+      // A link never replaces a file. Where the file system has none, the name is checked and
+      // taken. Safe: the system copies the paths.
       if unsafe link(temporary, path) != 0 {
         if errno == EEXIST || FileIdentity(path: path) != nil { throw .fileExists }
         guard unsafe rename(temporary, path) == 0 else { throw .system }

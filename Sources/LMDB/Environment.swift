@@ -8,10 +8,11 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// An open environment. At most one may be open for a file in a process (LMDB, "Caveats"); `GraphStore` sees to it.
+/// An open environment. At most one may be open for a file in a process (LMDB, "Caveats");
+/// `GraphStore` sees to it.
 ///
-/// Always MDB_NOSUBDIR and MDB_NOTLS, never MDB_WRITEMAP or MDB_NOLOCK. Usable in the process that opened it only: in
-/// a forked child every call throws `.badTransaction`.
+/// Always MDB_NOSUBDIR and MDB_NOTLS, never MDB_WRITEMAP or MDB_NOLOCK. Usable in the process that
+/// opened it only: in a forked child every call throws `.badTransaction`.
 @safe package final class Environment: @unchecked Sendable {
   package struct Options: Sendable {
     package var isReadOnly = false
@@ -45,8 +46,8 @@ internal import Synchronization
   private var handle: OpaquePointer?
   private let processGeneration: Int
 
-  /// Opens the file, or makes it where there is none. A map size for which there is no address space is halved until
-  /// there is, down to 1 GiB.
+  /// Opens the file, or makes it where there is none. A map size for which there is no address
+  /// space is halved until there is, down to 1 GiB.
   package init(path: String, options: Options = Options()) throws(LMDBError) {
     processGeneration = ForkedProcess.generation
     var flags = MDB_NOSUBDIR | MDB_NOTLS
@@ -74,7 +75,8 @@ internal import Synchronization
 
   deinit { close() }
 
-  /// Closes the environment. No transaction may live. In a forked child nothing happens: the environment is the parent's.
+  /// Closes the environment. No transaction may live. In a forked child nothing happens: the
+  /// environment is the parent's.
   package func close() {
     guard let handle = unsafe handle else { return }
     unsafe self.handle = nil
@@ -102,7 +104,8 @@ internal import Synchronization
   /// Waits for the writer of any process to end.
   package func beginWrite() throws(LMDBError) -> WriteTransaction { try WriteTransaction(self) }
 
-  /// Changes the size of the map, or adopts that of another process (0). No transaction of this process may live.
+  /// Changes the size of the map, or adopts that of another process (0). No transaction of this
+  /// process may live.
   package func setMapSize(_ sizeInBytes: Int) throws(LMDBError) {
     // Safe: an open environment; the caller has ended all transactions.
     try LMDBError.check(unsafe mdb_env_set_mapsize(openHandle(), sizeInBytes))
@@ -141,7 +144,8 @@ internal import Synchronization
   }
 }
 
-/// Counts the forks between this process and the first that looked: a child must not touch what it inherited.
+/// Counts the forks between this process and the first that looked: a child must not touch what it
+/// inherited.
 enum ForkedProcess {
   private static let count = Atomic<Int>(0)
   private static let isWatching: Bool = {

@@ -1,8 +1,8 @@
 /// A snapshot of an environment, and what can be read in it.
 internal import CLMDB
 
-/// A named B+tree of an environment. Valid in every transaction of the environment once the transaction that opened
-/// it is committed.
+/// A named B+tree of an environment. Valid in every transaction of the environment once the
+/// transaction that opened it is committed.
 package struct Table: Sendable, Hashable {
   let handle: MDB_dbi
 
@@ -13,7 +13,8 @@ package struct Table: Sendable, Hashable {
   }
 }
 
-/// A transaction. Every call after its end throws `.badTransaction`. Belongs to one thread at a time.
+/// A transaction. Every call after its end throws `.badTransaction`. Belongs to one thread at a
+/// time.
 @safe package class ReadTransaction {
   package final let environment: Environment
   final var handle: OpaquePointer?
@@ -32,14 +33,15 @@ package struct Table: Sendable, Hashable {
 
   /// Ends the transaction; nothing written in it remains.
   package final func abort() {
-    // Safe: the handle is taken out, so it is ended once; in a forked child it belongs to the parent.
+    // Safe: the handle is taken out, so it is ended once; in a forked child it is the parent's.
     guard let handle = unsafe handle else { return }
     unsafe self.handle = nil
     if environment.isUsable { unsafe mdb_txn_abort(handle) }
   }
 
-  /// Ends the transaction; what was written in it is durable as the environment's options say. On an error nothing
-  /// of it remains, save that an error of the disk may come after the commit took place.
+  /// Ends the transaction; what was written in it is durable as the environment's options say. On
+  /// an error nothing of it remains, save that an error of the disk may come after the commit took
+  /// place.
   package final func commit() throws(LMDBError) {
     let handle = try unsafe liveHandle()
     unsafe self.handle = nil
@@ -68,7 +70,8 @@ package struct Table: Sendable, Hashable {
     isReset = false
   }
 
-  /// The number of the snapshot: that of the last commit it sees, or its own in a write transaction.
+  /// The number of the snapshot: that of the last commit it sees, or its own in a write
+  /// transaction.
   package final var id: UInt64 {
     // Safe: a live transaction.
     guard let handle = try? unsafe liveHandle() else { return 0 }

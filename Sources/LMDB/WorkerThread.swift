@@ -1,4 +1,5 @@
-/// A thread that runs closures one at a time while their callers wait: LMDB's write transactions belong to a thread.
+/// A thread that runs closures one at a time while their callers wait: LMDB's write transactions
+/// belong to a thread.
 internal import CLMDB
 
 #if canImport(Glibc)
@@ -12,7 +13,8 @@ package final class WorkerThread: Sendable {
   /// Enough for evaluation at the nesting limits.
   static let stackSizeInBytes = 64 << 20
 
-  /// What the thread and its callers share; the thread holds this and not the `WorkerThread`, so that it can end.
+  /// What the thread and its callers share; the thread holds this and not the `WorkerThread`, so
+  /// that it can end.
   fileprivate struct State {
     var thread: pthread_t?
     var job: (() -> Void)?
@@ -36,11 +38,13 @@ package final class WorkerThread: Sendable {
     }
   }
 
-  /// Runs `body` on the thread when it is free, and returns what it gives. Not to be called from a job.
+  /// Runs `body` on the thread when it is free, and returns what it gives. Not to be called from a
+  /// job.
   package func run<R>(_ body: () throws -> R) throws -> R {
     let outcome = Outcome<R>()
     withoutActuallyEscaping(body) { body in
-      // Safe: the caller waits for the job's end, so the closure and the box are never used by two threads at once.
+      // Safe: the caller waits for the job's end, so the closure and the box are never used by two
+      // threads at once.
       nonisolated(unsafe) let job = { outcome.result = Result { try body() } }
       monitor.wait(until: { !$0.isBusy }, then: { $0.isBusy = true })
       let hasThread = monitor.update { state in
@@ -52,7 +56,8 @@ package final class WorkerThread: Sendable {
       if hasThread {
         monitor.wait(until: { $0.isDone }, then: { _ in })
       } else {
-        // Without memory for a thread the caller's own serves: it waits, and so nothing runs beside it.
+        // Without memory for a thread the caller's own serves: it waits, and so nothing runs beside
+        // it.
         unsafe job()
       }
       monitor.update { $0.isBusy = false }
@@ -67,10 +72,12 @@ package final class WorkerThread: Sendable {
   private func end() {
     // In a forked child the thread does not exist.
     guard ForkedProcess.generation == processGeneration else { return }
-    guard let thread = monitor.update({ state in
-      state.isEnding = true
-      return state.thread
-    }) else { return }
+    guard
+      let thread = monitor.update({ state in
+        state.isEnding = true
+        return state.thread
+      })
+    else { return }
     // Safe: the thread was made joinable and is joined or detached once, here.
     if pthread_equal(thread, pthread_self()) != 0 {
       pthread_detach(thread)
@@ -81,7 +88,8 @@ package final class WorkerThread: Sendable {
 
   private static func start(_ monitor: Monitor<State>) -> pthread_t? {
     var attributes = pthread_attr_t()
-    // Safe: attributes are initialised before use; the monitor is retained for the thread, which releases it.
+    // Safe: attributes are initialised before use; the monitor is retained for the thread, which
+    // releases it.
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
     unsafe pthread_attr_setstacksize(&attributes, stackSizeInBytes)
@@ -91,16 +99,18 @@ package final class WorkerThread: Sendable {
     #else
       var thread = pthread_t()
     #endif
-    let code = unsafe pthread_create(&thread, &attributes, { argument in
-      #if canImport(Darwin)
-        let monitor = unsafe Unmanaged<Monitor<State>>.fromOpaque(argument).takeRetainedValue()
-      #else
-        guard let argument = unsafe argument else { return nil }
-        let monitor = unsafe Unmanaged<Monitor<State>>.fromOpaque(argument).takeRetainedValue()
-      #endif
-      WorkerThread.serve(monitor)
-      return nil
-    }, argument.toOpaque())
+    let code = unsafe pthread_create(
+      &thread, &attributes,
+      { argument in
+        #if canImport(Darwin)
+          let monitor = unsafe Unmanaged<Monitor<State>>.fromOpaque(argument).takeRetainedValue()
+        #else
+          guard let argument = unsafe argument else { return nil }
+          let monitor = unsafe Unmanaged<Monitor<State>>.fromOpaque(argument).takeRetainedValue()
+        #endif
+        WorkerThread.serve(monitor)
+        return nil
+      }, argument.toOpaque())
     if code == 0 { return thread }
     unsafe argument.release()
     return nil

@@ -6,8 +6,8 @@ internal import CLMDB
   init(_ environment: Environment) throws(LMDBError) { try super.init(environment, flags: 0) }
 
   /// Stores a record, in place of one with the same key.
-  /// - Parameter appends: the key is known to be greater than all keys of the table, so that its place is not
-  ///   searched; otherwise `.keyExists`.
+  /// - Parameter appends: the key is known to be greater than all keys of the table, so that its
+  ///   place is not searched; otherwise `.keyExists`.
   package func put(
     _ table: Table, _ key: some TableKey, _ value: [UInt8], appends: Bool = false
   ) throws(LMDBError) {

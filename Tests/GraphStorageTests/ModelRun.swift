@@ -79,14 +79,15 @@ struct ModelRun {
 
   struct Rollback: Error {}
 
-  /// A transaction of operations; one in eight is rolled back, one in eight is followed by reopening.
+  /// A transaction of operations; one in eight is rolled back, one in eight is followed by
+  /// reopening.
   mutating func transaction(operationCount count: Int) throws {
     let before = model
     let fate = random.next() % 8
     do {
       try store.write { tx in
         for _ in 0..<count { try operation(tx) }
-        if random.next() % 4 == 0 { try compare(tx, sampleSize: 5) }
+        if random.next() % 4 == 0 { try compare(tx) }
         if fate == 0 { throw Rollback() }
       }
     } catch is Rollback {
@@ -97,6 +98,7 @@ struct ModelRun {
       store.close()
       store = try GraphStore.open(path: path)
     }
+    try compare()
   }
 
   // MARK: Operations
@@ -114,98 +116,95 @@ struct ModelRun {
     }
   }
 
-  /// Half of the picks are of a few nodes, so that hubs arise.
-  mutating func anyNode() -> NodeID? {
-    if model.nodes.isEmpty { return nil }
-    let bound = random.next() % 2 == 0 ? 3 : model.nodes.count
-    let sorted = model.nodes.keys.sorted()
-    return sorted[Int(random.next() % UInt64(min(bound, sorted.count)))]
+  mutating func any<T>(of choices: [T]) -> T? {
+    choices.isEmpty ? nil : choices[Int(random.next() % UInt64(choices.count))]
   }
+
+  /// Half of the picks are among the first nodes, so that hubs arise.
+  mutating func anyNode() -> NodeID? {
+    random.next() % 2 == 0 ? any(of: Array(model.nodeIDs.prefix(3))) : any(of: model.nodeIDs)
+  }
+
+  mutating func anyRelationship() -> RelationshipID? { any(of: model.relationshipIDs) }
 
   mutating func createNode(_ tx: GraphTransaction) throws {
     let labels = labels.filter { _ in random.next() % 2 == 0 }
-    let properties = keys.filter { _ in random.next() % 2 == 0 }.map { (key: $0, value: anyValue()) }
-    let node = try tx.createNode(labels: labels, properties: properties)
-    try expect(model.nodes[node] == nil)
-    model.nodes[node] = ModelGraph.Node(
-      labels: Set(labels),
-      properties: Dictionary(properties.map { ($0.key, $0.value) }) { $1 })
+    var properties: [PropertyKeyID: Value] = [:]
+    for key in keys where random.next() % 2 == 0 { properties[key] = anyValue() }
+    let node = try tx.createNode(
+      labels: labels, properties: properties.map { (key: $0.key, value: $0.value) })
+    try expect(model[node] == nil)
+    model[node] = ModelGraph.Node(labels: Set(labels), properties: properties)
   }
 
   mutating func createRelationship(_ tx: GraphTransaction) throws {
     guard let source = anyNode(), let target = anyNode() else { return }
     // Many at once now and then, for hubs with several chunks.
     for _ in 0..<(random.next() % 50 == 0 ? 300 : 1) {
-      let type = types[Int(random.next() % UInt64(types.count))]
+      let type = any(of: types) ?? types[0]
       let value = anyValue()
       let relationship = try tx.createRelationship(
         type: type, from: source, to: target, properties: [(keys[0], value)])
       try expect(model.relationships[relationship] == nil)
-      model.relationships[relationship] = ModelGraph.Relationship(
-        source: source, target: target, type: type, properties: [keys[0]: value])
+      model.insert(
+        relationship,
+        ModelGraph.Relationship(
+          source: source, target: target, type: type, properties: [keys[0]: value]))
     }
   }
 
   mutating func setNodeProperty(_ tx: GraphTransaction) throws {
-    guard let node = anyNode() else { return }
-    let key = keys[Int(random.next() % UInt64(keys.count))]
+    guard let node = anyNode(), let key = any(of: keys) else { return }
     let value = random.next() % 3 == 0 ? Value.null : anyValue()
     try tx.setProperty(key, of: node, to: value)
-    model.nodes[node]?.properties[key] = value.isNull ? Value?.none : .some(value)
+    model.set(key, of: node, to: value)
   }
 
   mutating func setRelationshipProperty(_ tx: GraphTransaction) throws {
-    guard let id = anyRelationship() else { return }
-    let key = keys[Int(random.next() % UInt64(keys.count))]
+    guard let id = anyRelationship(), let key = any(of: keys) else { return }
     let value = random.next() % 3 == 0 ? Value.null : anyValue()
     try tx.setProperty(key, of: id, to: value)
-    model.relationships[id]?.properties[key] = value.isNull ? Value?.none : .some(value)
+    model.set(key, of: id, to: value)
   }
 
   mutating func changeLabel(_ tx: GraphTransaction) throws {
-    guard let node = anyNode() else { return }
-    let label = labels[Int(random.next() % UInt64(labels.count))]
-    let isPresent = model.nodes[node]?.labels.contains(label) ?? false
+    guard let node = anyNode(), let label = any(of: labels) else { return }
+    let isPresent = model[node]?.labels.contains(label) ?? false
     if random.next() % 2 == 0 {
       try expect(tx.addLabel(label, to: node) == !isPresent)
-      model.nodes[node]?.labels.insert(label)
+      model[node]?.labels.insert(label)
     } else {
       try expect(tx.removeLabel(label, from: node) == isPresent)
-      model.nodes[node]?.labels.remove(label)
+      model[node]?.labels.remove(label)
     }
-  }
-
-  mutating func anyRelationship() -> RelationshipID? {
-    if model.relationships.isEmpty { return nil }
-    let sorted = model.relationships.keys.sorted()
-    return sorted[Int(random.next() % UInt64(sorted.count))]
   }
 
   mutating func deleteRelationship(_ tx: GraphTransaction) throws {
     for _ in 0..<(random.next() % 20 == 0 ? 150 : 1) {
       guard let id = anyRelationship(), let old = model.relationships[id] else { return }
       try tx.delete(id)
-      model.relationships[id] = nil
+      model.remove(id)
       let ends = try tx.endpoints(of: id)
-      try expect(ends?.type == old.type && ends?.source == old.source && ends?.target == old.target)
+      try expect(
+        ends?.type == old.type && ends?.source == old.source && ends?.target == old.target)
     }
   }
 
   mutating func deleteNode(_ tx: GraphTransaction) throws {
     guard let node = anyNode() else { return }
-    if model.relationships.values.contains(where: { $0.source == node || $0.target == node }) {
+    let relationships = Set(model[node]?.relationships ?? [])
+    if !relationships.isEmpty {
       var detail: String?
       do { try tx.delete(node) } catch { detail = error.detail }
       try expect(detail == "DeleteConnectedNode")
       if random.next() % 4 != 0 { return }
-      for (id, relationship) in model.relationships
-      where relationship.source == node || relationship.target == node {
+      for id in relationships.sorted() {
         try tx.delete(id)
-        model.relationships[id] = nil
+        model.remove(id)
       }
     }
     try tx.delete(node)
-    model.nodes[node] = nil
+    model[node] = nil
   }
 
   mutating func expandSome(_ tx: GraphTransaction) throws {
@@ -214,9 +213,8 @@ struct ModelRun {
   }
 
   mutating func anyText() -> String {
-    let lengths = [0, 1, 5, 16, 300, 1_500, 5_000]
-    let length = lengths[Int(random.next() % UInt64(lengths.count))]
-    let letter = ["a", "é", "ầ", "\0"][Int(random.next() % 4)]
+    let length = any(of: [0, 1, 5, 16, 300, 1_500, 5_000]) ?? 0
+    let letter = any(of: ["a", "é", "ầ", "\0"]) ?? ""
     return String(repeating: letter, count: length) + String(random.next() % 4)
   }
 
@@ -244,32 +242,34 @@ struct ModelRun {
 
   // MARK: Comparison
 
-  mutating func compare() throws {
+  mutating func compare(isComplete: Bool = false) throws {
     var copy = self
-    try store.read { tx in try copy.compare(tx, sampleSize: 10) }
+    try store.read { tx in try copy.compare(tx, isComplete: isComplete) }
     random = copy.random
   }
 
-  mutating func compare(_ tx: GraphTransaction, sampleSize: Int) throws {
+  /// Everything, or a sample.
+  mutating func compare(_ tx: GraphTransaction, isComplete: Bool = false) throws {
     try expect(tx.nodeCount == model.nodes.count)
     try expect(tx.relationshipCount == model.relationships.count)
     var nodes: [NodeID] = []
     var position = ScanPosition()
-    while !position.isFinished { try tx.scanNodes(label: nil, position: &position, limit: 7, to: &nodes) }
-    try expect(nodes == model.nodes.keys.sorted())
-    for label in labels { try compare(tx, label) }
-    for type in types { try compare(tx, type) }
-    for _ in 0..<sampleSize {
+    while !position.isFinished {
+      try tx.scanNodes(label: nil, position: &position, limit: 7, to: &nodes)
+    }
+    try expect(nodes == model.nodeIDs)
+    for label in labels where isComplete || random.next() % 4 == 0 { try compare(tx, label) }
+    for type in types where isComplete || random.next() % 4 == 0 { try compare(tx, type) }
+    for _ in 0..<(isComplete ? 500 : 5) {
       guard let node = anyNode() else { break }
       try checkExpansion(tx, node)
-      try expect(Set(try tx.labels(of: node)) == model.nodes[node]?.labels)
-      try compareProperties(try tx.properties(of: node), model.nodes[node]?.properties)
+      try expect(Set(tx.labels(of: node)) == model[node]?.labels)
+      try compareProperties(try tx.properties(of: node), model[node]?.properties)
       guard let id = anyRelationship() else { continue }
       try compareProperties(try tx.properties(of: id), model.relationships[id]?.properties)
-      let ends = try tx.endpoints(of: id)
-      try expect(ends?.source == model.relationships[id]?.source)
+      try expect(tx.endpoints(of: id)?.source == model.relationships[id]?.source)
     }
-    try compareIndexes(tx)
+    if isComplete || random.next() % 8 == 0 { try compareIndexes(tx) }
   }
 
   private func compare(_ tx: GraphTransaction, _ label: LabelID) throws {
@@ -277,7 +277,9 @@ struct ModelRun {
     try expect(tx.nodeCount(label: label) == members.count)
     var nodes: [NodeID] = []
     var position = ScanPosition()
-    while !position.isFinished { try tx.scanNodes(label: label, position: &position, limit: 50, to: &nodes) }
+    while !position.isFinished {
+      try tx.scanNodes(label: label, position: &position, limit: 50, to: &nodes)
+    }
     try expect(nodes == members.sorted())
     for type in types {
       let typed = model.relationships.values.filter { $0.type == type }
@@ -294,7 +296,7 @@ struct ModelRun {
   }
 
   private func compare(_ tx: GraphTransaction, _ type: RelationshipTypeID) throws {
-    let members = model.relationships.filter { $0.value.type == type }.keys.sorted()
+    let members = model.relationshipIDs.filter { model.relationships[$0]?.type == type }
     try expect(tx.relationshipCount(type: type) == members.count)
     var relationships: [RelationshipID] = []
     var position = ScanPosition()
@@ -355,11 +357,13 @@ struct ModelRun {
     case .node(let label):
       Dictionary(
         model.nodes.filter { $0.value.labels.contains(label) }
-          .map { ($0.key.rawValue, $0.value.properties) }) { $1 }
+          .map { ($0.key.rawValue, $0.value.properties) }
+      ) { $1 }
     case .relationship(let type):
       Dictionary(
         model.relationships.filter { $0.value.type == type }
-          .map { ($0.key.rawValue, $0.value.properties) }) { $1 }
+          .map { ($0.key.rawValue, $0.value.properties) }
+      ) { $1 }
     }
   }
 
@@ -367,17 +371,25 @@ struct ModelRun {
     for index in tx.indexes {
       let members = members(of: index.entity)
       let held = members.filter { member in index.keys.allSatisfy { member.value[$0] != nil } }
-      try checkSeek(tx, index, .range(lower: nil, includesLower: false, upper: nil, includesUpper: false), held) { _ in true }
+      try checkSeek(
+        tx, index, .range(lower: nil, includesLower: false, upper: nil, includesUpper: false), held
+      ) { _ in true }
       for _ in 0..<4 {
-        guard let key = held.keys.randomElement(using: &random), let example = held[key] else { continue }
+        guard let key = any(of: held.keys.sorted()), let example = held[key] else {
+          continue
+        }
         let values = index.keys.map { example[$0] ?? .null }
-        try checkSeek(tx, index, .equal(values), held) { zip($0, values).allSatisfy { $0.equals($1) == true } }
+        try checkSeek(tx, index, .equal(values), held) {
+          zip($0, values).allSatisfy { $0.equals($1) == true }
+        }
         let bound = values[0]
         try checkSeek(
-          tx, index, .range(lower: bound, includesLower: true, upper: nil, includesUpper: false), held
+          tx, index, .range(lower: bound, includesLower: true, upper: nil, includesUpper: false),
+          held
         ) { [.greater, .equal].contains($0[0].compare(bound)) }
         try checkSeek(
-          tx, index, .range(lower: nil, includesLower: false, upper: bound, includesUpper: false), held
+          tx, index, .range(lower: nil, includesLower: false, upper: bound, includesUpper: false),
+          held
         ) { $0[0].compare(bound) == .less }
         guard case .string(let text) = bound else { continue }
         let prefix = String(text.prefix(Int(random.next() % 600)))

@@ -1,8 +1,9 @@
-/// The adjacency lists of 16 nodes, of one type and direction, as one record; longer lists lie in hub chunks.
+/// The adjacency lists of 16 nodes, of one type and direction, as one record; longer lists lie in
+/// hub chunks.
 ///
 /// ```
 /// block   0  u16 hubMask | u16 format (1) | u32 checksum | u32 offset[17]
-///        76  u32 neighbour[offset[16]] | u32 relationship[offset[16]]      each list sorted by both
+///        76  u32 neighbour[offset[16]] | u32 relationship[offset[16]]     lists sorted by both
 /// chunk   0  u16 format (1) | u16 count (at most 249) | u32 checksum
 ///         8  u32 neighbour[count] | u32 relationship[count]
 /// ```
@@ -23,8 +24,8 @@ struct AdjacencyList: Hashable {
   /// The key of the block of 16 nodes that holds `node`.
   func key(block: UInt32) -> UInt64 { UInt64(rawValue) << 32 | UInt64(block) }
 
-  /// The key of the hub chunk of `node` that begins at an entry; the first chunk begins at (0, 0). Big-endian, so that
-  /// chunks sort by list, node and entry.
+  /// The key of the hub chunk of `node` that begins at an entry; the first chunk begins at (0, 0).
+  /// Big-endian, so that chunks sort by list, node and entry.
   func hubKey(_ node: NodeID, _ first: AdjacencyEntry = .first) -> [UInt8] {
     var key: [UInt8] = []
     key.reserveCapacity(16)
@@ -100,7 +101,9 @@ struct AdjacencyBlock {
   let bytes: Bytes
   @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
 
-  @inline(__always) func isHub(_ slot: UInt32) -> Bool { bytes.u16(0) >> UInt16(slot & 15) & 1 != 0 }
+  @inline(__always) func isHub(_ slot: UInt32) -> Bool {
+    bytes.u16(0) >> UInt16(slot & 15) & 1 != 0
+  }
   @inline(__always) func offset(_ slot: UInt32) -> Int { Int(bytes.u32(8 &+ 4 &* Int(slot))) }
 
   /// The list of a node, or the one entry of a hub.
@@ -125,7 +128,9 @@ struct AdjacencyBlock {
     }
     for slot in 0..<16 as Range<UInt32> {
       let count = offset(slot + 1) - offset(slot)
-      if count < 0 || isHub(slot) && count != 1 { return "adjacency lists out of order" }
+      if count < 0 || count > (isHub(slot) ? 1 : AdjacencyBlock.longestList) {
+        return "adjacency lists out of order"
+      }
     }
     return nil
   }

@@ -83,7 +83,8 @@ struct AdjacencyChange {
   var entry: AdjacencyEntry
   var isRemoval: Bool
 
-  /// Sorts by node and entry. Of one entry insertion comes first, and the last change counts: ids are never used again.
+  /// Sorts by node and entry. Of one entry insertion comes first, and the last change counts: ids
+  /// are never used again.
   @inline(__always) static func isBefore(_ a: Self, _ b: Self) -> Bool {
     if a.node != b.node { return a.node < b.node }
     if a.entry.order != b.entry.order { return a.entry.order < b.entry.order }
@@ -92,10 +93,12 @@ struct AdjacencyChange {
 }
 
 extension AdjacencyEntries {
-  /// Delivers, in order, runs of these entries and single new ones, as the sorted changes make them. O(changes log n).
+  /// Delivers, in order, runs of these entries and single new ones, as the sorted changes make
+  /// them. O(changes log n).
   @inline(__always)
   func merge(
-    _ changes: ArraySlice<AdjacencyChange>, run: (Range<Int>) -> Void, single: (AdjacencyEntry) -> Void
+    _ changes: ArraySlice<AdjacencyChange>, run: (Range<Int>) -> Void,
+    single: (AdjacencyEntry) -> Void
   ) {
     var delivered = 0
     var index = changes.startIndex

@@ -1,11 +1,13 @@
-/// The checksum of blocks and long values: quick, and certain to notice any change within eight neighbouring bytes.
+/// The checksum of blocks and long values: quick, and certain to notice any change within eight
+/// neighbouring bytes.
 internal import LMDB
 
 /// Four lanes of multiply and rotate over 32-byte stripes (FileFormat.md, "Checksum").
 enum Checksum {
   private static let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// Of all bytes, with the four at `hole` taken as zero: there a block keeps its own checksum. O(n).
+  /// Of all bytes, with the four at `hole` taken as zero: there a block keeps its own checksum.
+  /// O(n).
   static func of(_ bytes: Bytes, hole: Int? = nil) -> UInt32 {
     var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     var offset = 0

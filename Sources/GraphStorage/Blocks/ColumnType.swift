@@ -1,7 +1,8 @@
 /// What a column of a block holds.
 internal import GraphModel
 
-/// The type of a column, and the tag of a value inside a list or map. Numbers are of the file format.
+/// The type of a column, and the tag of a value inside a list or map. Numbers are of the file
+/// format.
 struct ColumnType: RawRepresentable, Hashable {
   let rawValue: UInt8
   init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -72,7 +73,8 @@ struct ColumnType: RawRepresentable, Hashable {
   }
 }
 
-/// Names a column of a block and gives its place among them: system columns, labels by id, properties by key and type.
+/// Names a column of a block and gives its place among them: system columns, labels by id,
+/// properties by key and type.
 struct ColumnName: Comparable, Hashable {
   let key: UInt16
   let type: ColumnType

@@ -8,8 +8,8 @@
 ///       fixed      8, 4 or 2 bytes each
 ///       variable   u32 end[n], then the bytes of all
 /// ```
-/// A label is a column with only its validity word; so are true and false. Values of different types under one key
-/// are different columns.
+/// A label is a column with only its validity word; so are true and false. Values of different
+/// types under one key are different columns.
 internal import GraphModel
 internal import LMDB
 
@@ -111,8 +111,8 @@ struct EntityBlock {
     )
   }
 
-  /// What is wrong with the block's structure, or nil. Everything that readers rely on beyond total loads is checked
-  /// here. O(columns).
+  /// What is wrong with the block's structure, or nil. Everything that readers rely on beyond total
+  /// loads is checked here. O(columns).
   func defect(isRelationship: Bool) -> String? {
     guard bytes.u16(0) == EntityBlock.format else { return "unknown block format \(bytes.u16(0))" }
     guard exists != 0 else { return "a block without entities" }
@@ -137,7 +137,9 @@ struct EntityBlock {
       let system: [ColumnType] = [.source, .target, .relationshipType]
       for (index, type) in system.enumerated() {
         let column = column(at: index)
-        if column.name.type != type || column.valid != exists { return "a relationship without ends" }
+        if column.name.type != type || column.valid != exists {
+          return "a relationship without ends"
+        }
       }
     }
     return nil

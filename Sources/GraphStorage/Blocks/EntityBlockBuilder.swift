@@ -1,4 +1,5 @@
-/// 64 nodes or relationships being changed: a block taken apart into columns, and put together again in one pass.
+/// 64 nodes or relationships being changed: a block taken apart into columns, and put together
+/// again in one pass.
 internal import GraphModel
 internal import LMDB
 
@@ -43,9 +44,13 @@ struct EntityBlockBuilder {
       switch source.name.type.layout {
       case .fixed(8): block.bytes.append(source.offset, count: count, to: &column.words)
       case .fixed(4):
-        for rank in 0..<count { column.words.append(UInt64(block.bytes.u32(source.offset + 4 * rank))) }
+        for rank in 0..<count {
+          column.words.append(UInt64(block.bytes.u32(source.offset + 4 * rank)))
+        }
       case .fixed:
-        for rank in 0..<count { column.words.append(UInt64(block.bytes.u16(source.offset + 2 * rank))) }
+        for rank in 0..<count {
+          column.words.append(UInt64(block.bytes.u16(source.offset + 2 * rank)))
+        }
       case .variable:
         // Ends of a damaged block may fall; here they must not, for they become ranges.
         var end: UInt32 = 0
@@ -204,13 +209,17 @@ struct EntityBlockBuilder {
         if range.count > max(longest?.range.count ?? 0, minimum) { longest = (index, slot, range) }
       }
     }
-    return longest.map { (columns[$0.index].name, $0.slot, Array(columns[$0.index].bytes[$0.range])) }
+    return longest.map {
+      (columns[$0.index].name, $0.slot, Array(columns[$0.index].bytes[$0.range]))
+    }
   }
 
   /// The index of the column, made where it is new.
   private mutating func column(_ name: ColumnName) -> Int {
     let index = position(name.order)
-    if index == columns.count || columns[index].name != name { columns.insert(Column(name), at: index) }
+    if index == columns.count || columns[index].name != name {
+      columns.insert(Column(name), at: index)
+    }
     return index
   }
 
@@ -249,8 +258,10 @@ struct EntityBlockBuilder {
     for column in columns {
       switch column.name.type.layout {
       case .fixed(8): block.append(integers: column.words)
-      case .fixed(4): for word in column.words { block.append(littleEndian: UInt32(truncatingIfNeeded: word)) }
-      case .fixed: for word in column.words { block.append(littleEndian: UInt16(truncatingIfNeeded: word)) }
+      case .fixed(4):
+        for word in column.words { block.append(littleEndian: UInt32(truncatingIfNeeded: word)) }
+      case .fixed:
+        for word in column.words { block.append(littleEndian: UInt16(truncatingIfNeeded: word)) }
       case .variable:
         block.append(integers: column.ends)
         block.append(contentsOf: column.bytes)

@@ -1,7 +1,8 @@
 /// Values too long for a block, in pieces under a page.
 ///
-/// Table `long`: key = entity kind (1 bit) | id (32) | property key (16) | piece (15); value = the next 2,000 bytes of the
-/// payload. The block's column holds the payload's size in its low and the checksum in its high 32 bits.
+/// Table `long`: key = entity kind (1 bit) | id (32) | property key (16) | piece (15); value = the
+/// next 2,000 bytes of the payload. The block's column holds the payload's size in its low and the
+/// checksum in its high 32 bits.
 internal import GraphModel
 internal import LMDB
 
@@ -52,10 +53,14 @@ extension GraphTransaction {
     guard payload.count <= LongValue.largestSizeInBytes else {
       throw KhoError(
         .limitExceeded, "ValueTooLong",
-        "expected a property of at most \(LongValue.largestSizeInBytes) bytes, found \(payload.count)")
+        "expected a property of at most \(LongValue.largestSizeInBytes) bytes, "
+          + "found \(payload.count)"
+      )
     }
     guard let pending else { throw .readOnly }
-    for (piece, start) in stride(from: 0, to: payload.count, by: LongValue.pieceSizeInBytes).enumerated() {
+    for (piece, start) in stride(from: 0, to: payload.count, by: LongValue.pieceSizeInBytes)
+      .enumerated()
+    {
       let end = min(start + LongValue.pieceSizeInBytes, payload.count)
       try lmdb { () throws(LMDBError) in
         try pending.writer.put(

@@ -2,8 +2,9 @@
 internal import GraphModel
 
 extension Value {
-  /// The value as it is stored: text in NFC. Throws `InvalidPropertyType` for what a property cannot hold: a
-  /// property is a boolean, number, string or temporal value, a list of these, or a map of properties.
+  /// The value as it is stored: text in NFC. Throws `InvalidPropertyType` for what a property
+  /// cannot hold: a property is a boolean, number, string or temporal value, a list of these, or a
+  /// map of properties.
   func stored() throws(KhoError) -> Value { try stored(depth: 0) }
 
   private func stored(depth: Int) throws(KhoError) -> Value {
@@ -22,7 +23,8 @@ extension Value {
       stored.reserveCapacity(values.count)
       for value in values {
         switch value {
-        case .list, .map: throw Value.invalidProperty(of: "a list of \(value.typeName.lowercased())s")
+        case .list, .map:
+          throw Value.invalidProperty(of: "a list of \(value.typeName.lowercased())s")
         case .null: throw Value.invalidProperty(of: "a list with null")
         default: stored.append(try value.stored(depth: depth + 1))
         }
@@ -58,6 +60,8 @@ extension Value {
   private static func invalidProperty(of found: String) -> KhoError {
     KhoError(
       .typeError, "InvalidPropertyType",
-      "expected a boolean, number, string, temporal value, list of these or map as property, found \(found)")
+      "expected a boolean, number, string, temporal value, list of these or map as property, "
+        + "found \(found)"
+    )
   }
 }

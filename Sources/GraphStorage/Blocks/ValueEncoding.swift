@@ -1,12 +1,20 @@
-/// Values as bytes: payloads of variable columns, and the self-describing form of what lists and maps hold.
+/// Values as bytes: payloads of variable columns, and the self-describing form of what lists and
+/// maps hold.
 ///
 /// ```
 /// element   u8 type | payload
-/// payload   false, true: nothing    integer, date, localTime: varint    float: 8 bytes    string: varint size, UTF-8
-///           time: varint nanosecondOfDay, varint offset      localDateTime: varint seconds, varint nanosecond
-///           dateTime: varint seconds, nanosecond, offset, then the zone as a string, empty for none
-///           duration: varint months, days, seconds, nanosecond
-///           list: varint count, elements                     map: varint count, { string key, element }
+/// payload   false, true             nothing
+///           integer                 varint
+///           float                   8 bytes
+///           string                  varint size, UTF-8
+///           date                    varint days
+///           localTime               varint nanosecond
+///           time                    varint nanosecond, varint offset
+///           localDateTime           varint seconds, varint nanosecond
+///           dateTime                varint seconds, nanosecond, offset; the zone as a string
+///           duration                varint months, days, seconds, nanosecond
+///           list                    varint count, elements
+///           map                     varint count, { string key, element }
 /// varint    LEB128 of a zigzag integer, or of a plain one for sizes and counts
 /// ```
 /// In a column the payload of a string is only its UTF-8, since the column knows the size.

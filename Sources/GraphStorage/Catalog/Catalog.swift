@@ -1,8 +1,10 @@
-/// Names of labels, relationship types and property keys, and the definitions of indexes, in memory.
+/// Names of labels, relationship types and property keys, and the definitions of indexes, in
+/// memory.
 internal import GraphModel
 internal import LMDB
 
-/// One version of the names and definitions, shared by transactions. A write transaction changes a copy of its own.
+/// One version of the names and definitions, shared by transactions. A write transaction changes a
+/// copy of its own.
 final class Catalog: @unchecked Sendable {
   /// Names of one kind; the id of a name is its place.
   struct Names {
@@ -18,7 +20,10 @@ final class Catalog: @unchecked Sendable {
   }
 
   /// Kinds of records in table `token`; the record's key is kind << 32 | id.
-  enum Kind: UInt64, CaseIterable { case label = 0, relationshipType, propertyKey, index }
+  enum Kind: UInt64, CaseIterable {
+    case label = 0
+    case relationshipType, propertyKey, index
+  }
 
   var version: UInt64 = 0
   var labels = Names()
@@ -29,7 +34,8 @@ final class Catalog: @unchecked Sendable {
   private(set) var indexesByLabel: [LabelID: [IndexDefinition]] = [:]
   private(set) var indexesByType: [RelationshipTypeID: [IndexDefinition]] = [:]
 
-  /// Names are at most this long, and at most 65,535 of a kind: ids are 16 bits and the last means "any".
+  /// Names are at most this long, and at most 65,535 of a kind: ids are 16 bits and the last means
+  /// "any".
   static let longestNameInBytes = 1_000
   static let largestCount = 65_535
 

@@ -3,7 +3,10 @@ package import GraphModel
 internal import LMDB
 
 package struct IndexDefinition: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable { case index, unique, exists, key, type(String) }
+  package enum Kind: Sendable, Hashable {
+    case index, unique, exists, key
+    case type(String)
+  }
   package var id: UInt32
   package var name: String
   package var entity: EntityKind
@@ -25,13 +28,18 @@ package struct IndexDefinition: Sendable, Hashable {
   }
 
   var isUnique: Bool { kind == .unique || kind == .key }
+  /// The name of the type that values must have, if they must have one.
+  var expectedType: String? {
+    if case .type(let name) = kind { return name.uppercased() }
+    return nil
+  }
   /// Whether every entity must have all keys.
   var isMandatory: Bool { kind == .exists || kind == .key }
 }
 
 extension IndexDefinition {
-  /// `u8 kind | u8 entity (0 node, 1 relationship) | u16 label or type | u8 keyCount | u16 key … | string type name |
-  /// string name`, with strings as in values.
+  /// `u8 kind | u8 entity (0 node, 1 relationship) | u16 label or type | u8 keyCount | u16 key …`,
+  /// then the type's name and the index's name, as strings in values.
   var encoded: [UInt8] {
     var bytes: [UInt8] = []
     var typeName = ""

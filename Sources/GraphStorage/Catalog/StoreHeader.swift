@@ -4,7 +4,8 @@ internal import LMDB
 
 /// What every transaction needs to know, in one record.
 ///
-/// `u64 nextNode | u64 nextRelationship | u64 nodeCount | u64 relationshipCount | u64 catalogVersion | u64 nextIndex`
+/// `u64 nextNode | u64 nextRelationship | u64 nodeCount | u64 relationshipCount | u64
+/// catalogVersion | u64 nextIndex`
 struct StoreHeader: Equatable {
   static let key = Array("header".utf8)
 
@@ -29,12 +30,15 @@ struct StoreHeader: Equatable {
   var encoded: [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(
-      integers: [nextNode, nextRelationship, nodeCount, relationshipCount, catalogVersion, nextIndex])
+      integers: [
+        nextNode, nextRelationship, nodeCount, relationshipCount, catalogVersion, nextIndex,
+      ])
     return bytes
   }
 }
 
-/// The format's name and number, so that other files and newer ones are told apart: `"kho graph" | u32 number`.
+/// The format's name and number, so that other files and newer ones are told apart: `"kho graph" |
+/// u32 number`.
 enum StoreFormat {
   static let key = Array("format".utf8)
   static let magic = Array("kho graph".utf8)
@@ -47,11 +51,14 @@ enum StoreFormat {
   }
 }
 
-/// Names a count of the statistics: how many nodes have a label, how many relationships have a type, or how many of a
-/// type leave or reach a node with a label.
+/// Names a count of the statistics: how many nodes have a label, how many relationships have a
+/// type, or how many of a type leave or reach a node with a label.
 struct CountName: Hashable {
   static let any: UInt16 = .max
-  enum Role: UInt8 { case nodes = 0, outgoing, incoming }
+  enum Role: UInt8 {
+    case nodes = 0
+    case outgoing, incoming
+  }
 
   let rawValue: UInt64
   init(_ role: Role, label: UInt16 = any, type: UInt16 = any) {

@@ -3,20 +3,22 @@ package import GraphModel
 internal import LMDB
 
 extension GraphTransaction {
-  /// Builds the index from what is there. Throws `ConstraintValidationFailed` where existing data breaks it.
-  /// O(entities log entities).
+  /// Builds the index from what is there. Throws `ConstraintValidationFailed` where existing data
+  /// breaks it. O(entities log entities).
   package func createIndex(
     name: String, entity: EntityKind, keys: [PropertyKeyID], kind: IndexDefinition.Kind
   ) throws(KhoError) -> IndexDefinition {
     let pending = try writable()
     let name = name.nfc
     guard !catalog.indexes.contains(where: { $0.name == name }) else {
-      throw KhoError(.argumentError, "IndexAlreadyExists", "there is an index or constraint '\(name)' already")
+      throw KhoError(
+        .argumentError, "IndexAlreadyExists", "there is an index or constraint '\(name)' already")
     }
     guard !keys.isEmpty, keys.count <= 32, name.utf8.count <= Catalog.longestNameInBytes,
       header.nextIndex < UInt64(UInt32.max)
     else {
-      throw KhoError(.argumentError, "InvalidIndex", "expected 1 to 32 keys and a shorter name of the index")
+      throw KhoError(
+        .argumentError, "InvalidIndex", "expected 1 to 32 keys and a shorter name of the index")
     }
     let definition = IndexDefinition(
       id: UInt32(header.nextIndex), name: name, entity: entity, keys: keys, kind: kind)

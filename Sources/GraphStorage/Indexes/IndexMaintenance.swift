@@ -47,7 +47,9 @@ extension GraphTransaction {
     for definition in try definitions(of: entity) where definition.keys.contains(key) {
       let values = try values(of: definition, entity)
       var changed = values
-      for index in definition.keys.indices where definition.keys[index] == key { changed[index] = new }
+      for index in definition.keys.indices where definition.keys[index] == key {
+        changed[index] = new
+      }
       try change(definition, entity, from: values, to: changed)
     }
   }
@@ -60,18 +62,19 @@ extension GraphTransaction {
     return values
   }
 
-  /// Puts the entry of the values `new` in place of that of `old`; nil where there is none. Checks before it changes.
+  /// Puts the entry of the values `new` in place of that of `old`; nil where there is none. Checks
+  /// before it changes.
   private func change(
     _ definition: IndexDefinition, _ entity: EntityReference, from old: [Value]?, to new: [Value]?
   ) throws(KhoError) {
     let pending = try writable()
     if let new {
       if definition.isMandatory, new.contains(where: \.isNull) { pending.unchecked.insert(entity) }
-      if case .type(let type) = definition.kind {
-        for value in new where !value.isNull && value.typeName != type.uppercased() {
-          throw definition.violation(
-            in: self, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
-        }
+      if let type = definition.expectedType,
+        let value = new.first(where: { !$0.isNull && $0.typeName != type })
+      {
+        throw definition.violation(
+          in: self, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
       }
     }
     guard definition.isSeekable else { return }
@@ -123,7 +126,8 @@ extension GraphTransaction {
     of entity: EntityReference, _ definition: IndexDefinition
   ) throws(KhoError) {
     if definition.isMandatory, try values(of: definition, entity).contains(where: \.isNull) {
-      throw definition.violation(in: self, "PropertyExistenceViolation", "present, found it missing")
+      throw definition.violation(
+        in: self, "PropertyExistenceViolation", "present, found it missing")
     }
   }
 }

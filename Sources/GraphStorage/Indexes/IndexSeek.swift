@@ -2,8 +2,8 @@
 package import GraphModel
 internal import LMDB
 
-/// What an index is asked for. Bounds compare as openCypher does, within one comparable type. A range without bounds is
-/// all that the index holds; ranges and prefixes concern the first key.
+/// What an index is asked for. Bounds compare as openCypher does, within one comparable type. A
+/// range without bounds is all that the index holds; ranges and prefixes concern the first key.
 package enum IndexSeek: Sendable {
   /// The values of all keys of the index.
   case equal([Value])
@@ -14,9 +14,9 @@ package enum IndexSeek: Sendable {
 extension GraphTransaction {
   package var indexes: [IndexDefinition] { catalog.indexes }
 
-  /// Entities in the order of the index's values, rechecked against the stored property where the index does not hold all
-  /// of it. Ids are node or relationship ids as the index's entity says. `.equal` with null finds nothing.
-  /// O(log n + result).
+  /// Entities in the order of the index's values, rechecked against the stored property where the
+  /// index does not hold all of it. Ids are node or relationship ids as the index's entity says.
+  /// `.equal` with null finds nothing. O(log n + result).
   package func seek(
     _ index: IndexDefinition, _ seek: IndexSeek, to ids: inout [UInt32]
   ) throws(KhoError) {
@@ -108,14 +108,19 @@ extension GraphTransaction {
     _ index: IndexDefinition, _ start: [UInt8], _ prefix: [UInt8], _ bounds: Bounds,
     to ids: inout [UInt32]
   ) throws(KhoError) {
-    // Lists, maps and durations compare otherwise than their bytes where they hold null, NaN or other types.
+    // Lists, maps and durations compare otherwise than their bytes where they hold null, NaN or
+    // other types.
     let isPlain = (prefix.first ?? 0) >= 0x06 && prefix.first != 0x0B
-    let hasBounds = bounds.equal != nil || bounds.prefix != nil || bounds.lower != nil || bounds.upper != nil
-    // Entries with one cut key stand in the order of ids; their run is put into the order of values.
+    let hasBounds =
+      bounds.equal != nil || bounds.prefix != nil || bounds.lower != nil || bounds.upper != nil
+    // Entries with one cut key stand in the order of ids; their run is put into the order of
+    // values.
     var run: [(value: [UInt8], id: UInt32)] = []
     var runKey: [UInt8] = []
     func endRun(_ ids: inout [UInt32]) {
-      run.sort { $0.value == $1.value ? $0.id < $1.id : $0.value.lexicographicallyPrecedes($1.value) }
+      run.sort {
+        $0.value == $1.value ? $0.id < $1.id : $0.value.lexicographicallyPrecedes($1.value)
+      }
       ids.append(contentsOf: run.map(\.id))
       run.removeAll()
     }
@@ -124,9 +129,12 @@ extension GraphTransaction {
         return false
       }
       let isCut = entry.count >= IndexKey.longestValueInBytes
-      // A whole entry among plain values satisfies an equality or prefix by its bytes, and a range unless it lies on a bound.
-      let isCertain = !hasBounds || isPlain && !isCut && bounds.lower == nil && bounds.upper == nil
-        && start.count < IndexKey.longestValueInBytes
+      // A whole entry among plain values satisfies an equality or prefix by its bytes, and a range
+      // unless it lies on a bound.
+      let isCertain =
+        !hasBounds
+        || isPlain && !isCut && bounds.lower == nil && bounds.upper == nil
+          && start.count < IndexKey.longestValueInBytes
       if isCertain && !isCut {
         if !run.isEmpty { endRun(&ids) }
         ids.append(id)
@@ -147,8 +155,8 @@ extension GraphTransaction {
     endRun(&ids)
   }
 
-  /// Calls `body` with the value and entity of each entry that is not before `start` and begins with `prefix`, both cut as
-  /// keys are, until it returns false.
+  /// Calls `body` with the value and entity of each entry that is not before `start` and begins
+  /// with `prefix`, both cut as keys are, until it returns false.
   func forEachEntry(
     of index: IndexDefinition, from start: [UInt8], beginningWith prefix: [UInt8],
     _ body: (Bytes, UInt32) throws(KhoError) -> Bool
@@ -159,13 +167,16 @@ extension GraphTransaction {
         try cursor.seek(IndexKey.prefix(index.id, start))
       }
       while isFound, cursor.key.starts(with: prefix), cursor.key.count >= 8 {
-        guard try body(IndexKey.value(ofKey: cursor.key), IndexKey.id(ofKey: cursor.key)) else { return }
+        guard try body(IndexKey.value(ofKey: cursor.key), IndexKey.id(ofKey: cursor.key)) else {
+          return
+        }
         isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
       }
     }
   }
 
-  /// Estimated number of entries an equality seek returns, from a sample: for the planner. O(log n).
+  /// Estimated number of entries an equality seek returns, from a sample: for the planner. O(log
+  /// n).
   package func estimate(_ index: IndexDefinition) -> Double {
     if index.isUnique || !index.isSeekable { return 1 }
     return (try? sampledRunLength(index)) ?? 1
@@ -173,10 +184,11 @@ extension GraphTransaction {
 
   /// The mean number of entries with the value that a sampled entity has.
   private func sampledRunLength(_ index: IndexDefinition) throws(KhoError) -> Double {
-    let end = switch index.entity {
-    case .node: header.nextNode
-    case .relationship: header.nextRelationship
-    }
+    let end =
+      switch index.entity {
+      case .node: header.nextNode
+      case .relationship: header.nextRelationship
+      }
     let sampleCount: UInt64 = 16
     let longestRun = 256
     var (total, sampled) = (0, 0)

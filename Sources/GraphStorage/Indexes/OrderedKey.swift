@@ -1,22 +1,29 @@
 /// Values as bytes that sort as the values do: the keys of indexes.
 ///
 /// ```
-/// value     u8 tag | by type, all integers big-endian with the sign bit turned:
-///   01 map           u32 size, keys as strings, values     04 list     values, 00
-///   06 dateTime      i64 seconds, i32 nanosecond           07 localDateTime   the same
-///   08 date          i64 days                              09 time     i64 nanosecond of the day in UTC
-///   0A localTime     i64 nanosecond                        0B duration i128 average seconds, i32 nanosecond, i64 months, i64 days
-///   0C string        UTF-8 with 00 as 00 FF, then 00 01    0D boolean  u8
-///   0E number        the nearest double, sortable, u16 8000 + what an integer exceeds it by
-///   0F NaN           nothing
+/// value   u8 tag | by type; integers are big-endian with the sign bit turned
+///   01 map             u32 size, keys as strings, values
+///   04 list            values, 00
+///   06 dateTime        i64 seconds, i32 nanosecond
+///   07 localDateTime   i64 seconds, i32 nanosecond
+///   08 date            i64 days
+///   09 time            i64 nanosecond of the day in UTC
+///   0A localTime       i64 nanosecond of the day
+///   0B duration        i128 average seconds, i32 nanosecond, i64 months, i64 days
+///   0C string          UTF-8 with 00 as 00 FF, then 00 01
+///   0D boolean         u8
+///   0E number          the nearest double, sortable, u16 8000 + what an integer exceeds it by
+///   0F NaN             nothing
 /// ```
-/// Tags follow the order of types in ORDER BY. No encoding is the beginning of another's, so that values can be joined.
+/// Tags follow the order of types in ORDER BY. No encoding is the beginning of another's, so that
+/// values can be joined.
 internal import GraphModel
 internal import LMDB
 
 extension [UInt8] {
-  /// Appends the value's ordered form. `order(a, b)` of bytes is `Value.order(a, b)`, but for values of the same place in
-  /// time, which are equal. Null and what no property can hold append nothing.
+  /// Appends the value's ordered form. `order(a, b)` of bytes is `Value.order(a, b)`, but for
+  /// values of the same place in time, which are equal. Null and what no property can hold append
+  /// nothing.
   mutating func append(ordered value: Value) {
     switch value {
     case .map(let map):
@@ -48,7 +55,8 @@ extension [UInt8] {
     case .duration(let duration):
       append(0x0B)
       let seconds =
-        Int128(duration.months) * 2_629_746 + Int128(duration.days) * 86_400 + Int128(duration.seconds)
+        Int128(duration.months) * 2_629_746 + Int128(duration.days) * 86_400
+        + Int128(duration.seconds)
       append(ordered: Int64(truncatingIfNeeded: seconds >> 64))
       append(bigEndian: UInt64(truncatingIfNeeded: seconds))
       append(ordered: duration.nanosecond)
@@ -79,7 +87,9 @@ extension [UInt8] {
     append(bigEndian: UInt16(bitPattern: excess) ^ 0x8000)
   }
 
-  private mutating func append<I: FixedWidthInteger & SignedInteger & BitwiseCopyable>(ordered value: I) {
+  private mutating func append<I: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    ordered value: I
+  ) {
     append(bigEndian: value ^ I.min)
   }
 
@@ -98,7 +108,8 @@ extension [UInt8] {
   }
 }
 
-/// A record's key in table `idx`: `u32 index | value … | u32 entity`, big-endian, values cut at 480 bytes.
+/// A record's key in table `idx`: `u32 index | value … | u32 entity`, big-endian; the values
+/// together are cut at 480 bytes.
 enum IndexKey {
   static let longestValueInBytes = 480
   static let textTag: UInt8 = 0x0C

@@ -1,17 +1,18 @@
-/// Blocks and values of nodes and relationships alike, from the memo or, in a write transaction, from the table.
+/// Blocks and values of nodes and relationships alike, from the memo or, in a write transaction,
+/// from the table.
 internal import GraphModel
 internal import LMDB
 
-enum EntityTable { case node, relationship }
+enum EntityTable {
+  case node, relationship
+  @inline(__always) var memo: MemoTable { self == .node ? .nodes : .relationships }
+}
 
 extension GraphTransaction {
   /// The block of 64 entities; an absent one is empty. O(1) with a memo, else O(log n).
   @inline(__always)
   func block(_ table: EntityTable, _ number: UInt32) throws(KhoError) -> EntityBlock {
-    if let memo, !isEnded {
-      let blocks = table == .node ? memo.nodes : memo.relationships
-      if let bytes = blocks[number] { return EntityBlock(bytes) }
-    }
+    if let memo, !isEnded, let bytes = memo[table.memo, number] { return EntityBlock(bytes) }
     return try load(table, number)
   }
 
@@ -32,7 +33,7 @@ extension GraphTransaction {
         throw .corrupted("\(table) block \(number) does not match its checksum")
       }
     }
-    if let memo { (table == .node ? memo.nodes : memo.relationships).remember(bytes, at: number) }
+    memo?.remember(bytes, table.memo, number)
     return block
   }
 

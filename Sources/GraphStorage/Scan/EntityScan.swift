@@ -9,7 +9,8 @@ package struct ScanPosition: Sendable {
 }
 
 extension GraphTransaction {
-  /// Appends up to `limit` node ids in ascending order, those with `label` or all. O(blocks + result).
+  /// Appends up to `limit` node ids in ascending order, those with `label` or all. O(blocks +
+  /// result).
   package func scanNodes(
     label: LabelID?, position: inout ScanPosition, limit: Int, to nodes: inout [NodeID]
   ) throws(KhoError) {
@@ -24,13 +25,15 @@ extension GraphTransaction {
     }
   }
 
-  /// Appends up to `limit` relationship ids in ascending order, those of `type` or all. O(blocks + relationships).
+  /// Appends up to `limit` relationship ids in ascending order, those of `type` or all. O(blocks +
+  /// relationships).
   package func scanRelationships(
     type: RelationshipTypeID?, position: inout ScanPosition, limit: Int,
     to relationships: inout [RelationshipID]
   ) throws(KhoError) {
     let target = relationships.count + max(limit, 0)
-    try scan(.relationship, end: header.nextRelationship, position: &position) { (block) -> UInt64 in
+    try scan(.relationship, end: header.nextRelationship, position: &position) {
+      (block) -> UInt64 in
       guard let type else { return block.exists }
       var matching: UInt64 = 0
       var rest = block.exists
@@ -47,8 +50,8 @@ extension GraphTransaction {
     }
   }
 
-  /// Walks the blocks from `position`; `select` gives the slots wanted, `emit` takes an id or refuses, which ends the
-  /// call before that id.
+  /// Walks the blocks from `position`; `select` gives the slots wanted, `emit` takes an id or
+  /// refuses, which ends the call before that id.
   @inline(__always)
   private func scan(
     _ table: EntityTable, end: UInt64, position: inout ScanPosition,

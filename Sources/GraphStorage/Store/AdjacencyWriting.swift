@@ -12,7 +12,9 @@ extension GraphTransaction {
     func note(_ node: NodeID, _ neighbour: NodeID, isIncoming: Bool) {
       let entry = AdjacencyEntry(
         neighbour: neighbour.rawValue, relationship: relationship.rawValue)
-      pending.adjacency[AdjacencyList(type, isIncoming: isIncoming), default: []].append(
+      let list = Int(AdjacencyList(type, isIncoming: isIncoming).rawValue)
+      while pending.adjacency.count <= list { pending.adjacency.append([]) }
+      pending.adjacency[list].append(
         AdjacencyChange(node: node.rawValue, entry: entry, isRemoval: isRemoval))
     }
     note(source, target, isIncoming: false)
@@ -24,14 +26,19 @@ extension GraphTransaction {
   /// Applies all pending changes, in key order.
   func applyAdjacency() throws(KhoError) {
     guard let pending else { return }
-    for list in pending.adjacency.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-      try applyAdjacency(list)
+    for list in pending.adjacency.indices {
+      try applyAdjacency(AdjacencyList(rawValue: UInt32(list)))
     }
   }
 
   /// Applies the pending changes of one type and direction. O(changes log changes + blocks).
   func applyAdjacency(_ list: AdjacencyList) throws(KhoError) {
-    guard let pending, var changes = pending.adjacency.removeValue(forKey: list) else { return }
+    let index = Int(list.rawValue)
+    guard let pending, index < pending.adjacency.count, !pending.adjacency[index].isEmpty else {
+      return
+    }
+    var changes: [AdjacencyChange] = []
+    swap(&changes, &pending.adjacency[index])
     pending.adjacencyCount -= changes.count
     changes.sort(by: AdjacencyChange.isBefore)
     var writing = AdjacencyWriting(transaction: self, writer: pending.writer, list: list)
@@ -54,8 +61,8 @@ private struct AdjacencyWriting {
   private var builder = AdjacencyBlockBuilder()
   private var encoded: [UInt8] = []
 
-  /// A hub with no more entries returns into its block: half of a list's limit, so that one entry more or less does not
-  /// move a list to and fro.
+  /// A hub with no more entries returns into its block: half of a list's limit, so that one entry
+  /// more or less does not move a list to and fro.
   private static let smallestHub = AdjacencyBlock.longestList / 4
 
   init(transaction: GraphTransaction, writer: WriteTransaction, list: AdjacencyList) {
@@ -67,7 +74,7 @@ private struct AdjacencyWriting {
   /// Merges the changes, sorted, into the block they belong to.
   mutating func rewrite(_ number: UInt32, _ changes: ArraySlice<AdjacencyChange>) throws(KhoError) {
     var hubs: [(slot: Int, changes: ArraySlice<AdjacencyChange>)] = []
-    try merge(number, changes, hubs: &hubs)
+    let wasEmpty = try merge(number, changes, hubs: &hubs)
     // From here on the old block's bytes must not be read, for the tables are written.
     for hub in hubs {
       let node = NodeID(number << 4 | UInt32(hub.slot))
@@ -85,6 +92,7 @@ private struct AdjacencyWriting {
       builder.replace(slot, [AdjacencyWriting.degreeEntry(entries.count)], isHub: true)
     }
     let key = list.key(block: number)
+    if wasEmpty != (builder.count == 0) { try notePresence(number, isPresent: wasEmpty) }
     if builder.count == 0 {
       try transaction.lmdb { () throws(LMDBError) in
         try writer.delete(transaction.tables.adjacency, key)
@@ -101,11 +109,28 @@ private struct AdjacencyWriting {
     AdjacencyEntry(neighbour: UInt32(clamping: degree), relationship: 0)
   }
 
+  /// Keeps the record of the types that 16 nodes have.
+  private func notePresence(_ number: UInt32, isPresent: Bool) throws(KhoError) {
+    let presence: AdjacencyList = list.isIncoming ? .incomingPresence : .outgoingPresence
+    var types = PresenceRecord(try transaction.adjacencyBlock(presence, number).bytes).types
+    types.removeAll { $0 == list.type }
+    if isPresent { types.insert(list.type, at: types.firstIndex { $0 > list.type } ?? types.count) }
+    let key = presence.key(block: number)
+    try transaction.lmdb { () throws(LMDBError) in
+      if types.isEmpty {
+        try writer.delete(transaction.tables.adjacency, key)
+      } else {
+        try writer.put(transaction.tables.adjacency, key, PresenceRecord.encoded(types))
+      }
+    }
+  }
+
   /// Fills the builder; lists of hubs stand in it unchanged, and those with changes are given out.
+  /// Returns whether there was no block.
   private mutating func merge(
     _ number: UInt32, _ changes: ArraySlice<AdjacencyChange>,
     hubs: inout [(slot: Int, changes: ArraySlice<AdjacencyChange>)]
-  ) throws(KhoError) {
+  ) throws(KhoError) -> Bool {
     let old = try transaction.adjacencyBlock(list, number)
     builder.removeAll()
     var next = changes.startIndex
@@ -127,6 +152,7 @@ private struct AdjacencyWriting {
       }
       builder.endList()
     }
+    return old.bytes.isEmpty
   }
 
   // MARK: Hubs
@@ -155,7 +181,8 @@ private struct AdjacencyWriting {
     return degree
   }
 
-  /// Lends the chunk that would hold `entry` and the entry at which the next chunk begins; returns both chunks' firsts.
+  /// Lends the chunk that would hold `entry` and the entry at which the next chunk begins; returns
+  /// both chunks' firsts.
   private func readChunk(
     _ node: NodeID, for entry: AdjacencyEntry,
     _ body: (AdjacencyEntries, AdjacencyEntry?) -> Void
@@ -178,8 +205,10 @@ private struct AdjacencyWriting {
     }
   }
 
-  /// Stores entries as chunks, the first under the key of `first`. Only a hub's first chunk may be empty.
-  /// - Parameter fills: chunks are filled up, as for a list that grows at its end, rather than made of equal size.
+  /// Stores entries as chunks, the first under the key of `first`. Only a hub's first chunk may be
+  /// empty.
+  /// - Parameter fills: chunks are filled up, as for a list that grows at its end, rather than made
+  ///   of equal size.
   private func putHub(
     _ node: NodeID, _ entries: ArraySlice<AdjacencyEntry>, first: AdjacencyEntry, fills: Bool = true
   ) throws(KhoError) {

@@ -3,19 +3,20 @@ internal import GraphModel
 internal import LMDB
 internal import Synchronization
 
-/// Kept small and cheap to add to: one open block of nodes and one of relationships, the log of adjacency changes, and
-/// deltas of counts. Reads that need them, and the commit, apply them first.
+/// Kept small and cheap to add to: one open block of nodes and one of relationships, the log of
+/// adjacency changes, and deltas of counts. Reads that need them, and the commit, apply them first.
 final class PendingWrites {
   let writer: WriteTransaction
   let nodes = OpenBlock()
   let relationships = OpenBlock()
 
-  var adjacency: [AdjacencyList: [AdjacencyChange]] = [:]
+  /// By list.
+  var adjacency: [[AdjacencyChange]] = []
   var adjacencyCount = 0
   /// Changes kept before they are applied, of 16 bytes each.
   static let largestAdjacencyCount = 1 << 20
 
-  var counts: [CountName: Int] = [:]
+  var counts = CountDeltas()
   /// Ends of relationships deleted in this transaction.
   var deleted: [RelationshipID: (source: NodeID, target: NodeID, type: RelationshipTypeID)] = [:]
   /// Entities to check for mandatory properties before the commit.
@@ -39,15 +40,16 @@ final class OpenBlock {
   var isDirty = false
 }
 
-/// Versions of catalogs that are not committed: their top bit is set, and none is given twice in a process, so that a
-/// plan made under one is never taken for another's.
+/// Versions of catalogs that are not committed: their top bit is set, and none is given twice in a
+/// process, so that a plan made under one is never taken for another's.
 enum UncommittedVersion {
   private static let last = Atomic<UInt64>(1 << 63)
   static func next() -> UInt64 { last.add(1, ordering: .relaxed).newValue }
 }
 
 extension GraphTransaction {
-  /// The open block of the entity, for changing it; another one that was open goes to its table first.
+  /// The open block of the entity, for changing it; another one that was open goes to its table
+  /// first.
   func edit(_ entity: EntityReference) throws(KhoError) -> OpenBlock {
     let pending = try writable()
     let open = pending.open(entity.table)
@@ -95,7 +97,8 @@ extension GraphTransaction {
     }
   }
 
-  /// Stores a value in stored form in the open block of its entity, where the entity has none of that key.
+  /// Stores a value in stored form in the open block of its entity, where the entity has none of
+  /// that key.
   func store(
     _ key: PropertyKeyID, _ value: Value, _ entity: EntityReference, in open: OpenBlock
   ) throws(KhoError) {
@@ -106,7 +109,8 @@ extension GraphTransaction {
     case .boolean: open.builder.set(name, slot)
     case .integer(let value): open.builder.set(name, slot, word: UInt64(bitPattern: value))
     case .float(let value): open.builder.set(name, slot, word: value.bitPattern)
-    case .date(let date): open.builder.set(name, slot, word: UInt64(bitPattern: date.daysSinceEpoch))
+    case .date(let date):
+      open.builder.set(name, slot, word: UInt64(bitPattern: date.daysSinceEpoch))
     case .localTime(let time):
       open.builder.set(name, slot, word: UInt64(bitPattern: time.nanosecondOfDay))
     case .string(let text) where text.utf8.count <= LongValue.threshold:
@@ -134,7 +138,8 @@ extension GraphTransaction {
     open.builder.clear(name, entity.id & 63)
   }
 
-  /// Calls `body` with each label of a node, without writing its block back. Throws `EntityNotFound` for an absent one.
+  /// Calls `body` with each label of a node, without writing its block back. Throws
+  /// `EntityNotFound` for an absent one.
   func forEachLabelForWriting(_ node: NodeID, _ body: (LabelID) -> Void) throws(KhoError) {
     let slot = node.rawValue & 63
     if let open = pending?.nodes, open.number == node.rawValue >> 6 {
@@ -150,7 +155,8 @@ extension GraphTransaction {
 
   // MARK: Commit
 
-  /// Puts everything into the tables and commits. After an error nothing of the transaction remains.
+  /// Puts everything into the tables and commits. After an error nothing of the transaction
+  /// remains.
   func commit() throws(KhoError) {
     let pending = try writable()
     try checkMandatoryProperties()
@@ -171,12 +177,12 @@ extension GraphTransaction {
     try lmdb { () throws(LMDBError) in try pending.writer.commit() }
   }
 
-  /// Adds the deltas to the stored counts. Returns whether one of them has changed its order of magnitude, which makes
-  /// plans stale.
+  /// Adds the deltas to the stored counts. Returns whether one of them has changed its order of
+  /// magnitude, which makes plans stale.
   private func putCounts() throws(KhoError) -> Bool {
     guard let pending else { return false }
     var hasShifted = Self.hasShifted(pending.initialHeader.nodeCount, header.nodeCount)
-    for (name, change) in pending.counts where change != 0 {
+    for (name, change) in pending.counts.all where change != 0 {
       let old = try storedCount(name)
       let new = UInt64(clamping: old &+ change)
       hasShifted = hasShifted || Self.hasShifted(UInt64(clamping: old), new)
@@ -190,7 +196,7 @@ extension GraphTransaction {
         }
       }
     }
-    pending.counts.removeAll(keepingCapacity: true)
+    pending.counts = CountDeltas()
     return hasShifted
   }
 
@@ -202,9 +208,9 @@ extension GraphTransaction {
   func removeEverything() throws(KhoError) {
     let pending = try writable()
     for table in [EntityTable.node, .relationship] { pending.open(table).number = nil }
-    pending.adjacency = [:]
+    pending.adjacency = []
     pending.adjacencyCount = 0
-    pending.counts = [:]
+    pending.counts = CountDeltas()
     pending.deleted = [:]
     pending.unchecked = []
     header = StoreHeader()

@@ -1,4 +1,5 @@
-/// An open environment and what its transactions share: tables, catalog, pooled readers, the writer's thread.
+/// An open environment and what its transactions share: tables, catalog, pooled readers, the
+/// writer's thread.
 internal import GraphModel
 internal import LMDB
 
@@ -103,8 +104,8 @@ final class SharedStore: @unchecked Sendable {
     closeIfIdle()
   }
 
-  /// Runs `body`, which begins a transaction; again after freeing the slots of dead readers where none is left, and after
-  /// adopting a map that another process made larger.
+  /// Runs `body`, which begins a transaction; again after freeing the slots of dead readers where
+  /// none is left, and after adopting a map that another process made larger.
   private func retrying<R>(
     for caller: UInt, _ body: () throws(LMDBError) -> R
   ) throws(KhoError) -> R {
@@ -132,7 +133,8 @@ final class SharedStore: @unchecked Sendable {
     }
     guard environment.isUsable else { throw unusable }
     guard !writer.isCurrent else {
-      throw KhoError(.misuse, "NestedWrite", "a write was begun inside a write on the same database")
+      throw KhoError(
+        .misuse, "NestedWrite", "a write was begun inside a write on the same database")
     }
     let caller = ThreadIdentity.current
     return try writer.run {
@@ -201,7 +203,9 @@ final class SharedStore: @unchecked Sendable {
   // MARK: Catalog
 
   func header(in transaction: ReadTransaction) throws(KhoError) -> StoreHeader {
-    let record = try storage { () throws(LMDBError) in try transaction.get(tables.meta, StoreHeader.key) }
+    let record = try storage { () throws(LMDBError) in
+      try transaction.get(tables.meta, StoreHeader.key)
+    }
     guard let record else { throw .corrupted("the header is missing") }
     return StoreHeader(record)
   }
@@ -225,10 +229,11 @@ final class SharedStore: @unchecked Sendable {
   func close() {
     guard environment.isUsable else { return }
     let thread = ThreadIdentity.current
-    let isInside = monitor.update { state in
-      state.isClosed = true
-      return state.readers.contains(thread)
-    } || writer.isCurrent
+    let isInside =
+      monitor.update { state in
+        state.isClosed = true
+        return state.readers.contains(thread)
+      } || writer.isCurrent
     closeIfIdle()
     if !isInside { monitor.wait(until: { $0.isReleased }, then: { _ in }) }
   }
@@ -252,6 +257,13 @@ final class SharedStore: @unchecked Sendable {
     monitor.update { $0.isReleased = true }
   }
 
+  /// Copies the newest snapshot, while no one can close or resize the environment.
+  func copy(to path: String) throws(KhoError) {
+    let snapshot = try acquire()
+    defer { release(snapshot) }
+    try storage { () throws(LMDBError) in try environment.copy(to: path) }
+  }
+
   func information() throws(KhoError) -> Environment.Information {
     try storage { () throws(LMDBError) in try environment.information() }
   }
@@ -262,5 +274,6 @@ extension KhoError {
     .misuse, "ReadOnlyDatabase", "the database was opened read-only")
   static let closed = KhoError(.misuse, "DatabaseClosed", "the database is closed")
   static let forked = KhoError(
-    .misuse, "ForkedProcess", "the database was opened before fork(); open it again in this process")
+    .misuse, "ForkedProcess", "the database was opened before fork(); open it again in this process"
+  )
 }

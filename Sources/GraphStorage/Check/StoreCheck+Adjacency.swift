@@ -1,0 +1,137 @@
+/// Adjacency blocks, hub chunks and the records of types present, against the relationships.
+internal import GraphModel
+internal import LMDB
+
+extension StoreCheck {
+  /// Every entry is compared with its relationship; since each relationship has one source and one
+  /// target, and lists are strictly sorted, equal numbers then mean that none is missing.
+  func checkAdjacency() {
+    forEachRecord("adj", tables.adjacency) { key, value in
+      let list = AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key.u64(0) >> 32))
+      let number = UInt32(truncatingIfNeeded: key.u64(0))
+      let what = "adjacency block \(key.u64(0))"
+      guard Checksum.isIntact(value) else {
+        return report("\(what) does not match its checksum")
+      }
+      if list.isPresence { return }
+      let block = AdjacencyBlock(value)
+      if let defect = block.defect { return report("\(what): \(defect)") }
+      expect(block.offset(16) > 0, "\(what) is empty")
+      presence[AdjacencyList.presenceKey(list, number), default: []].append(list.type)
+      for slot in 0..<16 as Range<UInt32> {
+        let node = NodeID(number << 4 | slot)
+        if block.isHub(slot) {
+          hubEntryCount += block.degree(slot)
+          checkHub(list, node, degree: block.degree(slot))
+        } else {
+          checkEntries(block.entries(slot), list, node, after: nil)
+        }
+      }
+    }
+    for (list, count) in adjacencyCounts where !list.isPresence {
+      let expected = counts[CountName(.outgoing, type: list.type.rawValue)]
+      expect(
+        count == expected,
+        "type '\(transaction.name(of: list.type))' has \(count) \(list.direction) entries for "
+          + "\(expected) relationships")
+    }
+    for id in transaction.catalog.types.all.indices {
+      let type = RelationshipTypeID(UInt16(truncatingIfNeeded: id))
+      for isIncoming in [false, true] where counts[CountName(.outgoing, type: type.rawValue)] > 0 {
+        let list = AdjacencyList(type, isIncoming: isIncoming)
+        expect(
+          adjacencyCounts[list] != nil,
+          "type '\(transaction.name(of: type))' has no \(list.direction) adjacency")
+      }
+    }
+  }
+
+  /// Compares entries with their relationships. Returns the last.
+  @discardableResult
+  private func checkEntries(
+    _ entries: AdjacencyEntries, _ list: AdjacencyList, _ node: NodeID, after: AdjacencyEntry?
+  ) -> AdjacencyEntry? {
+    var previous = after
+    adjacencyCounts[list, default: 0] += entries.count
+    for index in 0..<max(entries.count, 0) {
+      let entry = entries[index]
+      if let previous, previous >= entry {
+        report("the \(list.direction) list of node \(node.rawValue) is out of order")
+      }
+      previous = entry
+      attempt("the \(list.direction) list of node \(node.rawValue)") { () throws(KhoError) in
+        let neighbour = NodeID(entry.neighbour)
+        let ends = try transaction.endpoints(of: RelationshipID(entry.relationship))
+        let (source, target) = list.isIncoming ? (neighbour, node) : (node, neighbour)
+        expect(
+          ends.map { $0.source == source && $0.target == target && $0.type == list.type } ?? false,
+          "the \(list.direction) list of node \(node.rawValue) has relationship "
+            + "\(entry.relationship), which does not run so")
+      }
+    }
+    return previous
+  }
+
+  private func checkHub(_ list: AdjacencyList, _ node: NodeID, degree: Int) {
+    attempt("the hub of node \(node.rawValue)") { () throws(KhoError) in
+      var chunks: [[AdjacencyEntry]] = []
+      _ = try transaction.forEachHubChunk(list, of: node, from: .first) { entries, start in
+        chunks.append((start..<entries.count).map { entries[$0] })
+        return true
+      }
+      var previous: AdjacencyEntry?
+      for chunk in chunks {
+        HubChunk.encoded(chunk).withBytes {
+          previous = checkEntries(HubChunk($0).entries, list, node, after: previous)
+        }
+      }
+      let count = chunks.reduce(0) { $0 + $1.count }
+      expect(
+        count == degree,
+        "the hub of node \(node.rawValue) holds \(count) entries, expected \(degree)")
+    }
+  }
+
+  /// The chunks of hubs that blocks announce were walked; here every chunk is counted, so that one
+  /// of no hub shows.
+  func checkHubs() {
+    var count = 0
+    forEachRecord("hub", tables.hub) { key, value in
+      let chunk = HubChunk(value)
+      if let defect = chunk.defect { return report(defect) }
+      expect(Checksum.isIntact(value), "a hub chunk does not match its checksum")
+      count += chunk.entries.count
+      let first = AdjacencyList.entry(ofHubKey: key)
+      expect(
+        first == .first || chunk.entries.count > 0 && chunk.entries[0] == first,
+        "a hub chunk does not begin with the entry of its key")
+    }
+    expect(
+      count == hubEntryCount, "hub chunks hold \(count) entries, blocks announce \(hubEntryCount)")
+  }
+
+  /// The records of types present say which blocks there are.
+  func checkPresence() {
+    for list in [AdjacencyList.outgoingPresence, .incomingPresence] {
+      attempt("the types present") { () throws(KhoError) in
+        let end = UInt32(truncatingIfNeeded: (transaction.header.nextNode + 15) >> 4)
+        for number in 0..<end {
+          let record = PresenceRecord(try transaction.adjacencyBlock(list, number).bytes)
+          let expected = presence[UInt64(list.rawValue) << 32 | UInt64(number)] ?? []
+          expect(
+            record.types == expected.sorted(),
+            "the \(list.direction) types of nodes \(number << 4)… do not match the blocks"
+          )
+        }
+      }
+    }
+  }
+}
+
+extension AdjacencyList {
+  fileprivate var direction: String { isIncoming ? "incoming" : "outgoing" }
+
+  fileprivate static func presenceKey(_ list: AdjacencyList, _ number: UInt32) -> UInt64 {
+    (list.isIncoming ? incomingPresence : outgoingPresence).key(block: number)
+  }
+}

@@ -1,0 +1,57 @@
+/// Which adjacency lists an expansion reads: of the types asked for, or of those present.
+internal import GraphModel
+internal import LMDB
+
+/// Moved from node to node. Of named types the lists are the same for every node; of any type they
+/// are those present among the node's 16 (FileFormat.md, "Presence").
+struct AdjacencyLists {
+  private let types: [RelationshipTypeID]?
+  private let direction: Direction
+  private var outgoing = Bytes.empty
+  private var incoming = Bytes.empty
+  private(set) var count = 0
+
+  init(_ types: [RelationshipTypeID]?, _ direction: Direction) {
+    self.direction = direction
+    guard let types else {
+      self.types = nil
+      return
+    }
+    var distinct = types
+    if types.count > 1 {
+      distinct = []
+      for type in types where !distinct.contains(type) { distinct.append(type) }
+    }
+    self.types = distinct
+    count = direction == .either ? 2 * distinct.count : distinct.count
+  }
+
+  @inline(__always)
+  mutating func move(to node: NodeID, _ transaction: GraphTransaction) throws(KhoError) {
+    if types != nil { return }
+    if direction != .incoming {
+      outgoing = try transaction.adjacencyBlock(.outgoingPresence, node.rawValue >> 4).bytes
+    }
+    if direction != .outgoing {
+      incoming = try transaction.adjacencyBlock(.incomingPresence, node.rawValue >> 4).bytes
+    }
+    count = PresenceRecord(outgoing).count + PresenceRecord(incoming).count
+  }
+
+  @inline(__always) subscript(_ index: Int) -> AdjacencyList {
+    if let types {
+      return direction == .either
+        ? AdjacencyList(types[index >> 1], isIncoming: index & 1 != 0)
+        : AdjacencyList(types[index], isIncoming: direction == .incoming)
+    }
+    let outgoingCount = PresenceRecord(outgoing).count
+    return index < outgoingCount
+      ? AdjacencyList(PresenceRecord(outgoing)[index], isIncoming: false)
+      : AdjacencyList(PresenceRecord(incoming)[index - outgoingCount], isIncoming: true)
+  }
+
+  /// A loop is in both lists of its node, and followed once.
+  @inline(__always) func skipsLoops(_ index: Int) -> Bool {
+    direction == .either && self[index].isIncoming
+  }
+}
