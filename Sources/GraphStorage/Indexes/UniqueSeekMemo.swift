@@ -1,7 +1,8 @@
 /// Entities that seeks of unique indexes have found, remembered by a hash of what was asked for.
 ///
-/// A hint, never an answer: the caller looks whether the entity still has the value, and if it does it is the only one
-/// that can (the index is unique). So nothing is ever invalidated, and the memo of a pooled reader outlives snapshots.
+/// A hint, never an answer: the caller looks whether the entity still has the value, and if it does
+/// it is the only one that can (the index is unique). So nothing is ever invalidated, and the memo
+/// of a pooled reader outlives snapshots.
 internal import GraphModel
 
 struct UniqueSeekMemo {
