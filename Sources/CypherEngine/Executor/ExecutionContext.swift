@@ -111,7 +111,7 @@ final class ExecutionContext: FunctionContext {
   /// The running form of a subquery expression, made at its first use.
   func runner(for subquery: SubqueryExpression) -> SubqueryRunner {
     if let runner = tree.runners[subquery.index] { return runner }
-    let runner = SubqueryRunner(subquery, slotCount: tree.slotCount)
+    let runner = SubqueryRunner(subquery, slotCount: tree.slotCount, names: tree.names)
     tree.runners[subquery.index] = runner
     return runner
   }

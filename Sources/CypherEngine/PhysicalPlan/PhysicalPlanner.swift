@@ -4,12 +4,7 @@ internal import GraphModel
 /// column that nobody reads.
 struct PhysicalPlanner {
   let slotCount: Int
-  var names = NameTable()
-
-  init(slotCount: Int, names: NameTable = NameTable()) {
-    self.slotCount = slotCount
-    self.names = names
-  }
+  let names: NameTable
 
   func build(_ plan: Plan, needed: Set<Slot>, argument: ArgumentRows) -> Operator {
     let result = make(plan, needed, argument)

@@ -137,4 +137,4 @@ RETURN p;
 
 // Only one relationship pattern may stand in it.
 MATCH p = shortestPath((a)-[*]->(b)-[*]->(c)) RETURN p;
-//! 1:24 SyntaxError compile time UnexpectedSyntax
+//! 1:7 SyntaxError compile time UnexpectedSyntax

@@ -145,7 +145,7 @@ final class SubqueryRunner {
   private let root: Operator
   private let isRowwise: Bool
 
-  init(_ subquery: SubqueryExpression, slotCount: Int) {
+  init(_ subquery: SubqueryExpression, slotCount: Int, names: NameTable) {
     self.subquery = subquery
     self.slotCount = slotCount
     argument = ArgumentRows()
@@ -156,7 +156,8 @@ final class SubqueryRunner {
     case .collect(let slot), .first(let slot): needed.insert(slot)
     case .exists, .count: break
     }
-    root = PhysicalPlanner(slotCount: slotCount).build(plan, needed: needed, argument: argument)
+    root = PhysicalPlanner(slotCount: slotCount, names: names).build(
+      plan, needed: needed, argument: argument)
   }
 
   private var read: [Slot] { subquery.outerSlots + subquery.imports.map(\.slot) }
