@@ -1,0 +1,163 @@
+/// Random queries over random graphs: the engine, in several settings, and the reference evaluator
+/// must answer alike.
+import CypherSyntax
+import Foundation
+import GraphModel
+import GraphStorage
+import Testing
+
+@testable import CypherEngine
+
+@Suite struct DifferentialTests {
+  /// `DIFFERENTIAL_QUERIES` and `DIFFERENTIAL_SEED` ask for more queries and for those of one run.
+  static let queryCount = setting("DIFFERENTIAL_QUERIES").map { Int($0) } ?? 1_000
+  static let seed = setting("DIFFERENTIAL_SEED") ?? UInt64.random(in: 0..<1_000_000_000)
+  static let queriesPerGraph = 50
+
+  static func setting(_ name: String) -> UInt64? {
+    ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
+  }
+
+  @Test func `the engine answers random queries as the reference does`() throws {
+    var failures = 0
+    var compared = 0
+    var withRows = 0
+    print("seed \(Self.seed), \(Self.queryCount) queries")
+    for number in 0..<Self.queryCount / Self.queriesPerGraph where failures < 10 {
+      let seed = Self.seed &+ UInt64(number)
+      var random = SeededRandom(seed: seed &* 0x1_0001)
+      var graph = ReferenceGraph.random(using: &random)
+      let store = try GraphStore.temporary()
+      defer { store.close() }
+      try store.write { tx in
+        var copy = graph
+        try copy.write(to: tx)
+        graph = copy
+      }
+      var generator = QueryGenerator(seed: seed)
+      let queries = (0..<Self.queriesPerGraph).map { _ in generator.query() }
+      let reference = ReferenceEvaluator(graph: graph)
+      let expected = queries.map { query in Answer { try reference.answer(to: query) } }
+      func compare(_ setting: String) throws {
+        let engine = Engine(store: store)
+        for (query, expected) in zip(queries, expected) where !expected.isSkipped {
+          let found = try store.read { tx in
+            Answer { try engine.answer(to: query, in: tx) }
+          }
+          compared += 1
+          if expected.hasRows { withRows += 1 }
+          guard !expected.agrees(with: found, in: query) else { continue }
+          failures += 1
+          Issue.record(
+            """
+            seed \(seed), \(setting)
+            \(graph.text);
+            \(query);
+            expected \(expected.text)
+            found    \(found.text)
+            """)
+        }
+      }
+      try compare("without indexes")
+      try store.write { tx in
+        let label = try tx.makeLabel("A")
+        for key in ["k", "s", "m"] {
+          _ = try tx.createIndex(
+            name: key, entity: .node(label), keys: [tx.makePropertyKey(key)], kind: .index)
+        }
+        _ = try tx.createIndex(
+          name: "both", entity: .node(tx.makeLabel("B")),
+          keys: [tx.makePropertyKey("k"), tx.makePropertyKey("s")], kind: .index)
+      }
+      try compare("with indexes")
+    }
+    print("\(compared) answers compared, \(withRows) of them with rows")
+    #expect(withRows > Self.queryCount / 2)
+  }
+}
+
+/// Rows, or that there was an error.
+private enum Answer {
+  case rows([[Value]])
+  case failure(String)
+  case skipped
+
+  init(_ body: () throws -> [[Value]]) {
+    do {
+      self = .rows(try body())
+    } catch is ReferenceEvaluator.Exhausted {
+      self = .skipped
+    } catch {
+      self = .failure("\(error)")
+    }
+  }
+
+  var isSkipped: Bool {
+    if case .skipped = self { return true }
+    return false
+  }
+
+  var hasRows: Bool {
+    if case .rows(let rows) = self { return !rows.isEmpty }
+    return false
+  }
+
+  var text: String {
+    switch self {
+    case .rows(let rows): rows.map { "\($0.map { Self.text($0, isBag: false) })" }.description
+    case .failure(let reason): reason
+    case .skipped: "skipped"
+    }
+  }
+
+  /// Rows are compared in order where the last clause orders them, else as bags; lists as bags
+  /// where the query makes some in no particular order.
+  func agrees(with other: Answer, in query: String) -> Bool {
+    switch (self, other) {
+    case (.failure, .failure): return true
+    case (.rows(let a), .rows(let b)):
+      let isOrdered = query.split(separator: "\n").last?.contains("ORDER BY") ?? false
+      let isBag = query.contains("collect(") || query.contains(" | y]") || query.contains(" | 1]")
+        || query.contains(" | y.k]")
+      let texts = [a, b].map { rows in rows.map { $0.map { Self.text($0, isBag: isBag) } } }
+      func sorted(_ rows: [[String]]) -> [[String]] {
+        isOrdered ? rows : rows.sorted { $0.lexicographicallyPrecedes($1) }
+      }
+      return sorted(texts[0]) == sorted(texts[1])
+    default: return false
+    }
+  }
+
+  /// Entities by their ids; numbers to nine digits.
+  private static func text(_ value: Value, isBag: Bool) -> String {
+    switch value {
+    case .node(let node): return "(\(node.id.rawValue))"
+    case .relationship(let relationship): return "[\(relationship.id.rawValue)]"
+    case .path(let path):
+      return "<\(path.nodes.map(\.id.rawValue)) \(path.relationships.map(\.id.rawValue))>"
+    case .list(let values):
+      let texts = values.map { text($0, isBag: isBag) }
+      return "[\((isBag ? texts.sorted() : texts).joined(separator: ", "))]"
+    case .float(let number): return String(format: "%.9g", number)
+    default: return value.text
+    }
+  }
+}
+
+extension ReferenceEvaluator {
+  fileprivate func answer(to text: String) throws -> [[Value]] {
+    guard case .query(let query) = try Cypher.parse(text).kind else { return [] }
+    budget.left = 20_000
+    let (columns, rows) = try evaluate(query)
+    return rows.map { row in columns.map { row[$0] ?? .null } }
+  }
+}
+
+extension Engine {
+  fileprivate func answer(to text: String, in transaction: GraphTransaction) throws -> [[Value]] {
+    let execution = try execute(prepare(text, in: transaction), in: transaction)
+    var rows: [[Value]] = []
+    while let row = try execution.next() { rows.append(row) }
+    return rows
+  }
+}

@@ -1,0 +1,134 @@
+/// Expressions of random queries, by the kind of value they give.
+
+extension QueryGenerator {
+  /// An expression whose value is null or of the kind named.
+  mutating func item() -> (String, Kind) {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0, 1, 2: return (integer(), .integer)
+    case 3, 4: return (anything(), .value)
+    case 5: return (condition(), .value)
+    case 6: return (integers(), .integers)
+    case 7:
+      if let name = variable(.path) {
+        return (pick("length(\(name))", "size(nodes(\(name)))"), .integer)
+      }
+      return (anything(), .value)
+    case 8:
+      if let name = variable(.relationship) {
+        return (pick("type(\(name))", "startNode(\(name))", "endNode(\(name)).k"), .value)
+      }
+      return (integer(), .integer)
+    default:
+      if let name = variable(.node) { return ("labels(\(name))", .value) }
+      return (integer(), .integer)
+    }
+  }
+
+  /// An integer or null.
+  mutating func integer() -> String {
+    depth += 1
+    defer { depth -= 1 }
+    if depth < 4, chance(25) {
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0: return "(\(integer()) \(pick("+", "-", "*")) \(integer()))"
+      case 1: return "coalesce(\(integer()), \(integer()))"
+      case 2: return "CASE WHEN \(condition()) THEN \(integer()) ELSE \(integer()) END"
+      case 3: return "CASE \(integer()) WHEN 1 THEN \(integer()) WHEN null THEN 7 END"
+      case 4: return "size(\(integers()))"
+      case 5: return "size(\(patternList()))"
+      case 6: return subquery("COUNT")
+      default: return "reduce(a = 0, x IN \(integers()) | a + coalesce(x, 5))"
+      }
+    }
+    if chance(20), let name = variable(.integer) { return name }
+    if chance(60), let name = variable(.node, .relationship) { return "\(name).k" }
+    if chance(20), let name = variable(.relationships) { return "size(\(name))" }
+    return pick("0", "1", "2", "3", "-1", "null")
+  }
+
+  /// A list of integers and nulls.
+  mutating func integers() -> String {
+    depth += 1
+    defer { depth -= 1 }
+    if depth < 4, chance(30) {
+      let list = integers()
+      return pick(
+        "[x IN \(list) WHERE x > \(integer())]", "[x IN \(list) | x + 1]",
+        "[x IN \(list) WHERE x <> 1 | x * \(integer())]", "\(list) + [\(integer())]")
+    }
+    if chance(30), let name = variable(.integers) { return name }
+    if chance(15), let name = variable(.relationships) { return "[x IN \(name) | x.k]" }
+    if chance(15), let name = variable(.path) { return "[x IN nodes(\(name)) | x.k]" }
+    return "[" + (0..<pick(0, 1, 2, 2, 3)).map { _ in integer() }.joined(separator: ", ") + "]"
+  }
+
+  /// A value of any type that can be stored, or null.
+  mutating func anything() -> String {
+    if chance(60), let name = variable(.node, .relationship) {
+      return "\(name).\(pick("k", "s", "m", "m"))"
+    }
+    if chance(20), let name = variable(.value) { return name }
+    return pick("1", "0.5", "'a'", "'ab'", "true", "[1]", "['a']", "[]", "null", "2")
+  }
+
+  /// A list in no particular order.
+  mutating func patternList() -> String {
+    guard let name = variable(.node) else { return "[]" }
+    let direction = pick("-->", "<--", "--", "-[:T]->", "-[:S]-")
+    let predicate = pick("", " WHERE y.k > \(integer())", " WHERE y:A")
+    return "[(\(name))\(direction)(y\(pick("", ":A", ":B")))\(predicate) | \(pick("y.k", "y", "1"))]"
+  }
+
+  mutating func subquery(_ keyword: String) -> String {
+    depth += 1
+    let outer = scope
+    let isWhole = chance(20)
+    let inner = pattern(variables: true)
+    let predicate = chance(40) ? " WHERE " + condition() : ""
+    scope = outer
+    depth -= 1
+    let end = isWhole && keyword != "EXISTS" ? " RETURN 1 AS one" : ""
+    return "\(keyword) { MATCH \(inner)\(predicate)\(end) }"
+  }
+
+  /// A boolean or null.
+  mutating func condition() -> String {
+    depth += 1
+    defer { depth -= 1 }
+    if depth < 4, chance(40) {
+      let (a, b) = (condition(), condition())
+      return pick(
+        "(\(a) AND \(b))", "(\(a) AND \(b))", "(\(a) OR \(b))", "(\(a) XOR \(b))", "NOT (\(a))",
+        "(\(a) OR \(b)) AND \(condition())")
+    }
+    switch Int.random(in: 0..<15, using: &random) {
+    case 0, 1, 2: return "\(integer()) \(comparison()) \(integer())"
+    case 3: return "\(integer()) <= \(integer()) < \(integer())"
+    case 4: return "\(anything()) \(comparison()) \(anything())"
+    case 5: return "\(integer()) IN \(integers())"
+    case 6: return "\(anything()) IN [\(anything()), \(anything())]"
+    case 7: return "\(anything()) IS \(pick("", "NOT "))NULL"
+    case 8:
+      guard let name = variable(.node, .relationship) else { return "true" }
+      return "\(name).s \(pick("STARTS WITH", "ENDS WITH", "CONTAINS")) \(pick("'a'", "'b'", "''", "null"))"
+    case 9:
+      guard let name = variable(.node) else { return "false" }
+      return "\(name):\(pick("A", "B", "A|C", "!B", "A&B"))"
+    case 10:
+      guard let name = variable(.node) else { return "null" }
+      let end = chance(30) ? variable(.node) ?? "" : ""
+      return "(\(name))\(pick("-->", "<--", "--", "-[:T]->", "-[:S*1..2]-"))(\(end)\(pick("", ":A")))"
+    case 11: return depth < 3 ? subquery("EXISTS") : "true"
+    case 12:
+      return "\(pick("any", "all", "none", "single"))(x IN \(integers()) WHERE x \(comparison()) \(integer()))"
+    case 13:
+      guard let a = variable(.node), let b = variable(.node) else { return "true" }
+      return "\(a) \(pick("=", "<>")) \(b)"
+    default:
+      guard let a = variable(.relationship), let b = variable(.relationship) else { return "true" }
+      return "\(a) \(pick("=", "<>")) \(b)"
+    }
+  }
+
+  private mutating func comparison() -> String { pick("=", "<>", "<", "<=", ">", ">=") }
+}

@@ -1,0 +1,214 @@
+/// Random queries that are valid and, over graphs of `ReferenceGraph.random`, free of errors.
+
+/// Writes one query after another. What it writes depends on the seed alone.
+struct QueryGenerator {
+  enum Kind { case node, relationship, relationships, path, integer, value, integers }
+  struct Variable {
+    var name: String
+    var kind: Kind
+  }
+
+  var random: SeededRandom
+  var scope: [Variable] = []
+  private var nameCount = 0
+  /// How deep subqueries and expressions nest already.
+  var depth = 0
+  /// Whether the current MATCH may still have a part of variable length.
+  private var mayVary = true
+
+  init(seed: UInt64) { random = SeededRandom(seed: seed) }
+
+  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+
+  mutating func pick<T>(_ first: T, _ others: T...) -> T {
+    let index = Int.random(in: 0...others.count, using: &random)
+    return index == 0 ? first : others[index - 1]
+  }
+
+  mutating func variable(_ kinds: Kind...) -> String? {
+    scope.filter { kinds.contains($0.kind) }.randomElement(using: &random)?.name
+  }
+
+  mutating func newName(_ prefix: String) -> String {
+    nameCount += 1
+    return "\(prefix)\(nameCount)"
+  }
+
+  // MARK: Queries
+
+  mutating func query() -> String {
+    scope = []
+    nameCount = 0
+    guard chance(10) else { return clauses(imports: []) + final(columns: nil) }
+    let columns = chance(50) ? 1 : 2
+    let first = clauses(imports: []) + final(columns: columns)
+    scope = []
+    let second = clauses(imports: []) + final(columns: columns)
+    return first + pick("\nUNION\n", "\nUNION ALL\n") + second
+  }
+
+  private mutating func clauses(imports: [Variable]) -> String {
+    scope = imports
+    var text = chance(85) ? match() : unwind()
+    for _ in 0..<pick(0, 0, 1, 1, 2) {
+      let choice = Int.random(in: 0..<100, using: &random)
+      switch choice {
+      case ..<25: text += match()
+      case ..<55: text += "OPTIONAL " + match()
+      case ..<65: text += unwind()
+      case ..<90: text += with()
+      default: text += depth > 0 ? with() : call()
+      }
+    }
+    return text
+  }
+
+  private mutating func unwind() -> String {
+    let list = integers()
+    let name = newName("u")
+    scope.append(Variable(name: name, kind: .integer))
+    return "UNWIND \(list) AS \(name)\n"
+  }
+
+  private mutating func call() -> String {
+    depth += 1
+    let outer = scope
+    let imports = scope.filter { _ in chance(60) }
+    let isAll = chance(15)
+    let text = clauses(imports: isAll ? outer : imports) + projection("RETURN", isFinal: false)
+    let made = scope
+    scope = outer + made
+    depth -= 1
+    let names = isAll ? "*" : imports.map(\.name).joined(separator: ", ")
+    return pick("", "", "OPTIONAL ") + "CALL (\(names)) {\n\(text)}\n"
+  }
+
+  // MARK: Patterns
+
+  private mutating func match() -> String {
+    mayVary = true
+    var patterns = [pattern(variables: true)]
+    if chance(20) { patterns.append(pattern(variables: true)) }
+    let predicate = chance(50) ? " WHERE " + condition() : ""
+    return "MATCH " + patterns.joined(separator: ", ") + predicate + "\n"
+  }
+
+  /// - Parameter variables: whether it may bind new variables.
+  mutating func pattern(variables: Bool) -> String {
+    let path = variables && chance(15) ? newName("p") : nil
+    var text = nodePattern(variables, isFirst: true)
+    for _ in 0..<(variables ? pick(0, 1, 1, 1, 2, 2, 3) : pick(1, 1, 2)) {
+      text += relationshipPattern(variables) + nodePattern(variables, isFirst: false)
+    }
+    if let path {
+      scope.append(Variable(name: path, kind: .path))
+      text = "\(path) = \(text)"
+    }
+    return text
+  }
+
+  private mutating func nodePattern(_ variables: Bool, isFirst: Bool) -> String {
+    var name = ""
+    if chance(isFirst ? 50 : 25), let known = variable(.node) {
+      name = known
+    } else if variables, chance(75) {
+      name = newName("n")
+    }
+    let label = chance(30) ? pick(":A", ":A", ":B", ":C", ":A|B", ":!A", ":A&B", ":%", ":A:B") : ""
+    let properties = chance(15) ? " {\(pick("k: " + integer(), "s: 'a'", "m: " + anything()))}" : ""
+    if !name.isEmpty, !scope.contains(where: { $0.name == name }) {
+      scope.append(Variable(name: name, kind: .node))
+    }
+    return "(\(name)\(label)\(properties))"
+  }
+
+  private mutating func relationshipPattern(_ variables: Bool) -> String {
+    let isVarying = mayVary && chance(18)
+    var name = ""
+    if variables, chance(isVarying ? 30 : 50) { name = newName("r") }
+    let types = chance(45) ? pick(":T", ":T", ":S", ":T|S") : ""
+    var length = ""
+    if isVarying {
+      mayVary = false
+      length = pick("*1..2", "*0..1", "*0..2", "*..3", "*2", "*1..3", "*2..3", "*3")
+    }
+    let properties = chance(10) ? " {k: \(isVarying ? pick("1", "2") : integer())}" : ""
+    if !name.isEmpty {
+      scope.append(Variable(name: name, kind: isVarying ? .relationships : .relationship))
+    }
+    let inner = "\(name)\(types)\(length)\(properties)"
+    return pick("-[\(inner)]->", "<-[\(inner)]-", "-[\(inner)]-")
+  }
+
+  // MARK: Projections
+
+  private mutating func with() -> String { projection("WITH", isFinal: false) }
+
+  private mutating func final(columns: Int?) -> String {
+    projection("RETURN", isFinal: true, columns: columns)
+  }
+
+  private mutating func projection(
+    _ keyword: String, isFinal: Bool, columns: Int? = nil
+  ) -> String {
+    let isAggregating = chance(30)
+    var items: [(text: String, variable: Variable)] = []
+    let isCollecting = isFinal && columns == nil && chance(15)
+    let count = columns ?? pick(1, 2, 2, 3)
+    for index in 0..<count {
+      let name = isFinal ? "c\(index)" : newName("v")
+      if isAggregating, index == count - 1 || chance(40) {
+        let (text, kind) = aggregate(isCollecting: isCollecting)
+        items.append((text, Variable(name: name, kind: kind)))
+      } else if chance(60), let known = scope.randomElement(using: &random) {
+        items.append((known.name, Variable(name: name, kind: known.kind)))
+      } else if isCollecting {
+        items.append((patternList(), Variable(name: name, kind: .value)))
+      } else {
+        let (text, kind) = item()
+        items.append((text, Variable(name: name, kind: kind)))
+      }
+    }
+    let passesAll = keyword == "WITH" && !isAggregating && chance(15)
+    scope = (passesAll ? scope : []) + items.map(\.variable)
+    let isDistinct = !isCollecting && chance(20)
+    var text = "\(keyword) \(isDistinct ? "DISTINCT " : "")\(passesAll ? "*, " : "")"
+    text += items.map { "\($0.text) AS \($0.variable.name)" }.joined(separator: ", ")
+    if !isCollecting, !passesAll, columns == nil, chance(30) {
+      let order = scope.map { $0.name + pick("", "", " DESC") }
+      text += " ORDER BY " + order.joined(separator: ", ")
+      if chance(30) { text += " SKIP \(pick(1, 2))" }
+      if chance(60) { text += " LIMIT \(pick(1, 2, 3, 5))" }
+    }
+    if keyword == "WITH", chance(30) { text += " WHERE " + condition() }
+    return text + "\n"
+  }
+
+  private mutating func aggregate(isCollecting: Bool) -> (String, Kind) {
+    let distinct = pick("", "", "DISTINCT ")
+    if isCollecting { return ("collect(\(distinct)\(item().0))", .value) }
+    switch Int.random(in: 0..<7, using: &random) {
+    case 0, 1: return ("count(*)", .integer)
+    case 2: return ("count(\(distinct)\(item().0))", .integer)
+    case 3: return ("sum(\(distinct)\(integer()))", .integer)
+    case 4: return ("avg(\(distinct)\(integer()))", .value)
+    case 5: return ("\(pick("min", "max"))(\(item().0))", .value)
+    default: return ("count(*) + \(pick(1, 2))", .integer)
+    }
+  }
+}
+
+/// SplitMix64: numbers that depend on the seed alone.
+struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
