@@ -1,7 +1,7 @@
 /// What a statement changed, as counts.
 ///
-/// Counts are of changes made: a property set to the value it already had counts, a label added
-/// twice to one node counts once.
+/// Counts are of changes made: a property set to the value it already had, or a label added to a
+/// node that has it, counts nothing.
 public struct UpdateCounters: Sendable, Hashable {
   public var nodesCreated = 0
   public var nodesDeleted = 0

@@ -1,5 +1,4 @@
-/// What a database holds, for people and shells: names with their counts, indexes, constraints, the
-/// file's state.
+/// What a database holds, for people and shells: names with their counts, indexes, constraints.
 internal import GraphStorage
 
 /// Names in use, with counts, indexes and constraints, as of one snapshot.
@@ -31,38 +30,11 @@ public struct Schema: Sendable {
   public var constraints: [Rule]
 }
 
-/// The state of a database's file.
-public struct DatabaseInfo: Sendable {
-  public var path: String
-  public var isReadOnly: Bool
-  public var nodeCount: Int
-  public var relationshipCount: Int
-}
-
 extension Database {
   /// Names, counts, indexes and constraints.
   /// - Complexity: O(names), no scan: counts are kept.
   public func schema() throws(KhoError) -> Schema {
     try typed { try store.read { storage in Schema(storage) } }
-  }
-
-  /// The state of the file.
-  public func info() throws(KhoError) -> DatabaseInfo {
-    try typed {
-      try store.read { storage in
-        DatabaseInfo(
-          path: path, isReadOnly: configuration.isReadOnly, nodeCount: storage.nodeCount,
-          relationshipCount: storage.relationshipCount)
-      }
-    }
-  }
-
-  /// Looks for damage: structure, checksums, and whether adjacency, counts and indexes agree with
-  /// what is stored.
-  /// - Returns: one sentence for each fault; empty for a sound file.
-  /// - Complexity: O(size of the file).
-  public func check() throws(KhoError) -> [String] {
-    throw KhoError(.unsupported, "NotImplemented", "checking is not there yet")
   }
 }
 

@@ -167,6 +167,26 @@ import Testing
     expect("NotTemporary") { try database.reset() }
   }
 
+  @Test func `a backup is a sound database of its own, and never replaces a file`() throws {
+    try database.execute("UNWIND range(1, 100) AS x CREATE (:A {x: x})-[:T]->(:B)")
+    let path = FileManager.default.temporaryDirectory.path + "/kho-\(UUID().uuidString).kho"
+    defer {
+      for file in [path, path + "-lock"] { try? FileManager.default.removeItem(atPath: file) }
+    }
+    try database.backup(to: path)
+    expect("FileExists") { try database.backup(to: path) }
+    let copy = try Database(path: path)
+    #expect(try copy.check() == [])
+    #expect(try database.check() == [])
+    let info = try copy.info()
+    #expect(info.path == path)
+    #expect(info.nodeCount == 200)
+    #expect(info.relationshipCount == 100)
+    #expect(info.usedSizeInBytes > 0)
+    #expect(info.fileSizeInBytes >= info.usedSizeInBytes)
+    #expect(info.tables.contains { $0.recordCount > 0 })
+  }
+
   @Test func `statements choose their transaction by what they do`() throws {
     let created = try database.execute("CREATE (a:A {x: 1}) RETURN a.x AS x")
     #expect(created.counters.nodesCreated == 1)

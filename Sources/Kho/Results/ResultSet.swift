@@ -149,7 +149,7 @@ extension ResultSet {
   /// Each row that remains, decoded from its columns by name.
   ///
   /// ```swift
-  /// struct Person: Decodable { var name: String; var born: Int? }
+  /// struct Person: Codable { var name: String; var born: Int? }
   /// let people = try tx.query("MATCH (p:Person) RETURN p.name AS name, p.born AS born")
   ///   .decode(as: Person.self)
   /// ```

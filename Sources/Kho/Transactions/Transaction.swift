@@ -140,7 +140,7 @@ public final class WriteTransaction: Transaction {
   /// Runs one statement to its end and drops its rows.
   ///
   /// ```swift
-  /// let counters = try tx.run("MATCH (p:Person {name: $name}) SET p.born = 1815", ["name": "Ada"])
+  /// let counters = try tx.run("MATCH (p:Person {name: $name}) SET p.died = 1852", ["name": "Ada"])
   /// print(counters.propertiesSet)
   /// ```
   /// - Returns: what it changed.

@@ -3,7 +3,8 @@
 /// Parameters of one run of a statement.
 ///
 /// ```swift
-/// try tx.run("CREATE (:Person {name: $name, born: $born, aliases: $aliases})",
+/// try tx.run(
+///   "CREATE (:Person {name: $name, born: $born, aliases: $aliases})",
 ///   ["name": name, "born": 1815, "aliases": ["Countess of Lovelace"]])
 /// try tx.run("CREATE (p:Person) SET p = $person", Parameters(encoding: ["person": ada]))
 /// ```
