@@ -23,7 +23,8 @@ public struct Script: Sendable {
   }
 
   /// The statements in order, without `;`, empty ones and comments between them left out.
-  public func statements() throws(KhoError) -> [Statement] { Script.split(text) }
+  /// - Complexity: O(size of the text).
+  public var statements: [Statement] { Script.split(text) }
 
   /// The statements of `text`: as `statements`, for a text without a name.
   public static func split(_ text: String) -> [Statement] {
@@ -69,7 +70,7 @@ extension Database {
       for script in scripts {
         state.script = script.name
         do {
-          for statement in try script.statements() {
+          for statement in script.statements {
             do throws(KhoError) {
               state.counters += try tx.run(statement.text, parameters)
             } catch {

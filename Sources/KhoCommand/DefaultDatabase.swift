@@ -84,7 +84,7 @@ enum DefaultDatabase {
     try Files.makeFolder(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
     let clearing = Script(name: "clear", text: "MATCH (n) DETACH DELETE n;")
     let all = [clearing] + scripts
-    let bar = ProgressBar(total: try all.reduce(0) { try $0 + $1.statements().count })
+    let bar = ProgressBar(total: all.reduce(0) { $0 + $1.statements.count })
     defer { bar.clear() }
     let database = try Databases.open(path, createsFile: true)
     defer { database.close() }

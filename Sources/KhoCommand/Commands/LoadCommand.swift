@@ -24,7 +24,7 @@ struct LoadCommand: ParsableCommand {
 
   func run() throws {
     let scripts = try Files.scripts(at: files)
-    let bar = ProgressBar(total: try scripts.reduce(0) { try $0 + $1.statements().count })
+    let bar = ProgressBar(total: scripts.reduce(0) { $0 + $1.statements.count })
     let counters: UpdateCounters
     do {
       counters = try Databases.open(database, createsFile: true).load(scripts) { bar.show($0) }
