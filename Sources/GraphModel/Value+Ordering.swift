@@ -65,12 +65,9 @@ extension Value {
     case (.path(let x), .path(let y)): return order(x, y)
     case (.date(let x), .date(let y)): return threeWayOrder(x, y)
     case (.localTime(let x), .localTime(let y)): return threeWayOrder(x, y)
-    case (.time(let x), .time(let y)):
-      return threeWayOrder(x.nanosecondInUTC, y.nanosecondInUTC)
+    case (.time(let x), .time(let y)): return threeWayOrder(x, y)
     case (.localDateTime(let x), .localDateTime(let y)): return threeWayOrder(x, y)
-    case (.dateTime(let x), .dateTime(let y)):
-      let order = threeWayOrder(x.secondsSinceEpoch, y.secondsSinceEpoch)
-      return order != 0 ? order : threeWayOrder(x.nanosecond, y.nanosecond)
+    case (.dateTime(let x), .dateTime(let y)): return threeWayOrder(x, y)
     case (.duration(let x), .duration(let y)):
       return Temporal.Duration.isOrdered(x, before: y) ? -1 : x == y ? 0 : 1
     default: return threeWayOrder(a.typeRank, b.typeRank)

@@ -1,5 +1,6 @@
 internal import CypherSyntax
 internal import GraphModel
+internal import GraphStorage
 
 /// MATCH: patterns to query graphs.
 extension Binder {
@@ -18,12 +19,40 @@ extension Binder {
     for pattern in patterns {
       try bind(pattern, into: &graph, pending: &pending)
     }
+    for relationship in graph.relationships where !isOptional { warnOfDirection(relationship, graph) }
     // All variables are there now: conditions may use any of them.
     for item in pending { try bindConditions(item, into: &graph) }
     for conjunct in predicate?.conjuncts ?? [] {
       graph.predicates.append(try bindPredicate(conjunct))
     }
     return graph
+  }
+
+  /// Warns of a type that never leaves, or never reaches, a label that the pattern puts at its end.
+  private func warnOfDirection(
+    _ relationship: BoundMatch.PatternRelationship, _ graph: BoundMatch
+  ) {
+    guard relationship.direction != .either, let types = relationship.types,
+      let type = types.first.flatMap({ catalog.relationshipType(named: names.types[$0]) }),
+      types.count == 1, catalog.relationshipCount(type: type) > 0
+    else { return }
+    for (end, isStart) in [(relationship.from, true), (relationship.to, false)] {
+      let leaves = isStart == (relationship.direction == .outgoing)
+      for index in graph.nodes.first(where: { $0.slot == end })?.labels ?? [] {
+        guard let label = catalog.label(named: names.labels[index]),
+          catalog.relationshipCount(
+            label: label, type: type, direction: leaves ? .outgoing : .incoming) == 0
+        else { continue }
+        let turned = catalog.relationshipCount(
+          label: label, type: type, direction: leaves ? .incoming : .outgoing)
+        let warning = Notification(
+          code: "NoSuchRelationship",
+          message: "no relationship \(names.types[types[0]]) \(leaves ? "leaves" : "reaches") a node "
+            + "with the label \(names.labels[index])", span: relationship.span,
+          hint: turned > 0 ? "the other direction has some: turn the arrow" : nil)
+        if !notifications.contains(warning) { notifications.append(warning) }
+      }
+    }
   }
 
   /// What is left to bind of a pattern element once all variables of the clause are declared.
@@ -194,6 +223,7 @@ extension Binder {
       slot, name: pattern.variable?.text ?? "", type: length == nil ? .relationship : .list,
       at: pattern.variable?.span ?? pattern.span)
     var types: [Int]?
+    var typeTest: LabelTest?
     if let expression = pattern.types {
       let test = bindLabels(expression, of: element, at: pattern.span, isNode: false)
       if let alternatives = test.types.alternatives {
@@ -202,10 +232,7 @@ extension Binder {
       } else if length == nil {
         graph.predicates.append(test)
       } else {
-        throw KhoError(
-          .unsupported, "UnsupportedPattern",
-          "expected type names joined by | in a pattern of variable length", phase: .compileTime,
-          at: pattern.span)
+        typeTest = test.types
       }
     }
     let direction: BoundDirection =
@@ -216,7 +243,7 @@ extension Binder {
       }
     let relationship = BoundMatch.PatternRelationship(
       slot: slot, name: element.name, from: from, to: to, types: types, direction: direction,
-      length: length, isBound: isBound, conditions: [], shortest: nil)
+      length: length, isBound: isBound, conditions: [], typeTest: typeTest, span: pattern.span)
     if !isShortest { graph.relationships.append(relationship) }
     if pattern.properties != nil || pattern.predicate != nil {
       pending.append(

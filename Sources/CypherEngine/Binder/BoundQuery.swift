@@ -61,8 +61,9 @@ struct BoundMatch: Sendable {
     var isBound: Bool
     /// Conditions on every relationship of a variable-length pattern: property equals value.
     var conditions: [(key: Int, keyName: String, value: BoundExpression)]
-    /// The pattern's index among shortest paths; such relationships are found by search.
-    var shortest: Int?
+    /// What each type of a variable-length pattern must be, where `types` cannot say it.
+    var typeTest: LabelTest?
+    var span: SourceSpan
   }
   struct NamedPath: Sendable {
     var slot: Slot

@@ -21,7 +21,7 @@ final class ExecutionContext: FunctionContext {
     transaction: GraphTransaction, parameters: [String: Value], limits: Limits,
     tree: OperatorTree, isProfiling: Bool = false
   ) {
-    self.parameters = parameters
+    self.parameters = parameters.values.allSatisfy(\.isASCII) ? parameters : parameters.mapValues(\.nfc)
     self.limits = limits
     self.tree = tree
     self.isProfiling = isProfiling

@@ -88,6 +88,7 @@ struct ExpandPlan: Sendable {
 struct VariableLengthPlan: Sendable {
   var length: BoundLength
   var conditions: [(key: Int, keyName: String, value: BoundExpression)]
+  var typeTest: LabelTest?
   /// The list of relationships runs from the pattern's right end to its left.
   var isReversed: Bool
 }

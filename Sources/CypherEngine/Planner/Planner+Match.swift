@@ -109,7 +109,8 @@ extension Planner {
         operation: .variableExpand(
           state.plan, expand,
           VariableLengthPlan(
-            length: length, conditions: relationship.conditions, isReversed: isReversed)),
+            length: length, conditions: relationship.conditions,
+            typeTest: relationship.typeTest, isReversed: isReversed)),
         rows: rows * (isInto ? reached / nodeCount : reached))
     } else {
       next.plan = Plan(
@@ -345,7 +346,8 @@ extension Planner {
       isFromBound: true, distinctFrom: [], text: shortest.findsAll ? "all" : "one")
     let length = VariableLengthPlan(
       length: relationship.length ?? BoundLength(lower: 1, upper: 1),
-      conditions: relationship.conditions, isReversed: false)
+      conditions: relationship.conditions,
+            typeTest: relationship.typeTest, isReversed: false)
     state.plan = Plan(
       operation: .shortestPath(
         state.plan, expand, length, path: shortest.path, findsAll: shortest.findsAll),

@@ -4,10 +4,10 @@
 /// value   u8 tag | by type; integers are big-endian with the sign bit turned
 ///   01 map             u32 size, keys as strings, values
 ///   04 list            values, 00
-///   06 dateTime        i64 seconds, i32 nanosecond
+///   06 dateTime        i64 seconds, i32 nanosecond, i32 offset, zone as a string
 ///   07 localDateTime   i64 seconds, i32 nanosecond
 ///   08 date            i64 days
-///   09 time            i64 nanosecond of the day in UTC
+///   09 time            i64 nanosecond of the day in UTC, i32 offset
 ///   0A localTime       i64 nanosecond of the day
 ///   0B duration        i128 average seconds, i32 nanosecond, i64 months, i64 days
 ///   0C string          UTF-8 with 00 as 00 FF, then 00 01
@@ -21,9 +21,8 @@ internal import GraphModel
 internal import LMDB
 
 extension [UInt8] {
-  /// Appends the value's ordered form. `order(a, b)` of bytes is `Value.order(a, b)`, but for
-  /// values of the same place in time, which are equal. Null and what no property can hold append
-  /// nothing.
+  /// Appends the value's ordered form. `order(a, b)` of bytes is `Value.order(a, b)`. Null and
+  /// what no property can hold append nothing.
   mutating func append(ordered value: Value) {
     switch value {
     case .map(let map):
@@ -39,6 +38,8 @@ extension [UInt8] {
       append(0x06)
       append(ordered: dateTime.secondsSinceEpoch)
       append(ordered: dateTime.nanosecond)
+      append(ordered: dateTime.offsetInSeconds)
+      append(orderedText: dateTime.zone ?? "")
     case .localDateTime(let dateTime):
       append(0x07)
       append(ordered: dateTime.secondsSinceEpoch)
@@ -49,6 +50,7 @@ extension [UInt8] {
     case .time(let time):
       append(0x09)
       append(ordered: time.nanosecondOfDay &- Int64(time.offsetInSeconds) * 1_000_000_000)
+      append(ordered: time.offsetInSeconds)
     case .localTime(let time):
       append(0x0A)
       append(ordered: time.nanosecondOfDay)

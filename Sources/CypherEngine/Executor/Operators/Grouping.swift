@@ -74,12 +74,14 @@ final class Aggregate: UnaryOperator {
         let index: Int
         if keys.isEmpty {
           index = groups.isEmpty ? try addGroup(nil, row, arguments) : 0
-        } else if keys.count == 1, case .nodes(let ids) = batch.columns[keys[0]] {
-          if let known = groupByNode[ids[row]] {
+        } else if keys.count == 1, case let node = batch.columns[keys[0]].node(at: row),
+          node != .none
+        {
+          if let known = groupByNode[node] {
             index = known
           } else {
             index = try addGroup(batch, row, arguments)
-            groupByNode[ids[row]] = index
+            groupByNode[node] = index
           }
         } else {
           let key = GroupKey(batch, row, keys)

@@ -18,7 +18,7 @@ final class ShortestPath: FlatMap {
     self.length = length
     self.path = path
     self.findsAll = findsAll
-    conditions = RelationshipConditions(conditions: length.conditions)
+    conditions = RelationshipConditions(length)
     super.init(input, carried: carried)
   }
   override var name: String { "ShortestPath" }

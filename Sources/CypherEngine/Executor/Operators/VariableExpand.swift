@@ -6,6 +6,12 @@ internal import GraphStorage
 /// What every relationship of a variable-length pattern must be.
 struct RelationshipConditions {
   let conditions: [(key: Int, keyName: String, value: BoundExpression)]
+  let typeTest: LabelTest?
+
+  init(_ plan: VariableLengthPlan) {
+    conditions = plan.conditions
+    typeTest = plan.typeTest
+  }
 
   /// The wanted values for one row; nil where one is null, which nothing equals.
   func values(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> [Value]? {
@@ -26,7 +32,9 @@ struct RelationshipConditions {
         try context.transaction.property(key, of: relationship).equals(value) == true
       else { return false }
     }
-    return true
+    guard let typeTest else { return true }
+    guard let type = try context.transaction.endpoints(of: relationship)?.type else { return false }
+    return try typeTest.matches(isLabelled: true) { context.type($0) == type }
   }
 }
 
@@ -55,7 +63,7 @@ final class VariableExpand: FlatMap {
     self.plan = plan
     self.length = length
     self.needsList = needsList
-    conditions = RelationshipConditions(conditions: length.conditions)
+    conditions = RelationshipConditions(length)
     uniqueness = UniquenessCheck(slots: plan.distinctFrom)
     super.init(input, carried: carried)
   }
