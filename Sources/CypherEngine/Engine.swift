@@ -25,7 +25,7 @@ package final class Engine: Sendable {
     _ text: String, in transaction: GraphTransaction
   ) throws(KhoError) -> PreparedQuery {
     let (cached, procedures) = state.withLock { ($0.plans[text], $0.procedures) }
-    if let cached, cached.catalogVersion == transaction.catalogVersion { return cached }
+    if let cached, cached.isValid(in: transaction) { return cached }
     let prepared = try plan(text, in: transaction, procedures)
     if prepared.isCacheable, text.utf8.count <= Self.cachedTextLimit {
       state.withLock {
@@ -61,6 +61,12 @@ package final class Engine: Sendable {
     var planner = Planner(
       statistics: transaction, names: binder.names, slotCount: binder.slotCount)
     var plan = planner.plan(bound)
+    var assumptions: Set<LabelAssumption> = []
+    if !bound.isWriting {
+      var rule = ImpliedLabels(transaction, binder.names)
+      plan = rule.apply(to: plan)
+      assumptions = rule.assumptions
+    }
     if bound.columns.isEmpty { plan = Plan(operation: .empty(plan), rows: 0) }
     let content = PreparedQuery.Content.plan(
       plan, columns: bound.columns.map(\.slot), names: binder.names,
@@ -69,7 +75,7 @@ package final class Engine: Sendable {
       text: text, columns: bound.columns.map(\.name),
       isWriting: bound.isWriting && statement.mode != .explain,
       isCacheable: isCacheable, catalogVersion: transaction.catalogVersion, mode: statement.mode,
-      content: content, notifications: binder.notifications)
+      content: content, notifications: binder.notifications, assumptions: Array(assumptions))
   }
 
   /// Starts a prepared query; rows are computed as they are asked for. A prepared query whose catalog version is old is
@@ -79,7 +85,7 @@ package final class Engine: Sendable {
     limits: Limits = Limits()
   ) throws(KhoError) -> Execution {
     var query = query
-    if !query.isCacheable || query.catalogVersion != transaction.catalogVersion {
+    if !query.isCacheable || !query.isValid(in: transaction) {
       query = try prepare(query.text, in: transaction)
     }
     if query.isWriting, !transaction.isWritable {
@@ -120,12 +126,17 @@ package final class PreparedQuery: Sendable {
   let mode: Statement.Mode
   let content: Content
   let notifications: [Notification]
+  private let assumptions: [LabelAssumption]
+  /// The state of the graph for which the assumptions were last seen to hold.
+  private let checkedSnapshot = Atomic<UInt64>(0)
   private let pool = Mutex<[OperatorTree]>([])
 
   init(
     text: String, columns: [String], isWriting: Bool, isCacheable: Bool, catalogVersion: UInt64,
-    mode: Statement.Mode, content: Content, notifications: [Notification]
+    mode: Statement.Mode, content: Content, notifications: [Notification],
+    assumptions: [LabelAssumption] = []
   ) {
+    self.assumptions = assumptions
     self.text = text
     self.columns = columns
     self.isWriting = isWriting
@@ -134,6 +145,17 @@ package final class PreparedQuery: Sendable {
     self.mode = mode
     self.content = content
     self.notifications = notifications
+  }
+
+  /// Whether the plan is still right: the catalog is the same, and what the plan assumes of the graph holds.
+  func isValid(in transaction: GraphTransaction) -> Bool {
+    guard catalogVersion == transaction.catalogVersion else { return false }
+    if assumptions.isEmpty { return true }
+    let snapshot = transaction.snapshotID
+    if !transaction.isWritable, checkedSnapshot.load(ordering: .relaxed) == snapshot { return true }
+    guard assumptions.allSatisfy({ $0.holds(in: transaction) }) else { return false }
+    if !transaction.isWritable { checkedSnapshot.store(snapshot, ordering: .relaxed) }
+    return true
   }
 
   /// An operator tree that no run uses: one of an earlier run, or a new one.

@@ -92,6 +92,8 @@ struct Batch {
   var count: Int
   /// By slot.
   var columns: [Column]
+  /// How many equal rows each row stands for; nil where each is one. Only below an aggregation.
+  var weights: [Int64]?
 
   /// One row without values: what a query starts from.
   static func unit(slotCount: Int) -> Batch {
@@ -100,7 +102,13 @@ struct Batch {
 
   /// The given rows, with all columns.
   func gathered(_ rows: [Int32]) -> Batch {
-    Batch(count: rows.count, columns: columns.map { $0.gathered(rows) })
+    Batch(
+      count: rows.count, columns: columns.map { $0.gathered(rows) }, weights: gatheredWeights(rows))
+  }
+
+  func gatheredWeights(_ rows: [Int32]) -> [Int64]? {
+    guard let weights else { return nil }
+    return rows.map { weights[Int($0)] }
   }
 
   /// Rows `range`, all columns.

@@ -32,6 +32,9 @@ class BoundExpression: @unchecked Sendable {
     return .values(values)
   }
 
+  /// Whether a batch is cheaper than its rows: as a filter it is then evaluated for all.
+  var isVectorized: Bool { false }
+
   /// Slots read by this node alone.
   var ownSlots: [Slot] { [] }
 

@@ -102,6 +102,7 @@ final class SubqueryExpression: BoundExpression, @unchecked Sendable {
   override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
     try context.runner(for: self).evaluate(batch, context)
   }
+  override var isVectorized: Bool { true }
   override var ownSlots: [Slot] { outerSlots }
   override var children: [BoundExpression] { imports.map(\.local) }
   override var text: String {

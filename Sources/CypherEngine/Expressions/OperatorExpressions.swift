@@ -115,6 +115,30 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
     }
     return isUnknown ? .null : .boolean(true)
   }
+  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    guard operators.count == 1, !isConstant else { return try super.evaluate(batch, context) }
+    let left = try operands[0].evaluate(batch, context)
+    let right = try operands[1].evaluate(batch, context)
+    let operation = operators[0]
+    var results: [Value] = []
+    results.reserveCapacity(batch.count)
+    if case .values(let values) = left, case .constant(.integer(let bound)) = right {
+      for value in values {
+        if case .integer(let integer) = value {
+          results.append(.boolean(operation.holds(integer, bound)))
+        } else {
+          results.append(Value(Operations.compare(operation, value, .integer(bound))))
+        }
+      }
+      return .values(results)
+    }
+    for row in 0..<batch.count {
+      results.append(
+        Value(Operations.compare(operation, left.value(at: row), right.value(at: row))))
+    }
+    return .values(results)
+  }
+  override var isVectorized: Bool { true }
   override var signature: String { operators.map { "\($0)" }.joined(separator: ",") }
   override var text: String {
     var result = operands[0].text
@@ -126,6 +150,17 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
 }
 
 extension ComparisonOperator {
+  @inline(__always) fileprivate func holds(_ a: Int64, _ b: Int64) -> Bool {
+    switch self {
+    case .equal: a == b
+    case .notEqual: a != b
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    }
+  }
+
   var symbol: String {
     switch self {
     case .equal: "="

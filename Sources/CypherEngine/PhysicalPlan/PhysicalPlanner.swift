@@ -6,31 +6,38 @@ struct PhysicalPlanner {
   let slotCount: Int
   let names: NameTable
 
-  func build(_ plan: Plan, needed: Set<Slot>, argument: ArgumentRows) -> Operator {
-    let result = make(plan, needed, argument)
+  /// - Parameter counts: whether rows are only counted or aggregated with their weights, so that equal rows may come as
+  ///   one.
+  func build(
+    _ plan: Plan, needed: Set<Slot>, argument: ArgumentRows, counts: Bool = false
+  ) -> Operator {
+    let result = make(plan, needed, argument, counts)
     result.estimatedRows = plan.rows
     return result
   }
 
-  private func make(_ plan: Plan, _ needed: Set<Slot>, _ argument: ArgumentRows) -> Operator {
+  private func make(
+    _ plan: Plan, _ needed: Set<Slot>, _ argument: ArgumentRows, _ counts: Bool
+  ) -> Operator {
     switch plan.operation {
     case .argument: return Argument(argument)
     case .nodeScan(let input, let slot, let name, let label):
       let carried = needed.subtracting([slot])
       return NodeScan(
-        build(input, needed: carried, argument: argument), carried: carried.sorted(), slot: slot,
+        build(input, needed: carried, argument: argument, counts: counts), carried: carried.sorted(), slot: slot,
         variable: name, label: label, labelName: label.map { names.labels[$0] } ?? "")
     case .nodeByID(let input, let slot, let name, let id):
       let carried = needed.subtracting([slot])
       return NodeByIDSeek(
-        build(input, needed: carried.union(id.slots), argument: argument),
+        build(input, needed: carried.union(id.slots), argument: argument, counts: counts),
         carried: carried.sorted(), slot: slot, variable: name, id: id)
     case .indexSeek(let input, let seek):
       let carried = needed.subtracting([seek.slot])
       return NodeIndexSeek(
-        build(input, needed: carried.union(seek.bound.slots), argument: argument),
+        build(
+          input, needed: carried.union(seek.bound.slots), argument: argument, counts: counts),
         carried: carried.sorted(), plan: seek)
-    case .expand(let input, let expand): return makeExpand(input, expand, needed, argument)
+    case .expand(let input, let expand): return makeExpand(input, expand, needed, argument, counts)
     case .variableExpand(let input, let expand, let length):
       let made: Set = expand.isInto ? [expand.relationship] : [expand.to, expand.relationship]
       let carried = needed.subtracting(made).union(expand.isInto ? [expand.to] : [])
@@ -58,17 +65,18 @@ struct PhysicalPlanner {
         carried: carried.sorted(), plan: expand, length: length, path: path, findsAll: findsAll)
     case .filter(let input, let predicates):
       let read = predicates.reduce(into: needed) { $0.formUnion($1.slots) }
-      return Filter(build(input, needed: read, argument: argument), predicates)
+      return Filter(build(input, needed: read, argument: argument, counts: counts), predicates)
     case .project(let input, let items):
       let live = items.filter { needed.contains($0.slot) }
       let read = live.reduce(into: needed.subtracting(live.map(\.slot))) {
         $0.formUnion($1.expression.slots)
       }
-      return Project(build(input, needed: read, argument: argument), live)
+      return Project(build(input, needed: read, argument: argument, counts: counts), live)
     case .aggregate(let input, let keys, let aggregates):
+      if let count = countFromStore(input, keys, aggregates) { return count }
       let read = Set(keys).union(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
       return Aggregate(
-        build(input, needed: read, argument: argument), keys: keys, aggregates: aggregates,
+        build(input, needed: read, argument: argument, counts: true), keys: keys, aggregates: aggregates,
         slotCount: slotCount)
     case .distinct(let input, let slots):
       return Distinct(
@@ -138,20 +146,25 @@ struct PhysicalPlanner {
   }
 
   private func makeExpand(
-    _ input: Plan, _ expand: ExpandPlan, _ needed: Set<Slot>, _ argument: ArgumentRows
+    _ input: Plan, _ expand: ExpandPlan, _ needed: Set<Slot>, _ argument: ArgumentRows,
+    _ counts: Bool
   ) -> Operator {
     if expand.isInto {
       let carried = needed.subtracting([expand.relationship])
       return ExpandInto(
         build(
           input, needed: carried.union([expand.from, expand.to]).union(expand.distinctFrom),
-          argument: argument), carried: carried.sorted(), plan: expand)
+          argument: argument, counts: counts), carried: carried.sorted(), plan: expand)
     }
     let carried = needed.subtracting([expand.to, expand.relationship])
+    let origin = build(
+      input, needed: carried.union([expand.from]).union(expand.distinctFrom), argument: argument,
+      counts: counts)
+    if counts, expand.isCountable, needed.isDisjoint(with: [expand.to, expand.relationship]) {
+      return DegreeExpand(origin, carried: carried.sorted(), plan: expand)
+    }
     return Expand(
-      build(
-        input, needed: carried.union([expand.from]).union(expand.distinctFrom),
-        argument: argument), carried: carried.sorted(), plan: expand,
+      origin, carried: carried.sorted(), plan: expand,
       needsRelationship: needed.contains(expand.relationship))
   }
 
@@ -173,6 +186,28 @@ struct PhysicalPlanner {
     return Eager(
       Apply(
         Eager(outer), carried: carried.sorted(), plan: plan, inner: root, argument: inner))
+  }
+
+  /// `count(*)` of all nodes of a label, or of all relationships of some types, is known without a scan.
+  private func countFromStore(
+    _ input: Plan, _ keys: [Slot], _ aggregates: [BoundProjection.Aggregate]
+  ) -> Operator? {
+    guard keys.isEmpty, !aggregates.isEmpty, aggregates.allSatisfy({ $0.function == nil }) else {
+      return nil
+    }
+    let subject: CountFromStore.Subject
+    switch input.operation {
+    case .nodeScan(let start, _, _, let label) where start.isArgument:
+      subject = .nodes(label: label)
+    case .expand(let scan, let expand) where !expand.isInto && expand.distinctFrom.isEmpty:
+      // A relationship followed either way is found from both its ends, a loop from its one.
+      guard case .nodeScan(let start, _, _, let label) = scan.operation, start.isArgument,
+        expand.direction != .either
+      else { return nil }
+      subject = .relationships(types: expand.types, label: label, direction: expand.direction)
+    default: return nil
+    }
+    return CountFromStore(subject, slots: aggregates.map(\.slot), slotCount: slotCount)
   }
 
   // MARK: Slots

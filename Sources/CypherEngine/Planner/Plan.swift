@@ -82,7 +82,14 @@ struct ExpandPlan: Sendable {
   var isFromBound: Bool
   /// Relationships (or lists of them) of the same clause, which must be others (openCypher: relationship uniqueness).
   var distinctFrom: [Slot]
+  /// Some of those slots hold lists.
+  var distinctFromLists: Bool
   var text: String
+}
+
+extension ExpandPlan {
+  /// Whether a degree tells the number of its rows: of the relationships it must not use again each is a single one.
+  var isCountable: Bool { !isInto && !distinctFromLists }
 }
 
 struct VariableLengthPlan: Sendable {
@@ -115,6 +122,58 @@ struct MergePlan: Sendable {
   var made: [Slot]
 }
 
+extension Plan.Operation {
+  /// The same operation over other inputs.
+  func mapInputs(_ change: (Plan) -> Plan) -> Plan.Operation {
+    switch self {
+    case .argument: return self
+    case .nodeScan(let input, let slot, let name, let label):
+      return .nodeScan(change(input), slot: slot, name: name, label: label)
+    case .indexSeek(let input, let seek): return .indexSeek(change(input), seek)
+    case .nodeByID(let input, let slot, let name, let id):
+      return .nodeByID(change(input), slot: slot, name: name, id: id)
+    case .expand(let input, let expand): return .expand(change(input), expand)
+    case .variableExpand(let input, let expand, let length):
+      return .variableExpand(change(input), expand, length)
+    case .endpoints(let input, let expand): return .endpoints(change(input), expand)
+    case .shortestPath(let input, let expand, let length, let path, let findsAll):
+      return .shortestPath(change(input), expand, length, path: path, findsAll: findsAll)
+    case .filter(let input, let predicates): return .filter(change(input), predicates)
+    case .project(let input, let items): return .project(change(input), items)
+    case .aggregate(let input, let keys, let aggregates):
+      return .aggregate(change(input), keys: keys, aggregates)
+    case .distinct(let input, let slots): return .distinct(change(input), slots)
+    case .sort(let input, let keys, let limit, let skip):
+      return .sort(change(input), keys, limit: limit, skip: skip)
+    case .skip(let input, let count): return .skip(change(input), count)
+    case .limit(let input, let count): return .limit(change(input), count)
+    case .unwind(let input, let slot, let list): return .unwind(change(input), slot: slot, list)
+    case .apply(let input, var apply):
+      apply.plan = change(apply.plan)
+      return .apply(change(input), apply)
+    case .union(let parts, let columns, let isDistinct):
+      return .union(
+        parts.map { UnionPart(plan: change($0.plan), columns: $0.columns) }, columns: columns,
+        isDistinct: isDistinct)
+    case .create(let input, let create): return .create(change(input), create)
+    case .merge(let input, var merge):
+      merge.match = change(merge.match)
+      return .merge(change(input), merge)
+    case .set(let input, let items): return .set(change(input), items)
+    case .remove(let input, let items): return .remove(change(input), items)
+    case .delete(let input, let expressions, let isDetaching):
+      return .delete(change(input), expressions, isDetaching: isDetaching)
+    case .foreach(let input, let list, let slot, let body):
+      return .foreach(change(input), list: list, slot: slot, body: change(body))
+    case .call(let input, let call): return .call(change(input), call)
+    case .loadCSV(let input, let source, let slot, let hasHeaders, let terminator):
+      return .loadCSV(
+        change(input), source: source, slot: slot, hasHeaders: hasHeaders, terminator: terminator)
+    case .empty(let input): return .empty(change(input))
+    }
+  }
+}
+
 extension Plan {
   /// Plans that rows are drawn from, outermost first.
   var inputs: [Plan] {
@@ -133,6 +192,11 @@ extension Plan {
     case .foreach(let input, _, _, let body): [input, body]
     case .union(let parts, _, _): parts.map(\.plan)
     }
+  }
+
+  var isArgument: Bool {
+    if case .argument = operation { return true }
+    return false
   }
 
   /// Whether rows come out in the order of the rows they stem from, each by itself: such a plan can be run on a

@@ -16,10 +16,13 @@ extension Planner {
     var predicates: [BoundExpression]
     /// Relationship slots of the clause that are bound.
     var followed: [Int] = []
+    /// Slots that nothing after the clause reads: an expansion to such a node is only counted.
+    var counted: Set<Slot> = []
   }
 
   mutating func planMatch(
-    _ match: BoundMatch, after input: Plan, _ available: inout Set<Slot>
+    _ match: BoundMatch, after input: Plan, _ available: inout Set<Slot>,
+    uncounted: Set<Slot>? = nil
   ) -> Plan {
     for predicate in match.predicates { prepare(predicate) }
     for condition in match.relationships.flatMap(\.conditions) { prepare(condition.value) }
@@ -29,6 +32,10 @@ extension Planner {
     var state = State(
       plan: input, bound: available, relationships: Array(match.relationships.indices),
       predicates: match.predicates)
+    if let uncounted {
+      state.counted = Set(match.nodes.map(\.slot) + match.relationships.map(\.slot))
+        .subtracting(uncounted).subtracting(match.paths.flatMap { $0.path.slots })
+    }
     state.applyPredicates(&self)
     while true {
       while let next = cheapestStep(from: state, match) { state = next }
@@ -96,6 +103,7 @@ extension Planner {
       direction: isReversed ? relationship.direction.reversed : relationship.direction,
       isInto: isInto, isFromBound: next.bound.contains(origin),
       distinctFrom: others.map(\.slot),
+      distinctFromLists: others.contains { $0.length != nil },
       text: text(relationship, from: origin, to: target, isReversed, match))
     let rows = state.plan.rows
     let perRow = isReversed ? fanOut.1 : fanOut.0
@@ -119,7 +127,14 @@ extension Planner {
     }
     next.bound.formUnion([origin, target, relationship.slot])
     next.followed.append(index)
-    next.cost += max(next.plan.rows, rows * 0.1)
+    let isCounted =
+      relationship.length == nil && expand.isCountable
+      && state.counted.isSuperset(of: [target, relationship.slot])
+      && !next.predicates.contains { $0.readsMore(of: target) }
+      && !next.relationships.contains {
+        match.relationships[$0].from == target || match.relationships[$0].to == target
+      }
+    next.cost += isCounted ? rows * 0.1 : max(next.plan.rows, rows * 0.1)
     next.applyPredicates(&self)
     return next
   }
@@ -343,7 +358,7 @@ extension Planner {
     let expand = ExpandPlan(
       from: relationship.from, to: relationship.to, relationship: relationship.slot,
       types: relationship.types, direction: relationship.direction, isInto: true,
-      isFromBound: true, distinctFrom: [], text: shortest.findsAll ? "all" : "one")
+      isFromBound: true, distinctFrom: [], distinctFromLists: false, text: shortest.findsAll ? "all" : "one")
     let length = VariableLengthPlan(
       length: relationship.length ?? BoundLength(lower: 1, upper: 1),
       conditions: relationship.conditions,
@@ -369,6 +384,12 @@ extension Planner.State {
 }
 
 extension BoundExpression {
+  /// Whether it depends on the slot by more than a test of a single label.
+  fileprivate func readsMore(of slot: Slot) -> Bool {
+    if let test = self as? HasLabelsExpression, case .name = test.labels { return false }
+    return slots.contains(slot)
+  }
+
   /// For `a = b`: (a, b) and (b, a).
   var equalities: [(BoundExpression, BoundExpression)] {
     guard let comparison = self as? ComparisonExpression, comparison.operators == [.equal] else {

@@ -18,7 +18,23 @@ struct Planner {
     for part in query.parts {
       var available = bound
       var plan = Plan(operation: .argument, rows: 1)
-      for clause in part.clauses { self.plan(clause, after: &plan, &available) }
+      var certain: Set<Slot> = []
+      for (index, clause) in part.clauses.enumerated() {
+        var clause = clause
+        if case .projection(let projection) = clause {
+          clause = .projection(projection.countingRows(where: certain))
+        }
+        if case .match(let match) = clause, !match.isOptional {
+          certain.formUnion(match.nodes.map(\.slot) + match.relationships.map(\.slot))
+        }
+        var uncounted: Set<Slot>?
+        if index + 1 < part.clauses.count, case .projection(let next) = part.clauses[index + 1],
+          next.isAggregating
+        {
+          uncounted = next.countingRows(where: certain).readSlots
+        }
+        self.plan(clause, after: &plan, &available, uncounted)
+      }
       // The columns of a UNION are matched by name.
       let columns = query.columns.compactMap { column in
         part.columns.first { $0.name == column.name }?.slot
@@ -33,7 +49,8 @@ struct Planner {
   }
 
   private mutating func plan(
-    _ clause: BoundClause, after plan: inout Plan, _ available: inout Set<Slot>
+    _ clause: BoundClause, after plan: inout Plan, _ available: inout Set<Slot>,
+    _ uncounted: Set<Slot>? = nil
   ) {
     let rows = plan.rows
     switch clause {
@@ -48,7 +65,7 @@ struct Planner {
         plan = Plan(operation: .apply(plan, apply), rows: rows * max(1, optional.rows))
         available = inner
       } else {
-        plan = planMatch(match, after: plan, &available)
+        plan = planMatch(match, after: plan, &available, uncounted: uncounted)
       }
     case .unwind(let list, let slot):
       prepare(list)
@@ -182,6 +199,28 @@ struct Planner {
       case .labels(let base, _): prepare(base)
       }
     }
+  }
+}
+
+extension BoundProjection {
+  /// `count(x)` of what is never null counts rows: as `count(*)` it needs no value of x.
+  fileprivate func countingRows(where certain: Set<Slot>) -> BoundProjection {
+    var result = self
+    for index in aggregates.indices where aggregates[index].function?.name == "count" {
+      guard !aggregates[index].isDistinct,
+        let slot = (aggregates[index].arguments.first as? SlotExpression)?.slot,
+        certain.contains(slot)
+      else { continue }
+      result.aggregates[index].function = nil
+      result.aggregates[index].arguments = []
+    }
+    return result
+  }
+
+  /// Slots that grouping keys and aggregates read.
+  fileprivate var readSlots: Set<Slot> {
+    Set(items.flatMap(\.expression.slots))
+      .union(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
   }
 }
 

@@ -2,11 +2,29 @@ internal import GraphModel
 
 /// Aggregation, DISTINCT and ORDER BY: operators that remember rows.
 
-/// Some columns of a row as a key of equivalence (openCypher: null and NaN equal themselves).
-struct GroupKey: Hashable {
-  private let values: [EquivalentValue]
+/// Some columns of a row as a key of equivalence (openCypher: null and NaN equal themselves). The commonest keys, one
+/// node or one value, cost no allocation.
+enum GroupKey: Hashable {
+  case node(NodeID)
+  case value(EquivalentValue)
+  case values([EquivalentValue])
+
   init(_ batch: Batch, _ row: Int, _ slots: [Slot]) {
-    values = slots.map { EquivalentValue(batch.columns[$0].value(at: row)) }
+    guard slots.count == 1 else {
+      self = .values(slots.map { EquivalentValue(batch.columns[$0].value(at: row)) })
+      return
+    }
+    let column = batch.columns[slots[0]]
+    if case .nodes(let ids) = column, ids[row] != .none {
+      self = .node(ids[row])
+      return
+    }
+    let value = column.value(at: row)
+    if case .node(let node) = value {
+      self = .node(node.id)
+    } else {
+      self = .value(EquivalentValue(value))
+    }
   }
 }
 
@@ -38,7 +56,6 @@ final class Aggregate: UnaryOperator {
     /// By group, one per aggregate.
     var groups: [[Accumulator]] = []
     var groupByKey: [GroupKey: Int] = [:]
-    var groupByNode: [NodeID: Int] = [:]
     var keyColumns: [[Value]] = keys.map { _ in [] }
 
     func addGroup(_ batch: Batch?, _ row: Int, _ arguments: [[Column]]) throws(KhoError) -> Int {
@@ -74,15 +91,6 @@ final class Aggregate: UnaryOperator {
         let index: Int
         if keys.isEmpty {
           index = groups.isEmpty ? try addGroup(nil, row, arguments) : 0
-        } else if keys.count == 1, case let node = batch.columns[keys[0]].node(at: row),
-          node != .none
-        {
-          if let known = groupByNode[node] {
-            index = known
-          } else {
-            index = try addGroup(batch, row, arguments)
-            groupByNode[node] = index
-          }
         } else {
           let key = GroupKey(batch, row, keys)
           if let known = groupByKey[key] {
@@ -92,10 +100,11 @@ final class Aggregate: UnaryOperator {
             groupByKey[key] = index
           }
         }
-        let accumulators = groups[index]
-        for (accumulator, columns) in zip(accumulators, arguments) {
+        let weight = Int(batch.weights?[row] ?? 1)
+        for position in aggregates.indices {
+          let accumulator = groups[index][position]
           let before = accumulator.sizeInBytes
-          try accumulator.add(columns.first?.value(at: row) ?? .boolean(true))
+          try accumulator.add(arguments[position].first?.value(at: row) ?? true, weight: weight)
           let taken = accumulator.sizeInBytes - before
           if taken > 0 { try context.charge(bytes: taken) }
         }

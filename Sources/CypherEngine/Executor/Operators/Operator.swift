@@ -90,6 +90,8 @@ class FlatMap: UnaryOperator {
   struct Rows {
     var origins: [Int32]
     var columns: [(slot: Slot, column: Column)]
+    /// By how much each row counts for more than the row it stems from.
+    var factors: [Int64]?
   }
   /// Slots of the input that rows above still need.
   let carried: [Slot]
@@ -136,12 +138,31 @@ class FlatMap: UnaryOperator {
         columns: Array(repeating: .absent, count: batch.columns.count))
       for slot in carried { result.columns[slot] = batch.columns[slot].gathered(rows.origins) }
       for (slot, column) in rows.columns { result.columns[slot] = column }
+      result.weights = batch.gatheredWeights(rows.origins)
+      if let factors = rows.factors { try result.multiplyWeights(by: factors) }
       return result
     }
   }
 }
 
 extension Batch {
+  fileprivate mutating func multiplyWeights(by factors: [Int64]) throws(KhoError) {
+    guard let old = weights else {
+      weights = factors
+      return
+    }
+    var products: [Int64] = []
+    products.reserveCapacity(old.count)
+    for (weight, factor) in zip(old, factors) {
+      let (product, overflow) = weight.multipliedReportingOverflow(by: factor)
+      if overflow {
+        throw KhoError(.arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
+      }
+      products.append(product)
+    }
+    weights = products
+  }
+
   /// About the memory the rows take, for the account of memory.
   var sizeInBytes: Int {
     columns.reduce(0) { sum, column in

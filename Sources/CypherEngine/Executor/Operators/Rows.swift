@@ -27,7 +27,7 @@ final class Filter: UnaryOperator {
   ) throws(KhoError) -> Batch {
     var rows: [Int32] = []
     rows.reserveCapacity(batch.count)
-    if predicate is SubqueryExpression {
+    if predicate.isVectorized {
       let column = try predicate.evaluate(batch, context)
       for row in 0..<batch.count {
         if case .boolean(true) = column.value(at: row) { rows.append(Int32(row)) }
