@@ -81,11 +81,12 @@ extension Binder {
       // The old form: a leading WITH of plain variables in each part imports them.
       for name in call.query.importedNames { inner.add(try imported(name, from: before)) }
     }
-    let (bound, outer) = try inSubquery { () throws(KhoError) -> BoundQuery in
+    var (bound, outer) = try inSubquery { () throws(KhoError) -> BoundQuery in
       scope = inner
       return try bind(call.query)
     }
     scope = before
+    copyColumns(of: &bound, sharedWith: before.slots)
     for column in bound.columns {
       try checkNew(Name(column.name, at: span))
       scope.add(
@@ -93,6 +94,28 @@ extension Binder {
     }
     return .subquery(
       bound, outerSlots: outer, returnsRows: !bound.columns.isEmpty, isOptional: call.isOptional)
+  }
+
+  /// Columns that are outer variables get slots of their own: where an optional subquery has no row they are null, and
+  /// the outer variables are not.
+  private func copyColumns(of query: inout BoundQuery, sharedWith outer: Set<Slot>) {
+    guard query.columns.contains(where: { outer.contains($0.slot) }), query.parts.count == 1 else {
+      return
+    }
+    var projection = BoundProjection(columns: [])
+    for index in query.columns.indices {
+      let column = query.columns[index]
+      let slot = outer.contains(column.slot) ? newSlot() : column.slot
+      projection.items.append(
+        BoundProjection.Item(
+          slot: slot,
+          expression: SlotExpression(
+            column.slot, name: column.name, type: .any, at: SourceSpan(start: 0, end: 0))))
+      query.columns[index].slot = slot
+    }
+    projection.columns = query.columns
+    query.parts[0].clauses.append(.projection(projection))
+    query.parts[0].columns = query.columns
   }
 
   private func imported(_ name: Name, from scope: Scope) throws(KhoError) -> Scope.Variable {

@@ -33,9 +33,7 @@ extension Binder {
     let items = try namedItems(of: projection, isReturn: isReturn, at: span)
     let isAggregating = items.contains { $0.expression.containsAggregate }
     var bound = BoundProjection(
-      items: [], isAggregating: isAggregating, aggregates: [], finalItems: [],
-      isDistinct: projection.isDistinct, sortItems: [], order: [], skip: nil, limit: nil,
-      predicates: [], columns: [])
+      isAggregating: isAggregating, isDistinct: projection.isDistinct)
     var after = Scope()
     var keys = ProjectionScope()
     var results: [BoundProjection.Item?] = Array(repeating: nil, count: items.count)

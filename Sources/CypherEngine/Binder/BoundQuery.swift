@@ -122,19 +122,19 @@ struct BoundProjection: Sendable {
     var isDescending: Bool
   }
   /// Computed before aggregation: grouping keys, or all items where there is none.
-  var items: [Item]
-  var isAggregating: Bool
-  var aggregates: [Aggregate]
+  var items: [Item] = []
+  var isAggregating = false
+  var aggregates: [Aggregate] = []
   /// Computed after aggregation, over keys and aggregates.
-  var finalItems: [Item]
-  var isDistinct: Bool
+  var finalItems: [Item] = []
+  var isDistinct = false
   /// Sort keys that are not columns, computed after DISTINCT.
-  var sortItems: [Item]
-  var order: [SortKey]
+  var sortItems: [Item] = []
+  var order: [SortKey] = []
   var skip: BoundExpression?
   var limit: BoundExpression?
-  var predicates: [BoundExpression]
-  var columns: [BoundColumn]
+  var predicates: [BoundExpression] = []
+  var columns: [BoundColumn] = []
 }
 
 struct BoundCreate: Sendable {
