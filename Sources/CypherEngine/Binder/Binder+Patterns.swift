@@ -80,6 +80,15 @@ extension Binder {
     }
     var left = try bindNode(pattern.start, into: &graph, pending: &pending)
     let start = left
+    if pattern.steps.isEmpty, graph.boundSlots.contains(start),
+      let variable = pattern.start.variable
+    {
+      // Nothing follows that a null could not pass.
+      graph.predicates.append(
+        NullTestExpression(
+          SlotExpression(start, name: variable.text, type: .node, at: variable.span),
+          isNegated: true, at: variable.span))
+    }
     var steps: [PathExpression.Step] = []
     for step in pattern.steps {
       // The right node first: both ends are known when the relationship is made.
