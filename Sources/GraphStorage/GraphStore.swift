@@ -15,6 +15,8 @@ package final class GraphStore: Sendable {
     /// `.relaxed` may lose the last commit on power failure, never corrupts (LMDB: MDB_NOMETASYNC).
     package enum Durability: Sendable { case full, relaxed }
     package var durability = Durability.full
+    /// Address space for the file, to begin with: the map grows by itself.
+    package var mapSizeInBytes = 1 << 40
     package init() {}
   }
 
@@ -218,6 +220,7 @@ extension GraphStore {
     var options = Environment.Options()
     options.isReadOnly = configuration.isReadOnly
     options.isRelaxed = configuration.durability == .relaxed
+    options.mapSizeInBytes = configuration.mapSizeInBytes
     let environment = try environment(path, options)
     let notKho = KhoError(
       .storageError, "NotADatabase", "\(path) is an LMDB file, but not a Kho database",

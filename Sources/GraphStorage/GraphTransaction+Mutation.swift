@@ -153,7 +153,7 @@ extension GraphTransaction {
     }
     let relationship = RelationshipID(UInt32(header.nextRelationship))
     let properties = try stored(properties)
-    try countEnds(type, source, target, 1)
+    try readEndLabels(source, target)
     try indexCreated(.relationship(relationship), catalog.indexesByType[type] ?? [], properties)
     let open = try edit(.relationship(relationship))
     let slot = relationship.rawValue & 63
@@ -164,6 +164,7 @@ extension GraphTransaction {
     for (key, value) in properties {
       try store(key, value, .relationship(relationship), in: open)
     }
+    countEnds(type, 1)
     try noteAdjacency(relationship, type, from: source, to: target, isRemoval: false)
     header.nextRelationship += 1
     header.relationshipCount += 1
@@ -179,22 +180,29 @@ extension GraphTransaction {
   package func delete(_ relationship: RelationshipID) throws(KhoError) {
     let pending = try writable()
     guard try exists(relationship), let ends = try endpoints(of: relationship) else { return }
-    try countEnds(ends.type, ends.source, ends.target, -1)
+    try readEndLabels(ends.source, ends.target)
     try remove(.relationship(relationship))
+    countEnds(ends.type, -1)
     header.relationshipCount -= 1
     pending.deleted[relationship] = ends
     try noteAdjacency(
       relationship, ends.type, from: ends.source, to: ends.target, isRemoval: true)
   }
 
-  /// Adds to the counts that a relationship enters by its type and its ends' labels. Both ends must
-  /// exist.
-  private func countEnds(
-    _ type: RelationshipTypeID, _ source: NodeID, _ target: NodeID, _ change: Int
-  ) throws(KhoError) {
+  /// Reads the labels of a relationship's ends, which must exist, for `countEnds`.
+  private func readEndLabels(_ source: NodeID, _ target: NodeID) throws(KhoError) {
     guard let pending else { throw .readOnly }
-    try forEachLabelForWriting(source) { noteCount(.outgoing, $0, type, change) }
-    try forEachLabelForWriting(target) { noteCount(.incoming, $0, type, change) }
+    pending.sourceLabels.removeAll(keepingCapacity: true)
+    pending.targetLabels.removeAll(keepingCapacity: true)
+    try forEachLabelForWriting(source) { pending.sourceLabels.append($0) }
+    try forEachLabelForWriting(target) { pending.targetLabels.append($0) }
+  }
+
+  /// Adds to the counts that a relationship enters by its type and its ends' labels.
+  private func countEnds(_ type: RelationshipTypeID, _ change: Int) {
+    guard let pending else { return }
+    for label in pending.sourceLabels { noteCount(.outgoing, label, type, change) }
+    for label in pending.targetLabels { noteCount(.incoming, label, type, change) }
     pending.counts.add(change, to: CountName(.outgoing, type: type.rawValue))
   }
 
@@ -223,7 +231,7 @@ extension GraphTransaction {
     guard try exists(entity) else { return false }
     let old = try property(key, of: entity)
     if old.isStoredAs(value) { return false }
-    try indexChanged(entity, key, from: old, to: value)
+    try indexChanged(entity, key, to: value)
     let open = try edit(entity)
     try clear(key, entity, in: open)
     try store(key, value, entity, in: open)

@@ -52,15 +52,16 @@ struct EntityBlockBuilder {
           column.words.append(UInt64(block.bytes.u16(source.offset + 2 * rank)))
         }
       case .variable:
-        // Ends of a damaged block may fall; here they must not, for they become ranges.
+        // Ends of a damaged block may fall or go too far; here they must not, for they become
+        // ranges.
+        let start = source.offset + 4 * count
+        let total = block.bytes.u32(start - 4)
         var end: UInt32 = 0
         for rank in 0..<count {
-          end = max(end, block.bytes.u32(source.offset + 4 * rank))
+          end = min(max(end, block.bytes.u32(source.offset + 4 * rank)), total)
           column.ends.append(end)
         }
-        let start = source.offset + 4 * count
-        column.bytes = block.bytes[start, start + Int(end)].array
-        while column.bytes.count < Int(end) { column.bytes.append(0) }
+        column.bytes = block.bytes[start, start + Int(total)].array
       case .bare, nil: break
       }
       columns.append(column)

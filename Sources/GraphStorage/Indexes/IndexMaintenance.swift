@@ -23,35 +23,43 @@ extension GraphTransaction {
     _ entity: EntityReference, _ definitions: [IndexDefinition],
     _ properties: [(key: PropertyKeyID, value: Value)]
   ) throws(KhoError) {
+    if definitions.isEmpty { return }
+    var changes: [IndexChange] = []
     for definition in definitions {
       let values = definition.keys.map { key in
         properties.first { $0.key == key }?.value ?? .null
       }
-      try change(definition, entity, from: nil, to: values)
+      changes.append(IndexChange(definition, from: nil, to: values))
     }
+    try apply(changes, entity)
   }
 
   /// Removes an entity that still has its properties.
   func indexDeleted(
     _ entity: EntityReference, _ definitions: [IndexDefinition]
   ) throws(KhoError) {
+    var changes: [IndexChange] = []
     for definition in definitions {
-      try change(definition, entity, from: try values(of: definition, entity), to: nil)
+      changes.append(
+        IndexChange(definition, from: try values(of: definition, entity), to: nil))
     }
+    try apply(changes, entity)
   }
 
   /// Moves the entries of an entity whose property is about to change.
   func indexChanged(
-    _ entity: EntityReference, _ key: PropertyKeyID, from old: Value, to new: Value
+    _ entity: EntityReference, _ key: PropertyKeyID, to new: Value
   ) throws(KhoError) {
+    var changes: [IndexChange] = []
     for definition in try definitions(of: entity) where definition.keys.contains(key) {
       let values = try values(of: definition, entity)
       var changed = values
       for index in definition.keys.indices where definition.keys[index] == key {
         changed[index] = new
       }
-      try change(definition, entity, from: values, to: changed)
+      changes.append(IndexChange(definition, from: values, to: changed))
     }
+    try apply(changes, entity)
   }
 
   func values(
@@ -62,42 +70,44 @@ extension GraphTransaction {
     return values
   }
 
-  /// Puts the entry of the values `new` in place of that of `old`; nil where there is none. Checks
-  /// before it changes.
-  private func change(
-    _ definition: IndexDefinition, _ entity: EntityReference, from old: [Value]?, to new: [Value]?
-  ) throws(KhoError) {
+  /// Checks all changes and then makes them, so that a violation leaves nothing half done.
+  private func apply(_ changes: [IndexChange], _ entity: EntityReference) throws(KhoError) {
     let pending = try writable()
-    if let new {
-      if definition.isMandatory, new.contains(where: \.isNull) { pending.unchecked.insert(entity) }
-      if let type = definition.expectedType,
-        let value = new.first(where: { !$0.isNull && $0.typeName != type })
-      {
-        throw definition.violation(
-          in: self, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
-      }
-    }
-    guard definition.isSeekable else { return }
-    let oldKey = old.flatMap(IndexKey.value)
-    let newKey = new.flatMap(IndexKey.value)
-    if oldKey == newKey { return }
-    if definition.isUnique, let newKey, let new, try isTaken(newKey, new, definition) {
-      throw definition.violation(in: self, "UniquenessViolation", "unique, found the value twice")
-    }
-    try lmdb { () throws(LMDBError) in
-      if let oldKey {
-        try pending.writer.delete(tables.index, IndexKey.key(definition.id, oldKey, entity.id))
-      }
-      if let newKey {
-        try pending.writer.put(tables.index, IndexKey.key(definition.id, newKey, entity.id), [])
+    for change in changes { try check(change, entity, pending) }
+    for change in changes where change.oldKey != change.newKey {
+      let id = change.definition.id
+      try lmdb { () throws(LMDBError) in
+        if let key = change.oldKey {
+          try pending.writer.delete(tables.index, IndexKey.key(id, key, entity.id))
+        }
+        if let key = change.newKey {
+          try pending.writer.put(tables.index, IndexKey.key(id, key, entity.id), [])
+        }
       }
     }
   }
 
+  private func check(
+    _ change: IndexChange, _ entity: EntityReference, _ pending: PendingWrites
+  ) throws(KhoError) {
+    guard let values = change.values else { return }
+    let definition = change.definition
+    if definition.isMandatory, values.contains(where: \.isNull) { pending.unchecked.insert(entity) }
+    if let type = definition.expectedType,
+      let value = values.first(where: { !$0.isNull && $0.typeName != type })
+    {
+      throw definition.violation(
+        in: self, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
+    }
+    if definition.isUnique, let key = change.newKey, key != change.oldKey,
+      try isTaken(key, definition)
+    {
+      throw definition.violation(in: self, "UniquenessViolation", "unique, found the value twice")
+    }
+  }
+
   /// Whether an entity has these values.
-  private func isTaken(
-    _ key: [UInt8], _ values: [Value], _ definition: IndexDefinition
-  ) throws(KhoError) -> Bool {
+  private func isTaken(_ key: [UInt8], _ definition: IndexDefinition) throws(KhoError) -> Bool {
     var isTaken = false
     try forEachEntry(of: definition, from: key, beginningWith: key) { entry, id throws(KhoError) in
       if IndexKey.isCut(key) {
@@ -129,6 +139,22 @@ extension GraphTransaction {
       throw definition.violation(
         in: self, "PropertyExistenceViolation", "present, found it missing")
     }
+  }
+}
+
+/// An entity's values for an index, before and after; nil where it is not in the index.
+private struct IndexChange {
+  let definition: IndexDefinition
+  let values: [Value]?
+  /// The keys of the entries; nil where there is none.
+  let oldKey: [UInt8]?
+  let newKey: [UInt8]?
+
+  init(_ definition: IndexDefinition, from old: [Value]?, to new: [Value]?) {
+    self.definition = definition
+    values = new
+    oldKey = definition.isSeekable ? old.flatMap(IndexKey.value) : nil
+    newKey = definition.isSeekable ? new.flatMap(IndexKey.value) : nil
   }
 }
 

@@ -17,6 +17,9 @@ final class PendingWrites {
   static let largestAdjacencyCount = 1 << 20
 
   var counts = CountDeltas()
+  /// Of the ends of the relationship being created or deleted.
+  var sourceLabels: [LabelID] = []
+  var targetLabels: [LabelID] = []
   /// Ends of relationships deleted in this transaction.
   var deleted: [RelationshipID: (source: NodeID, target: NodeID, type: RelationshipTypeID)] = [:]
   /// Entities to check for mandatory properties before the commit.

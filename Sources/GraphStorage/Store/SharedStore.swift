@@ -261,7 +261,11 @@ final class SharedStore: @unchecked Sendable {
   func copy(to path: String) throws(KhoError) {
     let snapshot = try acquire()
     defer { release(snapshot) }
-    try storage { () throws(LMDBError) in try environment.copy(to: path) }
+    do throws(LMDBError) {
+      try environment.copy(to: path)
+    } catch {
+      throw GraphStore.opening(error, path)
+    }
   }
 
   func information() throws(KhoError) -> Environment.Information {
