@@ -76,7 +76,7 @@ public final class Database: Sendable {
     store.close()
   }
 
-  /// Runs `body` on a snapshot, on the calling thread.
+  /// Runs `body` on a snapshot, on the calling thread, or beside it where that has a small stack.
   ///
   /// Any number of reads go on at once, beside one write; `body` sees the graph as of its start.
   /// Keep reads short: the pages they might still need are not used again while they last.
@@ -107,10 +107,12 @@ public final class Database: Sendable {
   func read<R>(
     isCancelled: (@Sendable () -> Bool)?, _ body: (Transaction) throws -> R
   ) throws -> R {
-    try store.read { storage in
-      let tx = Transaction(self, storage, isCancelled: isCancelled)
-      defer { tx.finish() }
-      return try body(tx)
+    try DeepStack.run {
+      try store.read { storage in
+        let tx = Transaction(self, storage, isCancelled: isCancelled)
+        defer { tx.finish() }
+        return try body(tx)
+      }
     }
   }
 

@@ -67,6 +67,16 @@ import Testing
     #expect(try count(database) == 0)
   }
 
+  @Test func `a statement whose rows cannot be handed out is not committed either`() throws {
+    expect("RowLimit") {
+      try database.write { tx in
+        tx.limits.rows = 2
+        _ = try? tx.query("UNWIND range(1, 3) AS x CREATE (a:A {x: x}) RETURN a.x").count()
+      }
+    }
+    #expect(try count(database) == 0)
+  }
+
   @Test func `an error found before the statement runs leaves the transaction as it was`() throws {
     try database.write { tx in
       try tx.run("CREATE (:A)")

@@ -12,6 +12,7 @@ public final class ResultSet {
   /// Nil once the end was reached or all rows are in `buffered`.
   private var execution: Execution?
   private let transaction: Transaction
+  private let isWriting: Bool
   /// Rows computed before they were asked for, last first.
   private var buffered: [[Value]] = []
   private var report: Report?
@@ -28,7 +29,8 @@ public final class ResultSet {
     }
   }
 
-  init(_ execution: Execution, in transaction: Transaction) {
+  init(_ execution: Execution, isWriting: Bool, in transaction: Transaction) {
+    self.isWriting = isWriting
     columns = execution.columns
     self.execution = execution
     self.transaction = transaction
@@ -66,6 +68,7 @@ public final class ResultSet {
       return nil
     } catch {
       end()
+      if isWriting { transaction.fail(error) }
       throw error
     }
   }

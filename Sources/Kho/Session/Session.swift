@@ -29,8 +29,12 @@ public final class Session {
     let input = SessionInput(FileDescriptor(number: input))
     let output = FileDescriptor(number: output)
     defer { transaction?.rollback() }
-    while let line = try input.nextLine() {
-      try output.send(answer(line, input, output))
+    try typed {
+      try DeepStack.run {
+        while let line = try input.nextLine() {
+          try output.send(answer(line, input, output))
+        }
+      }
     }
   }
 

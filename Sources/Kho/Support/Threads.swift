@@ -131,6 +131,6 @@ extension ThreadPool.State {
 }
 
 extension KhoError {
-  fileprivate static let noThread = KhoError(
+  static let noThread = KhoError(
     .storageError, "NoThread", "the system has no more threads")
 }

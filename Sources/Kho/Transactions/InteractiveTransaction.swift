@@ -84,21 +84,9 @@ extension Database {
   }
 }
 
-/// A closure for another thread that its sender waits for. Nothing refers to the closure any more
-/// once it has run, so that it does not outlive the sender's wait.
-private final class Handover: @unchecked Sendable {
-  private var body: ((Transaction) -> Void)?
-  init(_ body: @escaping (Transaction) -> Void) { self.body = body }
-
-  func run(_ tx: Transaction) {
-    body?(tx)
-    body = nil
-  }
-}
-
 /// Brings requests of one caller at a time to the transaction's thread, and replies back.
 private final class Channel: Sendable {
-  enum Request: Sendable { case perform(Handover), commit, rollback }
+  enum Request: Sendable { case perform(Handover<Transaction>), commit, rollback }
 
   private struct State {
     var request: Request?

@@ -28,7 +28,9 @@ extension Database {
   /// - Throws: errors of the language that do not depend on parameters and data, with their place
   ///   in `text`.
   public func prepare(_ text: String) throws(KhoError) -> PreparedStatement {
-    let query = try typed { try store.read { storage in try engine.prepare(text, in: storage) } }
+    let query = try typed {
+      try DeepStack.run { try store.read { storage in try engine.prepare(text, in: storage) } }
+    }
     return PreparedStatement(query: query, engine: engine)
   }
 }

@@ -106,13 +106,18 @@ public class Transaction {
     do throws(KhoError) {
       let execution = try database.engine.execute(
         query, parameters: parameters.values, in: storage, limits: limits)
-      let result = ResultSet(execution, in: self)
+      let result = ResultSet(execution, isWriting: query.isWriting, in: self)
       if storage.isWritable, !query.isWriting { remember(result) }
       return result
     } catch {
-      if storage.isWritable, query.isWriting, error.phase == .runtime { failure = error }
+      if query.isWriting, error.phase == .runtime { fail(error) }
       throw error
     }
+  }
+
+  /// Takes note that a statement that writes did not come to its end.
+  func fail(_ error: KhoError) {
+    if isWritable { failure = error }
   }
 
   /// Keeps track of a result that a later write of this transaction has to complete first.

@@ -10,7 +10,7 @@ extension Value {
   /// - Throws: `.typeError` with the path to what does not fit.
   public func decode<T: Decodable>(_ type: T.Type = T.self) throws(KhoError) -> T {
     do {
-      return try ValueDecoder(value: self, codingPath: []).decode(type)
+      return try DeepStack.run { try ValueDecoder(value: self, codingPath: []).decode(type) }
     } catch {
       throw KhoError(decoding: error)
     }

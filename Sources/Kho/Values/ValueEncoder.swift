@@ -8,7 +8,7 @@ extension Value {
   /// - Throws: `.typeError` where a number is out of range, or values nest deeper than 200 levels.
   public init(encoding value: some Encodable) throws(KhoError) {
     do {
-      self = try ValueEncoder.encode(value, codingPath: [])
+      self = try DeepStack.run { try ValueEncoder.encode(value, codingPath: []) }
     } catch {
       throw KhoError(decoding: error)
     }
