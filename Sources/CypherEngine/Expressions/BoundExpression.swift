@@ -32,8 +32,16 @@ class BoundExpression: @unchecked Sendable {
     return .values(values)
   }
 
-  /// Whether a batch is cheaper than its rows: as a filter it is then evaluated for all.
-  var isVectorized: Bool { false }
+  /// The rows for which it is true, as a predicate. Overridden where a batch is cheaper than its rows.
+  func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
+    var rows: [Int32] = []
+    rows.reserveCapacity(batch.count)
+    for index in 0..<batch.count
+    where try truth(Row(batch: batch, index: index), context) == true {
+      rows.append(Int32(index))
+    }
+    return rows
+  }
 
   /// Slots read by this node alone.
   var ownSlots: [Slot] { [] }

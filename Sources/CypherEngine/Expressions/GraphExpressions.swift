@@ -102,7 +102,12 @@ final class SubqueryExpression: BoundExpression, @unchecked Sendable {
   override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
     try context.runner(for: self).evaluate(batch, context)
   }
-  override var isVectorized: Bool { true }
+  override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
+    let column = try evaluate(batch, context)
+    return (0..<Int32(batch.count)).filter { row in
+      if case .boolean(true) = column.value(at: Int(row)) { true } else { false }
+    }
+  }
   override var ownSlots: [Slot] { outerSlots }
   override var children: [BoundExpression] { imports.map(\.local) }
   override var text: String {

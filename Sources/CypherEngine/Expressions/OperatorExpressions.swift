@@ -115,30 +115,29 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
     }
     return isUnknown ? .null : .boolean(true)
   }
-  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
-    guard operators.count == 1, !isConstant else { return try super.evaluate(batch, context) }
+  override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
+    guard operators.count == 1 else { return try super.select(batch, context) }
     let left = try operands[0].evaluate(batch, context)
     let right = try operands[1].evaluate(batch, context)
     let operation = operators[0]
-    var results: [Value] = []
-    results.reserveCapacity(batch.count)
-    if case .values(let values) = left, case .constant(.integer(let bound)) = right {
-      for value in values {
-        if case .integer(let integer) = value {
-          results.append(.boolean(operation.holds(integer, bound)))
-        } else {
-          results.append(Value(Operations.compare(operation, value, .integer(bound))))
+    var rows: [Int32] = []
+    rows.reserveCapacity(batch.count)
+    if case .values(let values) = left, case .constant(let bound) = right {
+      for (row, value) in values.enumerated() {
+        if case .integer(let a) = value, case .integer(let b) = bound {
+          if operation.holds(a, b) { rows.append(Int32(row)) }
+        } else if Operations.compare(operation, value, bound) == true {
+          rows.append(Int32(row))
         }
       }
-      return .values(results)
+      return rows
     }
-    for row in 0..<batch.count {
-      results.append(
-        Value(Operations.compare(operation, left.value(at: row), right.value(at: row))))
+    for row in 0..<batch.count
+    where Operations.compare(operation, left.value(at: row), right.value(at: row)) == true {
+      rows.append(Int32(row))
     }
-    return .values(results)
+    return rows
   }
-  override var isVectorized: Bool { true }
   override var signature: String { operators.map { "\($0)" }.joined(separator: ",") }
   override var text: String {
     var result = operands[0].text

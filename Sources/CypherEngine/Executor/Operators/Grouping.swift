@@ -2,29 +2,67 @@ internal import GraphModel
 
 /// Aggregation, DISTINCT and ORDER BY: operators that remember rows.
 
-/// Some columns of a row as a key of equivalence (openCypher: null and NaN equal themselves). The commonest keys, one
-/// node or one value, cost no allocation.
-enum GroupKey: Hashable {
-  case node(NodeID)
-  case value(EquivalentValue)
-  case values([EquivalentValue])
-
+/// Some columns of a row as a key of equivalence (openCypher: null and NaN equal themselves).
+struct GroupKey: Hashable {
+  private let values: [EquivalentValue]
   init(_ batch: Batch, _ row: Int, _ slots: [Slot]) {
-    guard slots.count == 1 else {
-      self = .values(slots.map { EquivalentValue(batch.columns[$0].value(at: row)) })
-      return
+    values = slots.map { EquivalentValue(batch.columns[$0].value(at: row)) }
+  }
+}
+
+/// Numbers groups from 0 in the order of their first rows. The commonest keys, one node or one value, cost no allocation
+/// per row.
+struct GroupTable {
+  private let slots: [Slot]
+  private(set) var count = 0
+  private var byNode: [NodeID: Int32] = [:]
+  private var byInteger: [Int64: Int32] = [:]
+  private var byValue: [EquivalentValue: Int32] = [:]
+  private var byKey: [GroupKey: Int32] = [:]
+
+  init(_ slots: [Slot]) { self.slots = slots }
+
+  /// The group of each row.
+  mutating func groups(of batch: Batch) -> [Int32] {
+    var groups: [Int32] = []
+    groups.reserveCapacity(batch.count)
+    if slots.isEmpty {
+      count = 1
+      return Array(repeating: 0, count: batch.count)
     }
-    let column = batch.columns[slots[0]]
-    if case .nodes(let ids) = column, ids[row] != .none {
-      self = .node(ids[row])
-      return
+    if slots.count > 1 {
+      for row in 0..<batch.count { groups.append(Self.number(&byKey[GroupKey(batch, row, slots)], &count)) }
+      return groups
     }
-    let value = column.value(at: row)
-    if case .node(let node) = value {
-      self = .node(node.id)
-    } else {
-      self = .value(EquivalentValue(value))
+    switch batch.columns[slots[0]] {
+    case .nodes(let ids):
+      for id in ids { groups.append(id == .none ? group(of: .null) : Self.number(&byNode[id], &count)) }
+    case .values(let values):
+      for value in values { groups.append(group(of: value)) }
+    case let column:
+      for row in 0..<batch.count { groups.append(group(of: column.value(at: row))) }
     }
+    return groups
+  }
+
+  private mutating func group(of value: Value) -> Int32 {
+    switch value {
+    case .integer(let integer): return Self.number(&byInteger[integer], &count)
+    case .node(let node): return Self.number(&byNode[node.id], &count)
+    // A float that is an integer is equivalent to it.
+    case .float(let float) where Int64(exactly: float) != nil:
+      return Self.number(&byInteger[Int64(exactly: float) ?? 0], &count)
+    default: return Self.number(&byValue[EquivalentValue(value)], &count)
+    }
+  }
+
+  @inline(__always)
+  private static func number(_ known: inout Int32?, _ count: inout Int) -> Int32 {
+    if let known { return known }
+    let number = Int32(truncatingIfNeeded: count)
+    known = number
+    count += 1
+    return number
   }
 }
 
@@ -53,76 +91,98 @@ final class Aggregate: UnaryOperator {
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     if isDone { return nil }
     isDone = true
-    /// By group, one per aggregate.
-    var groups: [[Accumulator]] = []
-    var groupByKey: [GroupKey: Int] = [:]
+    var table = GroupTable(keys)
     var keyColumns: [[Value]] = keys.map { _ in [] }
-
-    func addGroup(_ batch: Batch?, _ row: Int, _ arguments: [[Column]]) throws(KhoError) -> Int {
-      var accumulators: [Accumulator] = []
-      for (aggregate, columns) in zip(aggregates, arguments) {
-        guard let function = aggregate.function ?? FunctionLibrary.aggregate(named: "count") else {
-          continue
-        }
-        let further = columns.dropFirst().map { $0.value(at: row) }
-        accumulators.append(
-          try function.accumulator(isDistinct: aggregate.isDistinct, further: Array(further)))
-      }
-      if let batch {
-        for (index, slot) in keys.enumerated() {
-          keyColumns[index].append(batch.columns[slot].value(at: row))
-        }
-      }
-      try context.charge(bytes: 64 * (1 + keys.count + accumulators.count))
-      groups.append(accumulators)
-      return groups.count - 1
-    }
-
+    var states: [AggregateState] = aggregates.map { AggregateState($0) }
     while let batch = try input.next(context) {
-      var arguments: [[Column]] = []
-      for aggregate in aggregates {
-        var columns: [Column] = []
-        for argument in aggregate.arguments {
-          columns.append(try argument.evaluate(batch, context))
-        }
-        arguments.append(columns)
-      }
-      for row in 0..<batch.count {
-        let index: Int
-        if keys.isEmpty {
-          index = groups.isEmpty ? try addGroup(nil, row, arguments) : 0
-        } else {
-          let key = GroupKey(batch, row, keys)
-          if let known = groupByKey[key] {
-            index = known
-          } else {
-            index = try addGroup(batch, row, arguments)
-            groupByKey[key] = index
+      let before = table.count
+      let groups = table.groups(of: batch)
+      if table.count > before, !keys.isEmpty {
+        try context.charge(bytes: (table.count - before) * 64 * (1 + keys.count + aggregates.count))
+        var next = before
+        for (row, group) in groups.enumerated() where group == next {
+          for (index, slot) in keys.enumerated() {
+            keyColumns[index].append(batch.columns[slot].value(at: row))
           }
-        }
-        let weight = Int(batch.weights?[row] ?? 1)
-        for position in aggregates.indices {
-          let accumulator = groups[index][position]
-          let before = accumulator.sizeInBytes
-          try accumulator.add(arguments[position].first?.value(at: row) ?? true, weight: weight)
-          let taken = accumulator.sizeInBytes - before
-          if taken > 0 { try context.charge(bytes: taken) }
+          next += 1
         }
       }
+      for index in states.indices {
+        try states[index].add(batch, groups, groupCount: table.count, context)
+      }
     }
-    if groups.isEmpty {
-      if !keys.isEmpty { return nil }
-      _ = try addGroup(nil, 0, aggregates.map { _ in [] })
-    }
-    var result = Batch(
-      count: groups.count, columns: Array(repeating: .absent, count: slotCount))
+    let count = keys.isEmpty ? 1 : table.count
+    if count == 0 { return nil }
+    var result = Batch(count: count, columns: Array(repeating: .absent, count: slotCount))
     for (slot, values) in zip(keys, keyColumns) { result.columns[slot] = .values(values) }
-    for (index, aggregate) in aggregates.enumerated() {
-      var values: [Value] = []
-      for group in groups { values.append(try group[index].result()) }
-      result.columns[aggregate.slot] = .values(values)
+    for (aggregate, state) in zip(aggregates, states) {
+      result.columns[aggregate.slot] = .values(try state.results(groupCount: count))
     }
     return result
+  }
+}
+
+/// One aggregate over all groups: plain counters where it counts, else an accumulator for each group.
+private struct AggregateState {
+  let aggregate: BoundProjection.Aggregate
+  private let isCount: Bool
+  private var counts: [Int64] = []
+  private var accumulators: [Accumulator] = []
+
+  init(_ aggregate: BoundProjection.Aggregate) {
+    self.aggregate = aggregate
+    isCount = (aggregate.function?.name ?? "count") == "count" && !aggregate.isDistinct
+  }
+
+  mutating func add(
+    _ batch: Batch, _ groups: [Int32], groupCount: Int, _ context: ExecutionContext
+  ) throws(KhoError) {
+    let column = try aggregate.arguments.first?.evaluate(batch, context) ?? .constant(true)
+    if isCount {
+      while counts.count < groupCount { counts.append(0) }
+      var isOverflowing = false
+      for (row, group) in groups.enumerated() {
+        if !aggregate.arguments.isEmpty, column.value(at: row).isNull { continue }
+        let (sum, overflow) = counts[Int(group)].addingReportingOverflow(batch.weights?[row] ?? 1)
+        counts[Int(group)] = sum
+        isOverflowing = isOverflowing || overflow
+      }
+      if isOverflowing {
+        throw KhoError(
+          .arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
+      }
+      return
+    }
+    var further: [Column] = []
+    for argument in aggregate.arguments.dropFirst() {
+      further.append(try argument.evaluate(batch, context))
+    }
+    for (row, group) in groups.enumerated() {
+      while accumulators.count <= Int(group) {
+        guard let function = aggregate.function else { break }
+        accumulators.append(
+          try function.accumulator(
+            isDistinct: aggregate.isDistinct, further: further.map { $0.value(at: row) }))
+      }
+      let accumulator = accumulators[Int(group)]
+      let before = accumulator.sizeInBytes
+      try accumulator.add(column.value(at: row), weight: Int(batch.weights?[row] ?? 1))
+      let taken = accumulator.sizeInBytes - before
+      if taken > 0 { try context.charge(bytes: taken) }
+    }
+  }
+
+  func results(groupCount: Int) throws(KhoError) -> [Value] {
+    if isCount {
+      return (0..<groupCount).map { .integer($0 < counts.count ? counts[$0] : 0) }
+    }
+    var values: [Value] = []
+    for accumulator in accumulators { values.append(try accumulator.result()) }
+    // The one group of no rows.
+    if values.isEmpty, let function = aggregate.function {
+      values.append(try function.accumulator(isDistinct: aggregate.isDistinct).result())
+    }
+    return values
   }
 }
 

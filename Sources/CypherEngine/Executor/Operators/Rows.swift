@@ -15,30 +15,12 @@ final class Filter: UnaryOperator {
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     while var batch = try input.next(context) {
       for predicate in predicates where batch.count > 0 {
-        batch = try kept(batch, predicate, context)
+        let rows = try predicate.select(batch, context)
+        if rows.count < batch.count { batch = batch.gathered(rows) }
       }
       if batch.count > 0 { return batch }
     }
     return nil
-  }
-
-  private func kept(
-    _ batch: Batch, _ predicate: BoundExpression, _ context: ExecutionContext
-  ) throws(KhoError) -> Batch {
-    var rows: [Int32] = []
-    rows.reserveCapacity(batch.count)
-    if predicate.isVectorized {
-      let column = try predicate.evaluate(batch, context)
-      for row in 0..<batch.count {
-        if case .boolean(true) = column.value(at: row) { rows.append(Int32(row)) }
-      }
-    } else {
-      for index in 0..<batch.count
-      where try predicate.truth(Row(batch: batch, index: index), context) == true {
-        rows.append(Int32(index))
-      }
-    }
-    return rows.count == batch.count ? batch : batch.gathered(rows)
   }
 }
 
