@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func `a record answers by name and by index`() throws {
-    let record = Record(names: ["a", "b", "a"], values: [1, nil, 3])
+    let record = Record(columns: ["a", "b", "a"], values: [1, nil, 3])
     #expect(try record.get("a", as: Int.self) == 1)
     #expect(try record.get(2, as: Int.self) == 3)
     #expect(try record.get("b", as: Int?.self) == nil)

@@ -8,16 +8,14 @@
 /// print(record["name"], record[1])
 /// ```
 public struct Record: Sendable {
-  let names: [String]
+  /// Names of the columns, in order.
+  public let columns: [String]
   /// Values in the order of the columns.
   public let values: [Value]
 
-  /// Names of the columns, in order.
-  public var columns: [String] { names }
-
   /// The value of a column; null if there is no such column.
   public subscript(column: String) -> Value {
-    names.firstIndex(of: column).map { values[$0] } ?? .null
+    columns.firstIndex(of: column).map { self[$0] } ?? .null
   }
 
   /// The value of the column at `index`, counted from 0; null if there is no such column.
@@ -31,7 +29,7 @@ public struct Record: Sendable {
   public func get<T: ValueConvertible>(
     _ column: String, as type: T.Type = T.self
   ) throws(KhoError) -> T {
-    guard let index = names.firstIndex(of: column) else { throw unknownColumn("'\(column)'") }
+    guard let index = columns.firstIndex(of: column) else { throw unknownColumn("'\(column)'") }
     return try get(index, as: type)
   }
 
@@ -45,7 +43,7 @@ public struct Record: Sendable {
       return try T(cypherValue: values[index])
     } catch {
       var error = error
-      error.message += " in column '\(names[index])'"
+      error.message += " in column '\(columns[index])'"
       throw error
     }
   }
@@ -67,8 +65,8 @@ public struct Record: Sendable {
   public func decode<T: Decodable>(
     _ type: T.Type = T.self, from column: String
   ) throws(KhoError) -> T {
-    guard let index = names.firstIndex(of: column) else { throw unknownColumn("'\(column)'") }
-    return try values[index].decode(type)
+    guard let index = columns.firstIndex(of: column) else { throw unknownColumn("'\(column)'") }
+    return try self[index].decode(type)
   }
 
   /// The row as a map of column names to values.

@@ -41,7 +41,7 @@ public final class ResultSet {
   ///   `.misuse` after the transaction's end. After an error the result is at its end.
   public func next() throws(KhoError) -> Record? {
     guard let values = try nextValues() else { return nil }
-    return Record(names: columns, values: values)
+    return Record(columns: columns, values: values)
   }
 
   /// What the statement changed. Complete as soon as the result set is there: statements that write
