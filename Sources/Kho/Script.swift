@@ -40,7 +40,9 @@ public struct Script: Sendable {
     public var error: KhoError
 
     /// `file:line:column message`, the source line and a caret.
-    public var description: String { "\(script.name):\(error.rendered(in: script.text))" }
+    public var description: String {
+      "\(script.name):\(error.span == nil ? " " : "")\(error.rendered(in: script.text))"
+    }
   }
 
   /// How far loading is.
@@ -57,20 +59,25 @@ extension Database {
   /// ```swift
   /// try database.load([Script(name: "districts.cypher", text: text)])
   /// ```
-  /// - Parameter progress: called after each statement, on the writer thread.
+  /// - Parameters:
+  ///   - cancellation: ends loading from another thread, and then nothing was changed.
+  ///   - progress: called after each statement, on the writer thread.
   /// - Returns: the sum of what the statements changed.
   /// - Throws: `Script.Failure` for an error of a statement, and then nothing was changed;
   ///   `KhoError` for one of the transaction.
   @discardableResult public func load(
-    _ scripts: [Script], parameters: Parameters = [:],
+    _ scripts: [Script], parameters: Parameters = [:], cancellation: Cancellation? = nil,
     progress: (Script.Progress) -> Void = { _ in }
   ) throws -> UpdateCounters {
-    try write { tx in
+    try write(isCancelled: cancellation?.test) { tx in
       var state = Script.Progress(script: "", statementCount: 0, counters: UpdateCounters())
       for script in scripts {
         state.script = script.name
         do {
           for statement in script.statements {
+            guard cancellation?.isCancelled != true else {
+              throw KhoError(.cancelled, "Cancelled", "loading was cancelled")
+            }
             do throws(KhoError) {
               state.counters += try tx.run(statement.text, parameters)
             } catch {

@@ -12,11 +12,7 @@ enum Databases {
     guard configuration.createsFile || Files.exists(path) else {
       throw Failure("no database '\(path)'")
     }
-    do {
-      return try Database(path: path, configuration: configuration)
-    } catch {
-      throw Failure("'\(path)': \(error.rendered(in: ""))")
-    }
+    return try Database(path: path, configuration: configuration)
   }
 
   /// Whether one of `statements` writes, as far as an empty database can tell.

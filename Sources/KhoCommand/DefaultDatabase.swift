@@ -88,7 +88,7 @@ enum DefaultDatabase {
     defer { bar.clear() }
     let database = try Databases.open(path, createsFile: true)
     defer { database.close() }
-    try database.load(all) { bar.show($0) }
+    try database.load(all, cancellation: Interruption.cancellation) { bar.show($0) }
   }
 }
 

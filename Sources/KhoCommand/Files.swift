@@ -8,21 +8,23 @@ import Kho
 #endif
 
 enum Files {
-  /// The text of the file at `path`, or of standard input for `-`.
+  /// The text of the file at `path`, or of standard input for `-`; without a byte order mark.
   static func text(at path: String) throws -> String {
+    let bytes: [UInt8]
     do {
-      var text = try String(contentsOfFile: path == "-" ? "/dev/stdin" : path, encoding: .utf8)
-      if text.first == "\u{FEFF}" { text.removeFirst() }
-      return text
+      bytes = path == "-" ? StandardInput.bytes() : Array(try Data(contentsOf: URL(filePath: path)))
     } catch let error as CocoaError {
       switch error.code {
       case .fileReadNoSuchFile, .fileNoSuchFile: throw Failure("no file '\(path)'")
-      case .fileReadInapplicableStringEncoding, .fileReadCorruptFile:
-        throw Failure("'\(path)' is not UTF-8 text")
       case .fileReadNoPermission: throw Failure("'\(path)' may not be read")
       default: throw Failure("'\(path)' cannot be read: \(error)")
       }
     }
+    guard var text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure("'\(path)' is not UTF-8 text")
+    }
+    if text.first == "\u{FEFF}" { text.removeFirst() }
+    return text
   }
 
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -37,6 +37,7 @@ struct KhoCommand: ParsableCommand {
     ])
 
   static func main() {
+    openClosedStandardStreams()
     Interruption.install()
     do {
       var command = try parseAsRoot()

@@ -119,12 +119,52 @@ import Testing
 
   @Test func `an interrupt ends a query with 130`() throws {
     try fill()
+    // The lock file is there again once the command has begun.
     let run = try sandbox.bash(
       """
+      rm people.kho-lock
       "$KHO" query people.kho 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b
-        WITH a, b WHERE a + b < 0 RETURN count(*)' & sleep 1; kill -INT $!; wait $!
+        WITH a, b WHERE a + b < 0 RETURN count(*)' &
+      until [ -e people.kho-lock ]; do sleep 0.1; done; kill -INT $!; wait $!
       """)
     #expect(run.status == 130 && run.output == "", "\(run)")
+  }
+
+  @Test func `an interrupt while loading leaves nothing`() throws {
+    let script = (1...100_000).map { "CREATE (:P {x: \($0)});" }.joined(separator: "\n")
+    try sandbox.write(script, to: "many.cypher")
+    // The file is there once the command has begun.
+    let run = try sandbox.bash(
+      """
+      "$KHO" load people.kho many.cypher &
+      until [ -e people.kho ]; do sleep 0.1; done; kill -INT $!; wait $!
+      """)
+    #expect(run.status == 130)
+    #expect(try sandbox.kho("info", people).output.contains("nodes          0\n"))
+  }
+
+  @Test func `no result gets into a file where standard output is closed`() throws {
+    try fill()
+    let before = try Data(contentsOf: URL(filePath: people))
+    #expect(try sandbox.bash("kho query people.kho 'RETURN 1' >&- 2>&- <&-").status == 0)
+    #expect(try Data(contentsOf: URL(filePath: people)) == before)
+  }
+
+  @Test func `an output that cannot be written is an error`() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let run = try sandbox.bash("kho query -p x=1 people.kho 'CREATE (n) RETURN n' > /dev/full")
+    #expect(run.status == 1 && run.error.contains("cannot be written"))
+  }
+
+  @Test(arguments: ["''", "';;'", "- < /dev/null"])
+  func `a query of nothing is an error in the arguments`(arguments: String) throws {
+    #expect(try sandbox.bash("kho query people.kho \(arguments)").status == 2)
+  }
+
+  @Test func `text that is not UTF-8 is refused`() throws {
+    #expect(
+      try sandbox.bash("printf 'RETURN 1 AS \\xff;' | kho query people.kho -").error.contains(
+        "not UTF-8"))
   }
 
   @Test func `info counts labels and types`() throws {

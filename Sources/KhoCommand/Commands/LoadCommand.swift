@@ -27,7 +27,9 @@ struct LoadCommand: ParsableCommand {
     let bar = ProgressBar(total: scripts.reduce(0) { $0 + $1.statements.count })
     let counters: UpdateCounters
     do {
-      counters = try Databases.open(database, createsFile: true).load(scripts) { bar.show($0) }
+      counters = try Databases.open(database, createsFile: true).load(
+        scripts, cancellation: Interruption.cancellation
+      ) { bar.show($0) }
     } catch {
       bar.clear()
       throw error

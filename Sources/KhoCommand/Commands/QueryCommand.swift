@@ -34,6 +34,7 @@ struct QueryCommand: ParsableCommand {
     let cypher = words[words.count - 1]
     let text = cypher == "-" ? try Files.text(at: cypher) : cypher
     let statements = Script.split(text)
+    guard !statements.isEmpty else { throw Failure("expected a statement", status: .usage) }
     let database =
       words.count == 2
       ? try Databases.open(

@@ -1,4 +1,4 @@
-/// Standard output and standard error.
+/// Standard input, output and error.
 
 #if canImport(Darwin)
   import Darwin
@@ -66,4 +66,32 @@ final class Output {
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   // Safe: the caller's buffer holds `count` bytes.
   unsafe write(descriptor, bytes, count)
+}
+
+enum StandardInput {
+  /// All bytes until the end.
+  static func bytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      // Safe: the pointer and the count are those of the chunk, which outlives the call.
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe read(STDIN_FILENO, $0.baseAddress, $0.count)
+      }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if count == 0 || errno != EINTR {
+        return bytes
+      }
+    }
+  }
+}
+
+/// Opens `/dev/null` for each standard stream that the parent closed, lest a database's file become
+/// standard output.
+func openClosedStandardStreams() {
+  for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+    // Safe: the path is a literal. The lowest free descriptor is taken, which is this one.
+    _ = unsafe open("/dev/null", O_RDWR)
+  }
 }
