@@ -213,6 +213,8 @@ package struct Limits: Sendable {
   package var memoryInBytes: Int? = 1 << 30
   /// Rows of the result.
   package var rows: Int?
+  /// The folder that LOAD CSV may read from; nil: none.
+  package var importFolder: String?
   /// Asked at least once a batch, from the query's thread: true ends the query with `.cancelled`.
   package var isCancelled: (@Sendable () -> Bool)?
   package init() {}

@@ -28,6 +28,8 @@ public struct Configuration: Sendable {
   /// Checks the file's structure and checksums while reading: for files that come from somebody
   /// else.
   public var isUntrusted = false
+  /// The folder whose files LOAD CSV may read, and those below it; nil: LOAD CSV is off.
+  public var importFolder: String?
 
   public init() {}
 }

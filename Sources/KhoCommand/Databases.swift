@@ -4,9 +4,11 @@ import Kho
 enum Databases {
   /// Opens the file at `path`; makes it only where `createsFile` says so.
   static func open(
-    _ path: String, isReadOnly: Bool = false, createsFile: Bool = false
+    _ path: String, isReadOnly: Bool = false, createsFile: Bool = false,
+    importFolder: String? = nil
   ) throws -> Database {
     var configuration = Configuration()
+    configuration.importFolder = importFolder
     configuration.isReadOnly = isReadOnly
     configuration.createsFile = createsFile && !isReadOnly
     guard configuration.createsFile || Files.exists(path) else {

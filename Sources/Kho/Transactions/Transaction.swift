@@ -99,6 +99,7 @@ public class Transaction {
     limits.memoryInBytes = self.limits.memoryInBytes
     limits.rows = self.limits.rows
     limits.isCancelled = isCancelled
+    limits.importFolder = database.configuration.importFolder
     if query.isWriting {
       for result in openResults { try result.value?.buffer() }
       openResults = []

@@ -22,6 +22,8 @@ struct QueryCommand: ParsableCommand {
   @OptionGroup var options: QueryOptions
   @Flag(help: "Refuse every statement that writes.")
   var readOnly = false
+  @Option(help: "The folder whose files LOAD CSV may read; without it LOAD CSV is off.")
+  var importFolder: String?
 
   func validate() throws {
     guard words.count <= 2 else {
@@ -38,7 +40,8 @@ struct QueryCommand: ParsableCommand {
     let database =
       words.count == 2
       ? try Databases.open(
-        words[0], isReadOnly: readOnly, createsFile: try Databases.isWriting(statements))
+        words[0], isReadOnly: readOnly, createsFile: try Databases.isWriting(statements),
+        importFolder: importFolder)
       : try DefaultDatabase.open(isReadOnly: readOnly)
     let parameters = try ParameterText.parameters(options.parameters, in: database)
     let output = Output()
