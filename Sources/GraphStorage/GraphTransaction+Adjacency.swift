@@ -91,9 +91,8 @@ extension GraphTransaction {
   package func degree(
     of node: NodeID, types: [RelationshipTypeID]?, direction: Direction
   ) throws(KhoError) -> Int {
-    var degrees: [Int64] = []
-    try appendDegrees(of: [node], types: types, direction: direction, to: &degrees)
-    return degrees.first.map { Int(clamping: $0) } ?? 0
+    var lists = try adjacencyLists(types, direction)
+    return try degree(of: node, &lists)
   }
 
   /// Appends the degree of each node, 0 for `.none`. O(nodes × types) without loops.
@@ -103,19 +102,21 @@ extension GraphTransaction {
   ) throws(KhoError) {
     var lists = try adjacencyLists(types, direction)
     degrees.reserveCapacity(degrees.count + nodes.count)
-    for node in nodes {
-      var degree = 0
-      if UInt64(node.rawValue) < header.nextNode {
-        try lists.move(to: node, self)
-        for index in 0..<lists.count {
-          degree += try adjacencyBlock(lists[index], node.rawValue >> 4).degree(node.rawValue & 15)
-          if lists.skipsLoops(index) {
-            try forEachRelationship(lists[index], of: node, to: node) { _ in degree -= 1 }
-          }
-        }
+    for node in nodes { degrees.append(Int64(try degree(of: node, &lists))) }
+  }
+
+  @inline(__always)
+  private func degree(of node: NodeID, _ lists: inout AdjacencyLists) throws(KhoError) -> Int {
+    guard UInt64(node.rawValue) < header.nextNode else { return 0 }
+    try lists.move(to: node, self)
+    var degree = 0
+    for index in 0..<lists.count {
+      degree += try adjacencyBlock(lists[index], node.rawValue >> 4).degree(node.rawValue & 15)
+      if lists.skipsLoops(index) {
+        try forEachRelationship(lists[index], of: node, to: node) { _ in degree -= 1 }
       }
-      degrees.append(Int64(degree))
     }
+    return degree
   }
 
   /// Appends the relationships between two nodes, as followed from `source`. O(log degree +

@@ -60,15 +60,18 @@ extension GraphTransaction {
     guard header.nextNode < UInt64(NodeID.none.rawValue) else { throw .identifiersExhausted }
     let node = NodeID(UInt32(header.nextNode))
     let properties = try stored(properties)
-    try indexCreated(.node(node), labels.flatMap { catalog.indexesByLabel[$0] ?? [] }, properties)
-    let open = try edit(.node(node))
-    let slot = node.rawValue & 63
-    open.builder.exists |= 1 << UInt64(slot)
-    for label in labels where !open.builder.contains(.label(label), slot) {
-      open.builder.set(.label(label), slot)
-      pending.counts.add(1, to: CountName(.nodes, label: label.rawValue))
+    if !catalog.indexesByLabel.isEmpty {
+      let definitions = labels.flatMap { catalog.indexesByLabel[$0] ?? [] }
+      try indexCreated(.node(node), definitions, properties)
     }
-    for (key, value) in properties { try store(key, value, .node(node), in: open) }
+    let long = try edit(.node(node)) { builder, slot in
+      builder.exists |= 1 << UInt64(slot)
+      for label in labels where builder.set(.label(label), slot) {
+        pending.counts.add(1, to: CountName(.nodes, label: label.rawValue))
+      }
+      return builder.store(properties, slot)
+    }
+    for (key, value) in long { try storeLong(key, value, .node(node)) }
     header.nextNode += 1
     header.nodeCount += 1
     return node
@@ -105,20 +108,16 @@ extension GraphTransaction {
       }
     }
     let change = isAdded ? 1 : -1
-    for id in 0..<catalog.types.all.count {
-      let type = RelationshipTypeID(UInt16(truncatingIfNeeded: id))
-      guard relationshipCount(type: type) > 0 else { continue }
-      let outgoing = try degree(of: node, types: [type], direction: .outgoing)
-      if outgoing > 0 { noteCount(.outgoing, label, type, change * outgoing) }
-      let incoming = try degree(of: node, types: [type], direction: .incoming)
-      if incoming > 0 { noteCount(.incoming, label, type, change * incoming) }
+    var lists = try adjacencyLists(nil, .either)
+    try lists.move(to: node, self)
+    for index in 0..<lists.count {
+      let degree = try adjacencyBlock(lists[index], node.rawValue >> 4).degree(node.rawValue & 15)
+      let role = lists[index].isIncoming ? CountName.Role.incoming : .outgoing
+      if degree > 0 { noteCount(role, label, lists[index].type, change * degree) }
     }
     pending.counts.add(change, to: CountName(.nodes, label: label.rawValue))
-    let open = try edit(.node(node))
-    if isAdded {
-      open.builder.set(.label(label), node.rawValue & 63)
-    } else {
-      open.builder.clear(.label(label), node.rawValue & 63)
+    try edit(.node(node)) { builder, slot in
+      if isAdded { builder.set(.label(label), slot) } else { builder.clear(.label(label), slot) }
     }
     return true
   }
@@ -155,15 +154,14 @@ extension GraphTransaction {
     let properties = try stored(properties)
     try readEndLabels(source, target)
     try indexCreated(.relationship(relationship), catalog.indexesByType[type] ?? [], properties)
-    let open = try edit(.relationship(relationship))
-    let slot = relationship.rawValue & 63
-    open.builder.exists |= 1 << UInt64(slot)
-    open.builder.set(ColumnName(.source), slot, word: UInt64(source.rawValue))
-    open.builder.set(ColumnName(.target), slot, word: UInt64(target.rawValue))
-    open.builder.set(ColumnName(.relationshipType), slot, word: UInt64(type.rawValue))
-    for (key, value) in properties {
-      try store(key, value, .relationship(relationship), in: open)
+    let long = try edit(.relationship(relationship)) { builder, slot in
+      builder.exists |= 1 << UInt64(slot)
+      builder.set(ColumnName(.source), slot, word: UInt64(source.rawValue))
+      builder.set(ColumnName(.target), slot, word: UInt64(target.rawValue))
+      builder.set(ColumnName(.relationshipType), slot, word: UInt64(type.rawValue))
+      return builder.store(properties, slot)
     }
+    for (key, value) in long { try storeLong(key, value, .relationship(relationship)) }
     countEnds(type, 1)
     try noteAdjacency(relationship, type, from: source, to: target, isRemoval: false)
     header.nextRelationship += 1
@@ -232,9 +230,11 @@ extension GraphTransaction {
     let old = try property(key, of: entity)
     if old.isStoredAs(value) { return false }
     try indexChanged(entity, key, to: value)
-    let open = try edit(entity)
-    try clear(key, entity, in: open)
-    try store(key, value, entity, in: open)
+    let (oldWord, long) = try edit(entity) { builder, slot in
+      (builder.clear(key, slot), value.isNull ? [] : builder.store([(key, value)], slot))
+    }
+    if let oldWord { try deleteLongValue(oldWord, entity, key.rawValue) }
+    for (key, value) in long { try storeLong(key, value, entity) }
     return true
   }
 
@@ -242,6 +242,12 @@ extension GraphTransaction {
   private func stored(
     _ properties: [(key: PropertyKeyID, value: Value)]
   ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
+    if properties.indices.allSatisfy({ index in
+      properties[index].value.isInStoredForm
+        && !properties[..<index].contains { $0.key == properties[index].key }
+    }) {
+      return properties
+    }
     var stored: [(key: PropertyKeyID, value: Value)] = []
     stored.reserveCapacity(properties.count)
     for (key, value) in properties {
@@ -254,11 +260,11 @@ extension GraphTransaction {
   /// Removes an entity's record, with its index entries and long values.
   private func remove(_ entity: EntityReference) throws(KhoError) {
     try indexDeleted(entity, try definitions(of: entity))
-    let open = try edit(entity)
-    for (key, word) in open.builder.longValues(entity.id & 63) {
-      try deleteLongValue(word, entity, key)
+    let longValues = try edit(entity) { builder, slot in
+      defer { builder.remove(slot) }
+      return builder.longValues(slot)
     }
-    open.builder.remove(entity.id & 63)
+    for (key, word) in longValues { try deleteLongValue(word, entity, key) }
   }
 }
 

@@ -41,7 +41,8 @@ package final class GraphTransaction {
     pending = PendingWrites(writer, header)
   }
 
-  /// The number of the state it sees: equal numbers, equal graphs, in a transaction that cannot write.
+  /// The number of the state it sees: equal numbers, equal graphs, in a transaction that cannot
+  /// write.
   package var snapshotID: UInt64 { isEnded ? 0 : transaction.id }
   package var isWritable: Bool { pending != nil && !isEnded }
 

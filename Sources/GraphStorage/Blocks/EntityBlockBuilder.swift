@@ -87,9 +87,6 @@ struct EntityBlockBuilder {
   }
 
   func contains(_ slot: UInt32) -> Bool { exists >> UInt64(slot) & 1 != 0 }
-  func contains(_ name: ColumnName, _ slot: UInt32) -> Bool {
-    index(name).map { columns[$0].contains(slot) } ?? false
-  }
 
   func forEachLabel(_ slot: UInt32, _ body: (LabelID) -> Void) {
     for column in columns {
@@ -100,9 +97,51 @@ struct EntityBlockBuilder {
 
   // MARK: Changing
 
-  mutating func set(_ name: ColumnName, _ slot: UInt32) {
+  /// Stores values in stored form, of keys that the slot has none of. Returns those that are too
+  /// long for the block.
+  mutating func store(
+    _ properties: [(key: PropertyKeyID, value: Value)], _ slot: UInt32
+  ) -> [(key: PropertyKeyID, value: Value)] {
+    var long: [(key: PropertyKeyID, value: Value)] = []
+    for (key, value) in properties where !store(key, value, slot) { long.append((key, value)) }
+    return long
+  }
+
+  /// Whether the value was stored, or is too long for the block.
+  private mutating func store(_ key: PropertyKeyID, _ value: Value, _ slot: UInt32) -> Bool {
+    guard let type = ColumnType(of: value) else { return true }
+    let name = ColumnName(type, key.rawValue)
+    switch value {
+    case .boolean: set(name, slot)
+    case .integer(let value): set(name, slot, word: UInt64(bitPattern: value))
+    case .float(let value): set(name, slot, word: value.bitPattern)
+    case .date(let date): set(name, slot, word: UInt64(bitPattern: date.daysSinceEpoch))
+    case .localTime(let time): set(name, slot, word: UInt64(bitPattern: time.nanosecondOfDay))
+    case .string(let text):
+      if text.utf8.count > LongValue.threshold { return false }
+      set(name, slot, text: text)
+    default:
+      var payload: [UInt8] = []
+      payload.append(payload: value)
+      if payload.count > LongValue.threshold, type.long.layout != nil { return false }
+      payload.withBytes { set(name, slot, bytes: $0) }
+    }
+    return true
+  }
+
+  /// Removes the slot's value of `key`. Returns the word of one that lies out of line.
+  mutating func clear(_ key: PropertyKeyID, _ slot: UInt32) -> UInt64? {
+    guard let name = property(key, slot) else { return nil }
+    defer { clear(name, slot) }
+    return name.type.isLong ? word(name, slot) : nil
+  }
+
+  /// Whether the slot did not have the column.
+  @discardableResult mutating func set(_ name: ColumnName, _ slot: UInt32) -> Bool {
     let index = column(name)
+    let isNew = !columns[index].contains(slot)
     columns[index].valid |= 1 << UInt64(slot)
+    return isNew
   }
 
   mutating func set(_ name: ColumnName, _ slot: UInt32, word: UInt64) {

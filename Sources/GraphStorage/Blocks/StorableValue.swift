@@ -43,6 +43,15 @@ extension Value {
     }
   }
 
+  /// Whether it can be told at a glance that `stored` would return the same.
+  var isInStoredForm: Bool {
+    switch self {
+    case .boolean, .integer, .float, .date, .localTime, .time, .localDateTime, .duration: true
+    case .string(let text): text.utf8.allSatisfy { $0 < 0x80 }
+    default: false
+    }
+  }
+
   /// Whether both are stored as the same bytes: 1 and 1.0 are not, though they are equal.
   func isStoredAs(_ other: Value) -> Bool {
     switch (self, other) {

@@ -41,118 +41,26 @@ extension GraphTransaction {
   private func find(
     _ index: IndexDefinition, _ seek: IndexSeek, to ids: inout [UInt32]
   ) throws(KhoError) {
-    let start: [UInt8]
-    let prefix: [UInt8]
-    var bounds = Bounds()
-    switch seek {
-    case .equal(let values):
-      guard values.count == index.keys.count, let key = IndexKey.value(values),
-        values.allSatisfy({ $0.equals($0) == true })
-      else { return }
-      (start, prefix) = (key, key)
-      bounds.equal = values
-    case .prefix(let text):
-      var key = [IndexKey.textTag]
-      key.append(orderedPrefix: text)
-      (start, prefix) = (key, key)
-      bounds.prefix = text
-    case .range(let lower, let includesLower, let upper, let includesUpper):
-      let lowerKey = lower.flatMap { IndexKey.value([$0]) }
-      let upperKey = upper.flatMap { IndexKey.value([$0]) }
-      if lower != nil && lowerKey == nil || upper != nil && upperKey == nil { return }
-      guard let tag = (lowerKey ?? upperKey)?.first else {
-        (start, prefix) = ([], [])
-        break
-      }
-      // Bounds of two types are no range, and NaN bounds nothing.
-      if let upperKey, upperKey.first != tag { return }
-      for bound in [lower, upper] { if let bound, bound.equals(bound) != true { return } }
-      (start, prefix) = (lowerKey ?? [tag], [tag])
-      bounds.lower = lower.map { ($0, includesLower) }
-      bounds.upper = upper.map { ($0, includesUpper) }
-      bounds.upperKey = upperKey
-    }
-    try collect(index, start, prefix, bounds, to: &ids)
-  }
-
-  /// What candidates are compared with.
-  private struct Bounds {
-    var equal: [Value]?
-    var prefix: String?
-    var lower: (value: Value, isIncluded: Bool)?
-    var upper: (value: Value, isIncluded: Bool)?
-    /// Entries after all that begin with it are beyond the range.
-    var upperKey: [UInt8]?
-
-    /// Whether the values satisfy the bounds, as a filter on the entity would say.
-    func admit(_ values: [Value]) -> Bool {
-      if let equal { return zip(equal, values).allSatisfy { $0.equals($1) == true } }
-      guard let first = values.first else { return false }
-      if let prefix {
-        guard case .string(let text) = first else { return false }
-        return text.utf8.starts(with: prefix.utf8)
-      }
-      if let (value, isIncluded) = lower {
-        let comparison = first.compare(value)
-        guard comparison == .greater || isIncluded && comparison == .equal else { return false }
-      }
-      if let (value, isIncluded) = upper {
-        let comparison = first.compare(value)
-        guard comparison == .less || isIncluded && comparison == .equal else { return false }
-      }
-      return true
-    }
-  }
-
-  private func collect(
-    _ index: IndexDefinition, _ start: [UInt8], _ prefix: [UInt8], _ bounds: Bounds,
-    to ids: inout [UInt32]
-  ) throws(KhoError) {
-    // Lists, maps and durations compare otherwise than their bytes where they hold null, NaN or
-    // other types.
-    let isPlain = (prefix.first ?? 0) >= 0x06 && prefix.first != 0x0B
-    let hasBounds =
-      bounds.equal != nil || bounds.prefix != nil || bounds.lower != nil || bounds.upper != nil
-    // Entries with one cut key stand in the order of ids; their run is put into the order of
-    // values.
-    var run: [(value: [UInt8], id: UInt32)] = []
-    var runKey: [UInt8] = []
-    func endRun(_ ids: inout [UInt32]) {
-      run.sort {
-        $0.value == $1.value ? $0.id < $1.id : $0.value.lexicographicallyPrecedes($1.value)
-      }
-      ids.append(contentsOf: run.map(\.id))
-      run.removeAll()
-    }
-    try forEachEntry(of: index, from: start, beginningWith: prefix) { entry, id throws(KhoError) in
-      if let upperKey = bounds.upperKey, entry.isAfterAll(beginningWith: upperKey) {
-        return false
-      }
+    guard let bounds = SeekBounds(seek, keyCount: index.keys.count) else { return }
+    var run = CutRun()
+    try forEachEntry(of: index, from: bounds.start, beginningWith: bounds.prefix) {
+      (entry, id) throws(KhoError) in
+      let verdict = bounds.verdict(entry)
+      if verdict == .beyond || verdict == .outside { return verdict != .beyond }
       let isCut = entry.count >= IndexKey.longestValueInBytes
-      // A whole entry among plain values satisfies an equality or prefix by its bytes, and a range
-      // unless it lies on a bound.
-      let isCertain =
-        !hasBounds
-        || isPlain && !isCut && bounds.lower == nil && bounds.upper == nil
-          && start.count < IndexKey.longestValueInBytes
-      if isCertain && !isCut {
-        if !run.isEmpty { endRun(&ids) }
-        ids.append(id)
-        return true
+      if verdict == .unknown || isCut {
+        let values = try values(of: index, index.reference(id))
+        guard bounds.admit(values) else { return true }
+        if isCut, let value = IndexKey.value(values) {
+          run.append(value, id, entry, to: &ids)
+          return true
+        }
       }
-      let values = try values(of: index, index.reference(id))
-      guard bounds.admit(values) else { return true }
-      guard isCut, let value = IndexKey.value(values) else {
-        if !run.isEmpty { endRun(&ids) }
-        ids.append(id)
-        return true
-      }
-      if !run.isEmpty, !runKey.withBytes({ entry.equals($0) }) { endRun(&ids) }
-      if run.isEmpty { runKey = entry.array }
-      run.append((value, id))
+      run.end(&ids)
+      ids.append(id)
       return true
     }
-    endRun(&ids)
+    run.end(&ids)
   }
 
   /// Calls `body` with the value and entity of each entry that is not before `start` and begins
@@ -193,7 +101,7 @@ extension GraphTransaction {
     let longestRun = 256
     var (total, sampled) = (0, 0)
     for sample in 0..<sampleCount {
-      let id = UInt32(truncatingIfNeeded: end * sample / sampleCount)
+      let id = UInt32(min(end, UInt64(UInt32.max)) * sample / sampleCount)
       guard let key = IndexKey.value(try values(of: index, index.reference(id))) else { continue }
       var length = 0
       try forEachEntry(of: index, from: key, beginningWith: key) { _, _ throws(KhoError) in

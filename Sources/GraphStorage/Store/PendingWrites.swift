@@ -51,20 +51,24 @@ enum UncommittedVersion {
 }
 
 extension GraphTransaction {
-  /// The open block of the entity, for changing it; another one that was open goes to its table
-  /// first.
-  func edit(_ entity: EntityReference) throws(KhoError) -> OpenBlock {
+  /// Lends the block of the entity, and the entity's place in it, for changing it. Another block
+  /// that was open goes to its table first.
+  @inline(__always) @discardableResult
+  func edit<R>(
+    _ entity: EntityReference, _ body: (inout EntityBlockBuilder, UInt32) -> R
+  ) throws(KhoError) -> R {
     let pending = try writable()
     let open = pending.open(entity.table)
-    let number = entity.id >> 6
-    if open.number != number {
-      try writeBack(entity.table)
-      open.number = nil
-      open.builder = EntityBlockBuilder(try block(entity.table, number))
-      open.number = number
-    }
+    if open.number != entity.id >> 6 { try replace(open, entity) }
     open.isDirty = true
-    return open
+    return body(&open.builder, entity.id & 63)
+  }
+
+  private func replace(_ open: OpenBlock, _ entity: EntityReference) throws(KhoError) {
+    try writeBack(entity.table)
+    open.number = nil
+    open.builder = EntityBlockBuilder(try block(entity.table, entity.id >> 6))
+    open.number = entity.id >> 6
   }
 
   /// Puts the open block into its table. It stays open.
@@ -100,45 +104,15 @@ extension GraphTransaction {
     }
   }
 
-  /// Stores a value in stored form in the open block of its entity, where the entity has none of
-  /// that key.
-  func store(
-    _ key: PropertyKeyID, _ value: Value, _ entity: EntityReference, in open: OpenBlock
+  /// Stores a value out of line, and in the block of its entity where it lies.
+  func storeLong(
+    _ key: PropertyKeyID, _ value: Value, _ entity: EntityReference
   ) throws(KhoError) {
     guard let type = ColumnType(of: value) else { return }
-    let name = ColumnName(type, key.rawValue)
-    let slot = entity.id & 63
-    switch value {
-    case .boolean: open.builder.set(name, slot)
-    case .integer(let value): open.builder.set(name, slot, word: UInt64(bitPattern: value))
-    case .float(let value): open.builder.set(name, slot, word: value.bitPattern)
-    case .date(let date):
-      open.builder.set(name, slot, word: UInt64(bitPattern: date.daysSinceEpoch))
-    case .localTime(let time):
-      open.builder.set(name, slot, word: UInt64(bitPattern: time.nanosecondOfDay))
-    case .string(let text) where text.utf8.count <= LongValue.threshold:
-      open.builder.set(name, slot, text: text)
-    default:
-      var payload: [UInt8] = []
-      payload.append(payload: value)
-      if payload.count > LongValue.threshold, type.long.layout != nil {
-        let word = try putLongValue(payload, entity, key.rawValue)
-        open.builder.set(ColumnName(type.long, key.rawValue), slot, word: word)
-      } else {
-        payload.withBytes { open.builder.set(name, slot, bytes: $0) }
-      }
-    }
-  }
-
-  /// Removes a property from the open block of its entity.
-  func clear(
-    _ key: PropertyKeyID, _ entity: EntityReference, in open: OpenBlock
-  ) throws(KhoError) {
-    guard let name = open.builder.property(key, entity.id & 63) else { return }
-    if name.type.isLong {
-      try deleteLongValue(open.builder.word(name, entity.id & 63), entity, key.rawValue)
-    }
-    open.builder.clear(name, entity.id & 63)
+    var payload: [UInt8] = []
+    payload.append(payload: value)
+    let word = try putLongValue(payload, entity, key.rawValue)
+    try edit(entity) { $0.set(ColumnName(type.long, key.rawValue), $1, word: word) }
   }
 
   /// Calls `body` with each label of a node, without writing its block back. Throws
