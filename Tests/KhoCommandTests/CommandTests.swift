@@ -167,6 +167,35 @@ import Testing
         "not UTF-8"))
   }
 
+  @Test func `a sound file has no faults`() throws {
+    try fill()
+    let run = try sandbox.kho("check", people)
+    #expect(run.status == 0 && run.output == "" && run.error == "")
+    #expect(try sandbox.kho("check", sandbox.path("none.kho")).status == 1)
+    let text = try sandbox.write("no database", to: "text.kho")
+    #expect(try sandbox.kho("check", text).status == 1)
+  }
+
+  @Test func `a damaged file has faults, and is no end of the command`() throws {
+    try fill()
+    var bytes = try Data(contentsOf: URL(filePath: people))
+    let name = try #require(bytes.firstRange(of: Data("Ada".utf8)))
+    bytes[name.lowerBound] ^= 1
+    try bytes.write(to: URL(filePath: people))
+    let run = try sandbox.kho("check", people)
+    #expect(run.status == 1 && run.output != "" && run.error.contains("is damaged"), "\(run)")
+  }
+
+  @Test func `a backup is the same graph, and replaces nothing`() throws {
+    try fill()
+    let copy = sandbox.path("copy.kho")
+    #expect(try sandbox.kho("backup", people, copy).status == 0)
+    let query = "MATCH (n) RETURN n.name AS name ORDER BY name"
+    #expect(
+      try sandbox.kho("query", copy, query).output == sandbox.kho("query", people, query).output)
+    #expect(try sandbox.kho("backup", people, copy).status == 1)
+  }
+
   @Test func `info counts labels and types`() throws {
     try fill()
     let run = try sandbox.kho("info", people)
