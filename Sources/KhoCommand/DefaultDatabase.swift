@@ -21,7 +21,7 @@ enum Installation {
     return candidates.map { $0 + "/" + name }.first { !Files.cypherFiles(in: $0).isEmpty }
   }
 
-  private static let executable: String? = {
+  static let executable: String? = {
     #if os(Linux)
       return try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     #else

@@ -186,6 +186,14 @@ import Testing
     #expect(run.status == 1 && run.output != "" && run.error.contains("is damaged"), "\(run)")
   }
 
+  @Test func `a file that was cut off is damaged`() throws {
+    try fill()
+    let bytes = try Data(contentsOf: URL(filePath: people))
+    try bytes.prefix(bytes.count / 2).write(to: URL(filePath: people))
+    let run = try sandbox.kho("check", people)
+    #expect(run.status == 1 && run.error.contains("people.kho"), "\(run)")
+  }
+
   @Test func `a backup is the same graph, and replaces nothing`() throws {
     try fill()
     let copy = sandbox.path("copy.kho")

@@ -2,6 +2,14 @@
 import ArgumentParser
 import Kho
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info", abstract: "Show what a database holds: counts, labels, types, indexes.")
@@ -36,7 +44,25 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The database's file.")
   var database: String
 
+  /// Damage can end the process that meets it (a file that was cut off does), so a child looks.
+  @Flag(help: .hidden)
+  var inProcess = false
+
   func run() throws {
+    guard inProcess else {
+      switch Child.run(["check", "--in-process", "--", database]) {
+      case .exited(let status): throw ExitCode(status)
+      case .signalled(SIGINT): throw ExitCode(ExitStatus.interrupted.rawValue)
+      case .signalled(let signal):
+        throw Failure("'\(database)' is damaged: reading it ends in signal \(signal)")
+      case nil: return try check()
+      }
+    }
+    try check()
+  }
+
+  private func check() throws {
+    signal(SIGINT, SIG_DFL)
     let faults = try Databases.open(database, isReadOnly: true, isUntrusted: true).check()
     let output = Output()
     for fault in faults { output.line(fault) }
