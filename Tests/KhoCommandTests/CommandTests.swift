@@ -103,6 +103,20 @@ import Testing
       try sandbox.kho("query", people, count, "--format", "tsv").output == "label\tn\nA\t1\nB\t1\n")
   }
 
+  @Test func `comma-separated files are read from the folder that is named, and from no other`()
+    throws
+  {
+    try sandbox.write("name\nCầu Ngang\n", to: "d.csv")
+    let script = try sandbox.write(
+      "LOAD CSV WITH HEADERS FROM 'd.csv' AS row CREATE (:D {name: row.name});", to: "d.cypher")
+    #expect(try sandbox.kho("load", people, script).status == 1)
+    #expect(
+      try sandbox.kho("load", people, script, "--import-folder", sandbox.folder).status == 0)
+    #expect(
+      try sandbox.kho("query", people, "MATCH (d:D) RETURN d.name AS n", "--format", "tsv").output
+        == "n\nCầu Ngang\n")
+  }
+
   @Test func `a script that fails makes nothing lasting`() throws {
     let bad = try sandbox.write("CREATE (:C);\nRETURN 1 / 0;\n", to: "bad.cypher")
     let run = try sandbox.kho("load", people, bad)
