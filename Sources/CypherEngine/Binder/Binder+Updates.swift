@@ -174,7 +174,6 @@ extension Binder {
     for item in items {
       switch item {
       case .property(let base, let key, let value):
-        createdNames.insert(key.text)
         let base = try bindEntity(base)
         result.append(
           .property(

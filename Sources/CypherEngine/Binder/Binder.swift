@@ -102,8 +102,7 @@ final class Binder {
   private func bind(
     _ query: SingleQuery, isRoot: Bool
   ) throws(KhoError) -> BoundQuery.Part {
-    for case .create(let patterns) in query.clauses.map(\.kind) { note(created: patterns) }
-    for case .merge(let merge) in query.clauses.map(\.kind) { note(created: [merge.pattern]) }
+    note(createdBy: query.clauses)
     var clauses: [BoundClause] = []
     var columns: [BoundColumn] = []
     for (index, clause) in query.clauses.enumerated() {
@@ -209,6 +208,29 @@ final class Binder {
     if !notifications.contains(warning) { notifications.append(warning) }
   }
 
+  private func note(createdBy clauses: [Clause]) {
+    for clause in clauses {
+      switch clause.kind {
+      case .create(let patterns): note(created: patterns)
+      case .merge(let merge):
+        note(created: [merge.pattern])
+        for item in merge.onCreate + merge.onMatch { note(set: item) }
+      case .foreach(_, _, let body): note(createdBy: body)
+      case .set(let items): for item in items { note(set: item) }
+      default: break
+      }
+    }
+  }
+
+  private func note(set item: SetItem) {
+    switch item {
+    case .property(_, let key, _): createdNames.insert(key.text)
+    case .replaceAll(_, let value), .mergeAll(_, let value): note(created: value)
+    case .labels(_, let labels): createdNames.formUnion(labels.map(\.text))
+    case .dynamicProperty: break
+    }
+  }
+
   private func note(created patterns: [PathPattern]) {
     for pattern in patterns {
       for node in [pattern.start] + pattern.steps.map(\.node) {
@@ -249,7 +271,7 @@ extension BoundClause {
 
 /// "did you mean 'x'?" for the nearest of `known`, if one is near.
 func suggestion(for name: String, among known: [String]) -> String? {
-  let limit = max(1, name.utf8.count / 3)
+  let limit = name.utf8.count / 3
   var best: (name: String, distance: Int)?
   for candidate in known where candidate != name {
     let distance = editDistance(name.lowercased(), candidate.lowercased(), limit: limit)
