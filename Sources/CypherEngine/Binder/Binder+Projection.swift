@@ -294,7 +294,8 @@ extension Binder {
     let slot = newSlot()
     projections[last].aggregates.append(
       BoundProjection.Aggregate(
-        slot: slot, function: function, arguments: bound, isDistinct: isDistinct, text: text))
+        slot: slot, function: function, arguments: bound, isDistinct: isDistinct, text: text,
+        span: span))
     return SlotExpression(slot, name: text, type: type, at: span)
   }
 }

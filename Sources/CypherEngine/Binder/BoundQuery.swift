@@ -116,6 +116,7 @@ struct BoundProjection: Sendable {
     var arguments: [BoundExpression]
     var isDistinct: Bool
     var text: String
+    var span: SourceSpan
   }
   struct SortKey: Sendable {
     var slot: Slot

@@ -54,7 +54,7 @@ RETURN 9223372036854775808;
 //! 1:8 SyntaxError compile time IntegerOverflow
 
 UNWIND [9223372036854775807, 1] AS x RETURN sum(x);
-//! - ArithmeticError runtime IntegerOverflow
+//! 1:45 ArithmeticError runtime IntegerOverflow
 
 // Operators associate to the left and have their ranks.
 RETURN 1 - 2 - 3 AS a, 2 + 3 * 4 AS b, 12 / 4 / 3 AS c, 10 - 4 % 3 AS d, -3 + 5 AS e;
