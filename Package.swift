@@ -29,7 +29,9 @@ let package = Package(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: settings),
     .target(name: "GraphModel", swiftSettings: settings),
-    .target(name: "GraphStorage", dependencies: ["LMDB", "GraphModel"], swiftSettings: settings),
+    .target(
+      name: "GraphStorage", dependencies: ["LMDB", "GraphModel"], exclude: ["FileFormat.md"],
+      swiftSettings: settings),
     .target(name: "CypherSyntax", dependencies: ["GraphModel"], swiftSettings: settings),
     .target(
       name: "CypherEngine", dependencies: ["CypherSyntax", "GraphStorage", "GraphModel"],

@@ -18,7 +18,8 @@ package enum Cypher {
     }
   }
 
-  /// Whether `text` ends with the `;` of a statement: one outside strings, comments and back quotes.
+  /// Whether `text` ends with the `;` of a statement: one outside strings, comments and back
+  /// quotes.
   package static func isComplete(_ text: String) -> Bool { StatementSplitter(text).isComplete }
 
   /// The words with a meaning in the grammar, in capitals.

@@ -137,7 +137,7 @@ extension Value: CustomStringConvertible {
       text += "`"
       for scalar in scalars {
         text.unicodeScalars.append(scalar)
-        if scalar == "`" { text.unicodeScalars.append(scalar) }
+        if scalar == "`" || scalar == "\\" { text.unicodeScalars.append(scalar) }
       }
       text += "`"
     }

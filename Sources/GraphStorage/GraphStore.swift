@@ -221,17 +221,22 @@ extension GraphStore {
     options.isReadOnly = configuration.isReadOnly
     options.isRelaxed = configuration.durability == .relaxed
     options.mapSizeInBytes = configuration.mapSizeInBytes
+    let meta = FileStructure.metaDefect(of: path)
+    if let text = meta.text { throw .corrupted("\(path): \(text)") }
     let environment = try environment(path, options)
+    let transaction = try storage { () throws(LMDBError) in
+      if !configuration.isReadOnly { try environment.checkReaders() }
+      return try environment.beginRead()
+    }
+    if configuration.isUntrusted || meta.isShort { try checkStructure(path, transaction) }
     let notKho = KhoError(
       .storageError, "NotADatabase", "\(path) is an LMDB file, but not a Kho database",
       hint: "check the path; Kho does not overwrite other files")
-    let (transaction, tables) = try storage { () throws(LMDBError) in
-      if !configuration.isReadOnly { try environment.checkReaders() }
-      let transaction = try environment.beginRead()
+    let tables = try storage { () throws(LMDBError) -> Tables? in
       do throws(LMDBError) {
-        return (transaction, try Tables(transaction, creates: false) as Tables?)
+        return try Tables(transaction, creates: false)
       } catch {
-        if error == .notFound || error == .incompatible { return (transaction, nil) }
+        if error == .notFound || error == .incompatible { return nil }
         throw error
       }
     }
@@ -252,5 +257,23 @@ extension GraphStore {
     return SharedStore(
       path: path, configuration: configuration, isTemporary: false, environment: environment,
       tables: tables, onRelease: { StoreRegistry.released(file) })
+  }
+
+  /// Throws where LMDB would stumble over the file: what it must never do in an untrusted one, or
+  /// in one that may have been cut off.
+  private static func checkStructure(_ path: String, _ transaction: ReadTransaction)
+    throws(KhoError)
+  {
+    for _ in 0..<8 {
+      let (text, isLost) = FileStructure.defect(of: path, transaction: transaction.id)
+      if let text { throw .corrupted("\(path): \(text)") }
+      if !isLost { return }
+      // Another process has committed twice meanwhile: the newest state is looked at instead.
+      transaction.reset()
+      try storage { () throws(LMDBError) in try transaction.renew() }
+    }
+    throw KhoError(
+      .storageError, "Busy", "\(path) changes too quickly to be looked through",
+      hint: "stop its writers for a moment, or copy it with 'kho backup' and open the copy")
   }
 }

@@ -5,11 +5,12 @@ enum Databases {
   /// Opens the file at `path`; makes it only where `createsFile` says so.
   static func open(
     _ path: String, isReadOnly: Bool = false, createsFile: Bool = false,
-    importFolder: String? = nil
+    isUntrusted: Bool = false, importFolder: String? = nil
   ) throws -> Database {
     var configuration = Configuration()
     configuration.importFolder = importFolder
     configuration.isReadOnly = isReadOnly
+    configuration.isUntrusted = isUntrusted
     configuration.createsFile = createsFile && !isReadOnly
     guard configuration.createsFile || Files.exists(path) else {
       throw Failure("no database '\(path)'")

@@ -21,7 +21,7 @@ enum Installation {
     return candidates.map { $0 + "/" + name }.first { !Files.cypherFiles(in: $0).isEmpty }
   }
 
-  private static let executable: String? = {
+  static let executable: String? = {
     #if os(Linux)
       return try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     #else
@@ -65,22 +65,27 @@ enum DefaultDatabase {
       return try Databases.open(path, isReadOnly: isReadOnly)
     }
     let scripts = try Files.scripts(at: [seeds])
-    let stamp = Stamp(path: path)
     let hash = Stamp.hash(of: scripts)
-    if exists, stamp.seeds == hash { return try Databases.open(path, isReadOnly: isReadOnly) }
-    if exists, !stamp.isUntouched, try Databases.open(path, isReadOnly: true).info().nodeCount > 0 {
-      Output.error(
-        "note: '\(path)' was changed since it was built, and is left as it is;"
-          + " remove it to have the new seeds\n")
-      return try Databases.open(path, isReadOnly: isReadOnly)
+    if exists {
+      let database = try Databases.open(path, isReadOnly: isReadOnly)
+      let stamp = Stamp(besides: path)
+      if stamp?.seeds == hash { return database }
+      let info = try database.info()
+      guard info.nodeCount == 0 || stamp?.lastTransaction == info.lastTransaction else {
+        Output.error(
+          "note: '\(path)' was changed since it was built, and is left as it is;"
+            + " remove it to have the new seeds\n")
+        return database
+      }
+      database.close()
     }
-    try build(path, from: scripts)
-    try Stamp.write(seeds: hash, besides: path)
+    let lastTransaction = try build(path, from: scripts)
+    try Stamp(seeds: hash, lastTransaction: lastTransaction).write(besides: path)
     return try Databases.open(path, isReadOnly: isReadOnly)
   }
 
-  /// Replaces all that the file holds, in one transaction.
-  private static func build(_ path: String, from scripts: [Script]) throws {
+  /// Replaces all that the file holds, in one transaction, whose number is returned.
+  private static func build(_ path: String, from scripts: [Script]) throws -> UInt64 {
     try Files.makeFolder(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
     let clearing = Script(name: "clear", text: "MATCH (n) DETACH DELETE n;")
     let all = [clearing] + scripts
@@ -89,41 +94,41 @@ enum DefaultDatabase {
     let database = try Databases.open(path, createsFile: true)
     defer { database.close() }
     try database.load(all, cancellation: Interruption.cancellation) { bar.show($0) }
+    return try database.info().lastTransaction
   }
 }
 
-/// What the default database was built from, and the state of its file then: two words in a file
+/// What the default database was built from, and its last transaction then: two words in a file
 /// beside it.
 private struct Stamp {
-  var seeds: String?
-  /// Whether the file is as it was when it was built.
-  var isUntouched: Bool
+  var seeds: String
+  var lastTransaction: UInt64
 
-  init(path: String) {
-    let words = (try? String(contentsOfFile: path + "-seeds", encoding: .utf8))?.split(
-      separator: " ")
-    seeds = words?.first.map(String.init)
-    isUntouched = words?.count == 2 && words.map { String($0[1]) } == Self.state(of: path)
+  init(seeds: String, lastTransaction: UInt64) {
+    self.seeds = seeds
+    self.lastTransaction = lastTransaction
   }
 
-  static func write(seeds: String, besides path: String) throws {
-    try "\(seeds) \(state(of: path) ?? "")".write(
-      toFile: path + "-seeds", atomically: true, encoding: .utf8)
-  }
-
-  /// Time of the last change and size of the file.
-  private static func state(of path: String) -> String? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      let date = attributes[.modificationDate] as? Date
+  init?(besides path: String) {
+    let text = try? String(contentsOfFile: Self.path(besides: path), encoding: .utf8)
+    guard let words = text?.split(separator: " "), words.count == 2,
+      let number = UInt64(words[1])
     else { return nil }
-    return "\(date.timeIntervalSince1970)/\(attributes[.size] ?? 0)"
+    self.init(seeds: String(words[0]), lastTransaction: number)
   }
 
-  /// FNV-1a of the scripts' texts: tells other seeds, not ill will.
+  func write(besides path: String) throws {
+    try "\(seeds) \(lastTransaction)".write(
+      toFile: Self.path(besides: path), atomically: true, encoding: .utf8)
+  }
+
+  private static func path(besides path: String) -> String { path + "-seeds" }
+
+  /// FNV-1a of the scripts' texts and the command's version: tells other seeds, not ill will.
   static func hash(of scripts: [Script]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for script in scripts {
-      for byte in script.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for text in [KhoCommand.version] + scripts.map(\.text) {
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
     return String(hash, radix: 16)
   }

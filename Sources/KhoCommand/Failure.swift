@@ -42,6 +42,7 @@ struct Failure: Error, Equatable {
 extension KhoCommand {
   /// Prints `error`, or what help or version asked for, and ends the process.
   static func end(with error: any Error) -> Never {
+    if let code = error as? ExitCode { Self.exit(withError: code) }
     let code = exitCode(for: error)
     if code.isSuccess {
       let output = Output()

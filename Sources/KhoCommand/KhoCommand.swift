@@ -33,7 +33,7 @@ struct KhoCommand: ParsableCommand {
     version: version,
     subcommands: [
       AskCommand.self, QueryCommand.self, ShellCommand.self, LoadCommand.self, InfoCommand.self,
-      CheckCommand.self, SessionCommand.self,
+      CheckCommand.self, BackupCommand.self, SessionCommand.self,
     ])
 
   static func main() {

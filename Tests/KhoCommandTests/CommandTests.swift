@@ -103,6 +103,20 @@ import Testing
       try sandbox.kho("query", people, count, "--format", "tsv").output == "label\tn\nA\t1\nB\t1\n")
   }
 
+  @Test func `comma-separated files are read from the folder that is named, and from no other`()
+    throws
+  {
+    try sandbox.write("name\nCầu Ngang\n", to: "d.csv")
+    let script = try sandbox.write(
+      "LOAD CSV WITH HEADERS FROM 'd.csv' AS row CREATE (:D {name: row.name});", to: "d.cypher")
+    #expect(try sandbox.kho("load", people, script).status == 1)
+    #expect(
+      try sandbox.kho("load", people, script, "--import-folder", sandbox.folder).status == 0)
+    #expect(
+      try sandbox.kho("query", people, "MATCH (d:D) RETURN d.name AS n", "--format", "tsv").output
+        == "n\nCầu Ngang\n")
+  }
+
   @Test func `a script that fails makes nothing lasting`() throws {
     let bad = try sandbox.write("CREATE (:C);\nRETURN 1 / 0;\n", to: "bad.cypher")
     let run = try sandbox.kho("load", people, bad)
@@ -165,6 +179,43 @@ import Testing
     #expect(
       try sandbox.bash("printf 'RETURN 1 AS \\xff;' | kho query people.kho -").error.contains(
         "not UTF-8"))
+  }
+
+  @Test func `a sound file has no faults`() throws {
+    try fill()
+    let run = try sandbox.kho("check", people)
+    #expect(run.status == 0 && run.output == "" && run.error == "")
+    #expect(try sandbox.kho("check", sandbox.path("none.kho")).status == 1)
+    let text = try sandbox.write("no database", to: "text.kho")
+    #expect(try sandbox.kho("check", text).status == 1)
+  }
+
+  @Test func `a damaged file has faults, and is no end of the command`() throws {
+    try fill()
+    var bytes = try Data(contentsOf: URL(filePath: people))
+    let name = try #require(bytes.firstRange(of: Data("Ada".utf8)))
+    bytes[name.lowerBound] ^= 1
+    try bytes.write(to: URL(filePath: people))
+    let run = try sandbox.kho("check", people)
+    #expect(run.status == 1 && run.output != "" && run.error.contains("is damaged"), "\(run)")
+  }
+
+  @Test func `a file that was cut off is damaged`() throws {
+    try fill()
+    let bytes = try Data(contentsOf: URL(filePath: people))
+    try bytes.prefix(bytes.count / 2).write(to: URL(filePath: people))
+    let run = try sandbox.kho("check", people)
+    #expect(run.status == 1 && run.error.contains("people.kho"), "\(run)")
+  }
+
+  @Test func `a backup is the same graph, and replaces nothing`() throws {
+    try fill()
+    let copy = sandbox.path("copy.kho")
+    #expect(try sandbox.kho("backup", people, copy).status == 0)
+    let query = "MATCH (n) RETURN n.name AS name ORDER BY name"
+    #expect(
+      try sandbox.kho("query", copy, query).output == sandbox.kho("query", people, query).output)
+    #expect(try sandbox.kho("backup", people, copy).status == 1)
   }
 
   @Test func `info counts labels and types`() throws {

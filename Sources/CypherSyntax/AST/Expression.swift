@@ -1,7 +1,7 @@
 package import GraphModel
 
-/// An expression and where it stands. Chains of one precedence are flat lists, so that the depth of the tree is the
-/// depth of the text's nesting, which the parser bounds.
+/// An expression and where it stands. Chains of one precedence are flat lists, so that the depth of
+/// the tree is the depth of the text's nesting, which the parser bounds.
 package struct Expression: Sendable {
   package enum UnaryOperator: Sendable { case plus, minus, not }
   package enum ArithmeticOperator: Sendable { case add, subtract, multiply, divide, modulo, power }
@@ -39,8 +39,8 @@ package struct Expression: Sendable {
       self.result = result
     }
   }
-  /// The braces of EXISTS, COUNT and COLLECT: a whole query, or a pattern with WHERE (which is one MATCH clause
-  /// without RETURN in `query`).
+  /// The braces of EXISTS, COUNT and COLLECT: a whole query, or a pattern with WHERE (which is one
+  /// MATCH clause without RETURN in `query`).
   package struct Subquery: Sendable {
     package enum Kind: Sendable { case exists, count, collect }
     package var kind: Kind

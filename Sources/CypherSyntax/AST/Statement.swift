@@ -61,7 +61,10 @@ package struct SingleQuery: Sendable {
 
 /// `CREATE INDEX …`, `DROP CONSTRAINT …`
 package struct SchemaCommand: Sendable {
-  package enum Entity: Sendable { case node(label: Name), relationship(type: Name) }
+  package enum Entity: Sendable {
+    case node(label: Name)
+    case relationship(type: Name)
+  }
   package enum ConstraintKind: Sendable {
     case unique
     case exists

@@ -1,10 +1,11 @@
-/// The words with a meaning in the grammar. None is reserved: each may be a name wherever the grammar has room for one.
+/// The words with a meaning in the grammar. None is reserved: each may be a name wherever the
+/// grammar has room for one.
 enum Keyword: String, CaseIterable {
   case all, allShortestPaths, and, any, `as`, asc, ascending, assert, by, call, `case`, collect
   case constraint, constraints, contains, count, create, csv, cypher, delete, desc, descending
   case detach, distinct, drop, `else`, end, ends, exists, explain, `false`, fieldTerminator, `for`
   case foreach, from, functions, group, groups, headers, `if`, `in`, index, indexes, inf, infinity
-  case `is`, key, keys, labels, limit, load, match, merge, nan, node, none, not, null, of, offset
+  case `is`, key, keys, labels, limit, load, match, merge, nan, node, none, not, null, offset
   case on, optional, or, order, path, paths, procedures, profile, property, range, reduce
   case relationship, remove, require, `return`, set, shortest, shortestPath, show, single, skip
   case starts, then, transactions, trim, `true`, typed, types, union, unique, unwind, when, `where`
@@ -18,6 +19,8 @@ enum Keyword: String, CaseIterable {
     guard let word = Word(bytes), let keyword = Keyword.byWord[word] else { return nil }
     self = keyword
   }
+
+  init?(_ text: String) { self.init(Array(text.utf8)[...]) }
 
   private static let byWord: [Word: Keyword] = {
     var table: [Word: Keyword] = [:]
@@ -57,8 +60,19 @@ extension Keyword {
     .ends, .contains, .is, .asc, .desc, .when, .then, .else, .end,
   ])
 
-  /// Words that stand between an expression and what follows it on the same line of thought; a word before one of them
-  /// is a name.
+  /// Words that the printer puts in back quotes where they are variables: they would be taken for
+  /// keywords.
+  static let ambiguousNames: Set<Keyword> = continuations.union([
+    .true, .false, .null, .nan, .inf, .infinity, .case, .not, .exists, .count, .collect, .distinct,
+    .all,
+  ])
+
+  /// The same where they are functions.
+  static let ambiguousFunctions: Set<Keyword> = ambiguousNames.subtracting([
+    .exists, .count, .collect,
+  ]).union([.any, .none, .single, .reduce, .shortestPath, .allShortestPaths])
+
+  /// Words that can only come after an operand: a word before one of them is a name.
   static let infixWords: Set<Keyword> = [
     .as, .and, .or, .xor, .in, .is, .starts, .ends, .contains,
   ]

@@ -1,10 +1,10 @@
 internal import GraphModel
 
-/// Text to tokens, once and from left to right. Brackets are paired on the way, so that the parser can look past a
-/// closing one at no cost.
+/// Text to tokens, once and from left to right. Brackets are paired on the way, so that the parser
+/// can look past a closing one at no cost.
 ///
-/// The first thing that is no token ends the list; its error is kept in `failure`, to be raised if the parser gets so
-/// far.
+/// The first thing that is no token ends the list; its error is kept in `failure`, to be raised if
+/// the parser gets so far.
 struct Lexer {
   private var scanner: Scanner
   private(set) var tokens: [Token] = []
@@ -25,7 +25,9 @@ struct Lexer {
     }
     let start = scanner.offset
     guard !scanner.isAtEnd else {
-      append(.endOfText, from: start)
+      // Right after the last token: that is where something is missing.
+      scanner.offset = Int(tokens.last?.end ?? 0)
+      append(.endOfText, from: scanner.offset)
       return false
     }
     switch scanner.byte() {
@@ -70,7 +72,8 @@ struct Lexer {
     return false
   }
 
-  /// A number runs on over letters and digits that touch it, so that `12ab` is one faulty number and not two tokens.
+  /// A number runs on over letters and digits that touch it, so that `12ab` is one faulty number
+  /// and not two tokens.
   private mutating func scanNumber() {
     let start = scanner.offset
     let isDecimal = !(scanner.byte() == UInt8(ascii: "0") && isRadixLetter(scanner.byte(ahead: 1)))
@@ -128,7 +131,8 @@ struct Lexer {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let padding = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
       return fail(
-        "InvalidUnicodeCharacter", "the character\(name) (U+\(padding)\(digits)) has no meaning here",
+        "InvalidUnicodeCharacter",
+        "the character\(name) (U+\(padding)\(digits)) has no meaning here",
         from: start, to: start + size, hint: isDash ? "did you mean '-'?" : nil)
     }
     scanner.offset += size
@@ -140,7 +144,8 @@ struct Lexer {
   private mutating func scanSymbol() -> Bool {
     let start = scanner.offset
     guard let (kind, size) = symbol(scanner.byte(), scanner.byte(ahead: 1)) else {
-      let name = scanner.byte() < 0x20 || scanner.byte() == 0x7F ? "a control character" : "'\(text)'"
+      let name =
+        scanner.byte() < 0x20 || scanner.byte() == 0x7F ? "a control character" : "'\(text)'"
       return fail("UnexpectedSyntax", "unexpected \(name)", from: start, to: start + 1)
     }
     scanner.offset += size

@@ -17,12 +17,14 @@ struct LiteralDecoder {
 
   // MARK: Numbers
 
-  /// The number, negative if a minus sign stands before it: so that the smallest integer can be written.
+  /// The number, negative if a minus sign stands before it: so that the smallest integer can be
+  /// written.
   ///
   ///     SignedNumericLiteral = [-] (DecimalInteger | HexInteger | OctalInteger | Float [F | D])
   func number(isNegative: Bool) throws(KhoError) -> Value {
     let second = bytes.dropFirst().first
-    if bytes.first == UInt8(ascii: "0"), second == UInt8(ascii: "x") || second == UInt8(ascii: "X") {
+    if bytes.first == UInt8(ascii: "0"), second == UInt8(ascii: "x") || second == UInt8(ascii: "X")
+    {
       return try integer(bytes.dropFirst(2), radix: 16, isNegative: isNegative)
     }
     if bytes.first == UInt8(ascii: "0"), second == UInt8(ascii: "o") {
@@ -64,7 +66,8 @@ struct LiteralDecoder {
   /// Digits, underscores between them, one period, one exponent and a suffix, in this order.
   private func float(isNegative: Bool) throws(KhoError) -> Value {
     var digits: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-    var hasPeriod = false, hasExponent = false
+    var hasPeriod = false
+    var hasExponent = false
     var previous = UInt8(ascii: "_")
     for (index, byte) in zip(bytes.indices, bytes) {
       let isAfterDigit = previous >= 0x30 && previous <= 0x39
@@ -114,7 +117,8 @@ struct LiteralDecoder {
 
   // MARK: Text
 
-  /// What stands between the quotes, escapes replaced. `bytes` includes both quotes, as the lexer found them.
+  /// What stands between the quotes, escapes replaced. `bytes` includes both quotes, as the lexer
+  /// found them.
   func quoted() throws(KhoError) -> String {
     guard let quote = bytes.first else { return "" }
     let content = bytes.dropFirst().dropLast()
@@ -154,7 +158,8 @@ struct LiteralDecoder {
     case "U": result.append(contentsOf: try utf32Escape(content, start, &index).utf8)
     default:
       throw error(
-        "UnexpectedSyntax", "unknown escape in a string", at: start..<min(start + 2, content.endIndex),
+        "UnexpectedSyntax", "unknown escape in a string",
+        at: start..<min(start + 2, content.endIndex),
         hint: "write '\\\\' for a backslash")
     }
   }
@@ -182,7 +187,8 @@ struct LiteralDecoder {
     _ content: ArraySlice<UInt8>, _ start: Int, _ index: inout Int
   ) throws(KhoError) -> String {
     for count in [8, 6] {
-      if let number = hexNumber(content, index, digits: count), let scalar = Unicode.Scalar(number) {
+      if let number = hexNumber(content, index, digits: count), let scalar = Unicode.Scalar(number)
+      {
         index += count
         return String(Character(scalar))
       }

@@ -21,7 +21,8 @@ struct Scanner {
   }
 
   /// Skips space and comments.
-  /// - Returns: the offset of a comment that is not closed, if one is met: the scanner is then at the end.
+  /// - Returns: the offset of a comment that is not closed, if one is met: the scanner is then at
+  ///   the end.
   mutating func skipTrivia() -> Int? {
     while !isAtEnd {
       switch (byte(), byte(ahead: 1)) {
@@ -51,8 +52,8 @@ struct Scanner {
     return nil
   }
 
-  /// Skips a string or a delimited identifier, whose quote is the current byte. A doubled quote stands for itself, and
-  /// so does a quote after a backslash.
+  /// Skips a string or a delimited identifier, whose quote is the current byte. A doubled quote
+  /// stands for itself, and so does a quote after a backslash.
   /// - Returns: whether it is closed.
   mutating func skipQuoted() -> Bool {
     let quote = byte()

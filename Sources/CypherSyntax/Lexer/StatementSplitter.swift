@@ -1,7 +1,7 @@
 internal import GraphModel
 
-/// A text of many statements with `;` between them, read one at a time. A `;` inside a string, a comment or back
-/// quotes separates nothing.
+/// A text of many statements with `;` between them, read one at a time. A `;` inside a string, a
+/// comment or back quotes separates nothing.
 package struct StatementSplitter: Sequence, Sendable {
   package struct Piece: Sendable {
     /// The statement from its first token to before its `;`.

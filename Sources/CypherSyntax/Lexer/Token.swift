@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// One token: what it is and where it stands. 16 bytes; its text is read from the source where it is needed.
+/// One token: what it is and where it stands. 16 bytes; its text is read from the source where it
+/// is needed.
 struct Token {
   enum Kind: String {
     case identifier = "a name"

@@ -2,7 +2,8 @@ internal import GraphModel
 
 /// Reading clauses, and the choice between all clauses.
 extension Parser {
-  /// Clause = Match | Unwind | With | Return | Create | Merge | Set | Remove | Delete | Call | Foreach | LoadCSV
+  /// Clause = Match | Unwind | With | Return | Create | Merge | Set | Remove | Delete | Call |
+  ///   Foreach | LoadCSV
   func clauseIfPresent() throws(SyntaxFailure) -> Clause? {
     guard let keyword = current.keyword, Keyword.clauseStarts.contains(keyword) else { return nil }
     let start = current.start
@@ -103,7 +104,8 @@ extension Parser {
     let source = try expression()
     try expect(.as)
     var load = LoadCSV(
-      hasHeaders: hasHeaders, source: source, variable: try name("a variable"), fieldTerminator: nil)
+      hasHeaders: hasHeaders, source: source, variable: try name("a variable"), fieldTerminator: nil
+    )
     if skip(.fieldTerminator) {
       guard at(.string) else { throw unexpected("a string") }
       load.fieldTerminator = try stringLiteral()
@@ -151,7 +153,8 @@ extension Parser {
       query: query, imports: imports, importsAll: importsAll, isOptional: isOptional)
   }
 
-  /// Procedure = ProcedureName [ ( [Expression { , Expression }] ) ] [YIELD (* | YieldItems) [Where]]
+  /// Procedure = ProcedureName [ ( [Expression { , Expression }] ) ] [YIELD (* | YieldItems)
+  ///   [Where]]
   private func procedureCall() throws(SyntaxFailure) -> ProcedureCall {
     var call = ProcedureCall(
       name: try dottedName("a procedure's name, '{' or '('"), arguments: nil, yield: nil,

@@ -68,7 +68,7 @@ extension Parser {
       from: word.start)
   }
 
-  /// Subquery = (EXISTS | COUNT | COLLECT) { RegularQuery | Pattern [Where] }
+  /// Subquery = (EXISTS | COUNT) { RegularQuery | Pattern [Where] } | COLLECT { RegularQuery }
   func subquery() throws(SyntaxFailure) -> Expression {
     try enterNesting()
     let word = advance()
@@ -78,7 +78,7 @@ extension Parser {
     let outer = isReadOnly
     isReadOnly = true
     let query =
-      startsPattern
+      kind != .collect && startsPattern
       ? try patternQuery() : try query(needsResult: kind == .collect)
     isReadOnly = outer
     try close(opening, .rightBrace, "subquery")

@@ -69,7 +69,8 @@ extension Parser {
     }
   }
 
-  /// The keyword that goes on with a query and is at most two edits away from `word`, one for short words.
+  /// The keyword that goes on with a query and is at most two edits away from `word`, one for short
+  /// words.
   private func nearestKeyword(to word: String) -> String? {
     let letters = Array(word.uppercased().utf8)
     guard letters.count >= 2, letters.count <= 16 else { return nil }
@@ -93,7 +94,9 @@ extension Parser {
       for j in b.indices {
         var cost = min(last[j + 1], row[j]) + 1
         cost = min(cost, last[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = min(cost, beforeLast[j - 1] + 1)
+        }
         row.append(cost)
       }
       (beforeLast, last) = (last, row)

@@ -2,9 +2,9 @@ internal import GraphModel
 
 /// Operators, by the precedence of CIP2021-08-10.
 ///
-/// Operands and operators wait on two stacks until an operator of lower precedence, or the end, shows where a chain
-/// ends. So a level of nesting costs one frame whatever operators it holds, and chains are loops that fill the flat
-/// lists of the tree.
+/// Operands and operators wait on two stacks until an operator of lower precedence, or the end,
+/// shows where a chain ends. So a level of nesting costs one frame whatever operators it holds, and
+/// chains are loops that fill the flat lists of the tree.
 extension Parser {
   /// An expression and the height of its tree.
   struct Operand {
@@ -26,14 +26,8 @@ extension Parser {
     var precedence: Precedence
   }
 
-  /// Levels 1 to 10 of the CIP, low to high; `||`, which it lacks, is below addition.
-  enum Precedence: Int, Comparable {
-    case or, xor, and, not, comparison, predicate, concatenation, additive, multiplicative, power
-    case sign
-    static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  /// What an expression is wanted for: only a predicate may be a pattern, which stands for its existence.
+  /// What an expression is wanted for: only a predicate may be a pattern, which stands for its
+  /// existence.
   enum ExpressionUse { case value, predicate }
 
   /// Expression = OrExpression
@@ -112,7 +106,8 @@ extension Parser {
     }
   }
 
-  /// Whether a minus and a number stand here, with nothing after them that binds tighter than the sign.
+  /// Whether a minus and a number stand here, with nothing after them that binds tighter than the
+  /// sign.
   var startsNegativeNumber: Bool {
     guard at(.minus), peek().kind == .number else { return false }
     switch peek(2).kind {
@@ -121,7 +116,8 @@ extension Parser {
     }
   }
 
-  /// Takes an infix operator, and the null and label predicates before it that have no right-hand side.
+  /// Takes an infix operator, and the null and label predicates before it that have no right-hand
+  /// side.
   /// - Returns: false at the end of the expression.
   private func infixOperator(above base: Int) throws(SyntaxFailure) -> Bool {
     while at(.is) { try isPredicate(above: base) }
@@ -196,7 +192,8 @@ extension Parser {
 
   // MARK: Folding
 
-  /// Makes nodes of the waiting operators that bind tighter than `precedence`; of all of them for nil.
+  /// Makes nodes of the waiting operators that bind tighter than `precedence`; of all of them for
+  /// nil.
   private func fold(above precedence: Precedence?, base: Int) throws(SyntaxFailure) {
     while operators.count > base, let top = operators.last {
       if let precedence, top.precedence <= precedence { return }

@@ -1,12 +1,14 @@
 internal import GraphModel
 
-/// Which of two readings a place has. Brackets are paired by the lexer, so that each look costs a few tokens, or at
-/// most the tokens directly inside one pair of brackets.
+/// Which of two readings a place has. Brackets are paired by the lexer, so that each look costs a
+/// few tokens, or at most the tokens directly inside one pair of brackets.
 extension Parser {
-  /// A rule to read an operand by. A value, so that what all nesting passes through is small on the stack.
+  /// A rule to read an operand by. A value, so that what all nesting passes through is small on the
+  /// stack.
   typealias Rule = (Parser) throws(SyntaxFailure) -> Expression
 
-  /// Primary = Literal | Parameter | Case | Count | Exists | MapProjection | Comprehension | Quantifier | Reduce
+  /// Primary = Literal | Parameter | Case | Count | Exists | MapProjection | Comprehension |
+  ///   Quantifier | Reduce
   ///   | ShortestPath | FunctionInvocation | Variable | PatternPredicate | ( Expression )
   func operandRule() throws(SyntaxFailure) -> Rule {
     switch kind {
@@ -42,24 +44,27 @@ extension Parser {
     return false
   }
 
-  /// The rule of an operand that starts with a keyword, if the keyword has its meaning here. All of them are names too:
-  /// what follows decides.
+  /// The rule of an operand that starts with a keyword, if the keyword has its meaning here. All of
+  /// them are names too: what follows decides.
   private var wordRule: Rule? {
     get throws(SyntaxFailure) {
       guard let keyword else { return nil }
       let next = peek()
       switch keyword {
       case _ where keyword.literal != nil: return { p throws(SyntaxFailure) in try p.leaf() }
-      case .case where startsOperand(next): return { p throws(SyntaxFailure) in try p.caseExpression() }
+      case .case where startsOperand(next):
+        return { p throws(SyntaxFailure) in try p.caseExpression() }
       case .exists where startsSubquery, .count where startsSubquery, .collect where startsSubquery:
         return { p throws(SyntaxFailure) in try p.subquery() }
-      case .count where next.kind == .leftParenthesis && peek(2).kind == .asterisk
-          && peek(3).kind == .rightParenthesis:
+      case .count
+      where next.kind == .leftParenthesis && peek(2).kind == .asterisk
+        && peek(3).kind == .rightParenthesis:
         return { p throws(SyntaxFailure) in try p.leaf() }
       case .all where startsBinding(.in), .any where startsBinding(.in),
         .none where startsBinding(.in), .single where startsBinding(.in):
         return { p throws(SyntaxFailure) in try p.quantifier() }
-      case .reduce where startsBinding(.equals): return { p throws(SyntaxFailure) in try p.reduce() }
+      case .reduce where startsBinding(.equals):
+        return { p throws(SyntaxFailure) in try p.reduce() }
       case .shortestPath where startsShortestPath, .allShortestPaths where startsShortestPath:
         return { p throws(SyntaxFailure) in try p.pattern() }
       case .not where startsOperand(next):
@@ -82,7 +87,8 @@ extension Parser {
     peek().kind == .leftParenthesis && peek(2).isName && peek(3).kind == kind
   }
 
-  /// A variable may be called `match`; but with another operand after it, it is MATCH in the wrong place.
+  /// A variable may be called `match`; but with another operand after it, it is MATCH in the wrong
+  /// place.
   private func isMisplaced(_ keyword: Keyword, before next: Token) -> Bool {
     guard Keyword.continuations.contains(keyword), !Keyword.infixWords.contains(keyword),
       startsOperand(next), next.keyword.map({ !Keyword.continuations.contains($0) }) ?? true
@@ -97,8 +103,8 @@ extension Parser {
     (at(.shortestPath) || at(.allShortestPaths)) && peek().kind == .leftParenthesis
   }
 
-  /// Whether a token can be the first one of an operand, after a word such as NOT, CASE or DISTINCT that is otherwise a
-  /// name itself.
+  /// Whether a token can be the first one of an operand, after a word such as NOT, CASE or DISTINCT
+  /// that is otherwise a name itself.
   func startsOperand(_ token: Token) -> Bool {
     switch token.kind {
     case .identifier: token.keyword.map { !Keyword.infixWords.contains($0) } ?? true
@@ -147,8 +153,8 @@ extension Parser {
 
   // MARK: Patterns
 
-  /// Whether the keyword at `index` is where a pattern's element goes on after its variable: WHERE or IS that is not
-  /// itself the variable's name.
+  /// Whether the keyword at `index` is where a pattern's element goes on after its variable: WHERE
+  /// or IS that is not itself the variable's name.
   func startsElementRest(at index: Int) -> Bool {
     let keyword = token(at: index).keyword
     guard keyword == .where || keyword == .is else { return false }
@@ -161,8 +167,8 @@ extension Parser {
     }
   }
 
-  /// Whether a path pattern of at least one relationship starts at the parenthesis at `index`: what is inside may be a
-  /// node pattern, and what follows is a relationship's arrow.
+  /// Whether a path pattern of at least one relationship starts at the parenthesis at `index`: what
+  /// is inside may be a node pattern, and what follows is a relationship's arrow.
   private func startsPathPattern(at index: Int) -> Bool {
     let opening = token(at: index)
     guard opening.kind == .leftParenthesis, opening.partner > index else { return false }
@@ -173,7 +179,11 @@ extension Parser {
     var next = first
     if token(at: next).isName, !startsElementRest(at: next) { next += 1 }
     switch token(at: next).kind {
-    case .rightParenthesis, .colon, .leftBrace, .parameter: return true
+    case .rightParenthesis, .colon: return true
+    case .parameter: return token(at: next + 1).kind == .rightParenthesis
+    case .leftBrace:
+      let after = token(at: Int(token(at: next).partner) + 1)
+      return after.kind == .rightParenthesis || after.keyword == .where
     default: return startsElementRest(at: next)
     }
   }

@@ -54,7 +54,8 @@ extension Parser {
     if !skip(.path) { _ = skip(.paths) }
   }
 
-  /// ShortestPath = (SHORTESTPATH | ALLSHORTESTPATHS) ( NodePattern RelationshipPattern NodePattern )
+  /// ShortestPath = (SHORTESTPATH | ALLSHORTESTPATHS) ( NodePattern RelationshipPattern NodePattern
+  ///   )
   func shortestPath(
     _ variable: Name? = nil, from start: UInt32
   ) throws(SyntaxFailure) -> PathPattern {
@@ -148,8 +149,8 @@ extension Parser {
     try close(opening, .rightBracket, "relationship pattern")
   }
 
-  /// The variable of a node or relationship pattern; WHERE and IS are names only where nothing follows that they
-  /// would introduce.
+  /// The variable of a node or relationship pattern; WHERE and IS are names only where nothing
+  /// follows that they would introduce.
   private func elementVariableIfPresent() throws(SyntaxFailure) -> Name? {
     guard current.isName, !startsElementRest(at: index) else { return nil }
     return try name("a variable")

@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// Operands: level 12 of CIP2021-08-10. `operandRule` tells which of these rules reads the one that starts here.
+/// Operands: level 12 of CIP2021-08-10. `operandRule` tells which of these rules reads the one that
+/// starts here.
 extension Parser {
   /// ( Expression )
   func parenthesized() throws(SyntaxFailure) -> Expression {
@@ -132,7 +133,8 @@ extension Parser {
       .caseExpression(operand: operand, branches, otherwise: otherwise), from: start.start)
   }
 
-  /// WHEN Expression { , Expression } THEN Expression, with one condition if it is not compared to an operand
+  /// WHEN Expression { , Expression } THEN Expression, with one condition if it is not compared to
+  /// an operand
   private func caseBranch(isSimple: Bool) throws(SyntaxFailure) -> Expression.CaseBranch {
     try expect(.when)
     var conditions: [Expression] = []

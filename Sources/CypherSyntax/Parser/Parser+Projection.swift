@@ -32,7 +32,8 @@ extension Parser {
       expression: expression, alias: skip(.as) ? try name("an alias") : nil, text: text)
   }
 
-  /// Order = ORDER BY SortItem { , SortItem }, Skip = (SKIP | OFFSET) Expression, Limit = LIMIT Expression
+  /// Order = ORDER BY SortItem { , SortItem }, Skip = (SKIP | OFFSET) Expression, Limit = LIMIT
+  ///   Expression
   func orderAndPage(of projection: inout Projection) throws(SyntaxFailure) {
     if skip(.order) {
       try expect(.by)

@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// Indexes and constraints, in Neo4j 5's forms and the older ones, and SHOW. openCypher has no schema commands.
+/// Indexes and constraints, in Neo4j 5's forms and the older ones, and SHOW. openCypher has no
+/// schema commands.
 extension Parser {
   /// SchemaCommand = (CREATE | DROP) (INDEX | CONSTRAINT) …, if one stands here.
   func schemaCommandIfPresent() throws(SyntaxFailure) -> SchemaCommand? {
@@ -8,14 +9,17 @@ extension Parser {
     let start = current.span
     let isCreating = at(.create)
     let what = peek()
-    if isCreating, !what.isName || peek(2).kind == .equals || startsShortestPath(what) { return nil }
+    if isCreating, !what.isName || peek(2).kind == .equals || startsShortestPath(what) {
+      return nil
+    }
     advance()
     if isCreating, at(.or) { throw unsupported("CREATE OR REPLACE", at: start.union(current.span)) }
     if isCreating { _ = skip(.range) }
     if skip(.index) { return isCreating ? try createIndex() : try dropIndex() }
     if skip(.constraint) { return isCreating ? try createConstraint() : try dropConstraint() }
     if peek().keyword == .index {
-      throw unsupported("\(text(of: start)) \(text(of: current)) INDEX".uppercased(), at: current.span)
+      throw unsupported(
+        "\(text(of: start)) \(text(of: current)) INDEX".uppercased(), at: current.span)
     }
     throw unexpected(isCreating ? "a pattern, INDEX or CONSTRAINT" : "INDEX or CONSTRAINT")
   }
@@ -72,7 +76,8 @@ extension Parser {
 
   // MARK: Constraints
 
-  /// CREATE CONSTRAINT [Name] [IF NOT EXISTS] (FOR Entity REQUIRE | ON Entity ASSERT) Keys IS ConstraintKind
+  /// CREATE CONSTRAINT [Name] [IF NOT EXISTS] (FOR Entity REQUIRE | ON Entity ASSERT) Keys IS
+  /// ConstraintKind
   private func createConstraint() throws(SyntaxFailure) -> SchemaCommand {
     let name = try schemaNameIfPresent()
     let isConditional = try ifIfPresent(isNegated: true)
@@ -219,7 +224,8 @@ extension Parser {
     return command
   }
 
-  /// Subject = INDEX[ES] | CONSTRAINT[S] | LABELS | RELATIONSHIP TYPES | PROPERTY KEYS | FUNCTIONS | PROCEDURES
+  /// Subject = INDEX[ES] | CONSTRAINT[S] | LABELS | RELATIONSHIP TYPES | PROPERTY KEYS | FUNCTIONS
+  ///   | PROCEDURES
   private func showSubject() throws(SyntaxFailure) -> ShowCommand.Subject {
     if at(.all), let next = peek().keyword, next != .yield { advance() }
     if skip(.index) || skip(.indexes) { return .indexes }

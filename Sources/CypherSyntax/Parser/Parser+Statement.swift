@@ -63,7 +63,8 @@ extension Parser {
     return SingleQuery(clauses: clauses, span: span(from: start))
   }
 
-  /// A query ends in RETURN, an update or a call; RETURN comes last, and YIELD * only in a call on its own.
+  /// A query ends in RETURN, an update or a call; RETURN comes last, and YIELD * only in a call on
+  /// its own.
   private func checkClauses(
     _ clauses: [Clause], last: Clause, needsResult: Bool
   ) throws(SyntaxFailure) {

@@ -1,7 +1,7 @@
 internal import GraphModel
 
-/// Recursive descent over the tokens of one statement. This file holds the machinery; the grammar is in the extensions,
-/// each method below the openCypher rule it reads:
+/// Recursive descent over the tokens of one statement. This file holds the machinery; the grammar
+/// is in the extensions, each method below the openCypher rule it reads:
 ///
 /// - `Parser+Statement`: statement, EXPLAIN, UNION, the order of clauses
 /// - `Parser+Clauses`: MATCH, UNWIND, CALL, FOREACH, LOAD CSV
@@ -16,7 +16,8 @@ internal import GraphModel
 /// - `Parser+Lookahead`: which of two readings a place has, at bounded cost
 /// - `Parser+Errors`: "expected X, found Y"
 ///
-/// No rule is tried and taken back: look-ahead decides, and each token is looked at a bounded number of times.
+/// No rule is tried and taken back: look-ahead decides, and each token is looked at a bounded
+/// number of times.
 final class Parser {
   let source: [UInt8]
   let tokens: [Token]
@@ -26,13 +27,16 @@ final class Parser {
   var index = 0
   /// How many expressions, subqueries and label expressions the parser is inside of.
   var nesting = 0
-  /// The height of the highest expression tree read since this was last set to zero; a leaf's is zero.
+  /// The height of the highest expression tree read since this was last set to zero; a leaf's is
+  /// zero.
   var height = 0
-  /// Whether `|` ends the expression that is being read, as in a comprehension, and joins no labels.
+  /// Whether `|` ends the expression that is being read, as in a comprehension, and joins no
+  /// labels.
   var endsAtBar = false
   /// Whether updating clauses are forbidden: inside EXISTS, COUNT and COLLECT.
   var isReadOnly = false
-  /// Operands and operators whose right-hand side is being read, of all expressions the parser is inside of.
+  /// Operands and operators whose right-hand side is being read, of all expressions the parser is
+  /// inside of.
   var operands: [Operand] = []
   var operators: [PendingOperator] = []
 

@@ -6,12 +6,11 @@ internal import LMDB
 enum Checksum {
   private static let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// Of all bytes, with the four at `hole` taken as zero: there a block keeps its own checksum.
-  /// O(n).
-  static func of(_ bytes: Bytes, hole: Int? = nil) -> UInt32 {
+  /// Of all bytes; of a block with those at 4 ..< 8 as zero, where it keeps its own checksum. O(n).
+  static func of(_ bytes: Bytes, isBlock: Bool = false) -> UInt32 {
     var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     var offset = 0
-    if hole == 4 {
+    if isBlock {
       a = mix(a, bytes.u64(0) & 0xFFFF_FFFF)
       offset = 8
     }
@@ -39,12 +38,12 @@ enum Checksum {
 
   /// Writes the checksum of an encoded block into its header.
   static func seal(_ block: inout [UInt8]) {
-    let sum = block.withBytes { of($0, hole: 4) }
+    let sum = block.withBytes { of($0, isBlock: true) }
     for index in 0..<4 { block[4 + index] = UInt8(truncatingIfNeeded: sum >> UInt32(8 * index)) }
   }
 
   /// Whether an encoded block is as it was written.
-  static func isIntact(_ block: Bytes) -> Bool { of(block, hole: 4) == block.u32(4) }
+  static func isIntact(_ block: Bytes) -> Bool { of(block, isBlock: true) == block.u32(4) }
 
   @inline(__always) private static func mix(_ lane: UInt64, _ word: UInt64) -> UInt64 {
     rotated((lane ^ word) &* prime, 31)

@@ -21,13 +21,15 @@ struct LoadCommand: ParsableCommand {
   var database: String
   @Argument(help: "Scripts or folders of scripts; - reads one from standard input.")
   var files: [String]
+  @Option(help: "The folder whose files LOAD CSV may read; without it LOAD CSV is off.")
+  var importFolder: String?
 
   func run() throws {
     let scripts = try Files.scripts(at: files)
     let bar = ProgressBar(total: scripts.reduce(0) { $0 + $1.statements.count })
     let counters: UpdateCounters
     do {
-      counters = try Databases.open(database, createsFile: true).load(
+      counters = try Databases.open(database, createsFile: true, importFolder: importFolder).load(
         scripts, cancellation: Interruption.cancellation
       ) { bar.show($0) }
     } catch {

@@ -26,6 +26,9 @@ struct QueryCommand: ParsableCommand {
   var importFolder: String?
 
   func validate() throws {
+    guard importFolder == nil || words.count == 2 else {
+      throw ValidationError("expected a database for --import-folder")
+    }
     guard words.count <= 2 else {
       throw ValidationError(
         "expected a database and a statement, found \(words.count) words; quote the statement")

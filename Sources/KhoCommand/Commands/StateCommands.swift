@@ -1,6 +1,14 @@
-/// `kho info` and `kho check`: what a file holds, and whether it is sound.
+/// `kho info`, `kho check` and `kho backup`: what a file holds, whether it is sound, and its copy.
 import ArgumentParser
 import Kho
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +26,9 @@ struct InfoCommand: ParsableCommand {
     output.line("file           \(info.path)")
     output.line("nodes          \(info.nodeCount)")
     output.line("relationships  \(info.relationshipCount)")
+    output.line(
+      "size           \(info.fileSizeInBytes) bytes, \(info.usedSizeInBytes) of them used")
+    output.line("format         version \(info.formatVersion), \(info.libraryVersion)")
     for line in SchemaText.lines(try database.schema()) { output.line(line) }
     output.flush()
   }
@@ -33,17 +44,47 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The database's file.")
   var database: String
 
+  /// Damage can end the process that meets it (a file that was cut off does), so a child looks.
+  @Flag(help: .hidden)
+  var inProcess = false
+
   func run() throws {
-    var configuration = Configuration()
-    configuration.isReadOnly = true
-    configuration.createsFile = false
-    configuration.isUntrusted = true
-    let faults = try Database(path: database, configuration: configuration).check()
+    guard inProcess else {
+      switch Child.run(["check", "--in-process", "--", database]) {
+      case .exited(let status): throw ExitCode(status)
+      case .signalled(SIGINT): throw ExitCode(ExitStatus.interrupted.rawValue)
+      case .signalled(let signal):
+        throw Failure("'\(database)' is damaged: reading it ends in signal \(signal)")
+      case nil: return try check()
+      }
+    }
+    try check()
+  }
+
+  private func check() throws {
+    signal(SIGINT, SIG_DFL)
+    let faults = try Databases.open(database, isReadOnly: true, isUntrusted: true).check()
     let output = Output()
     for fault in faults { output.line(fault) }
     output.flush()
     if !faults.isEmpty { throw Failure("'\(database)' is damaged") }
     if Terminal.isError { Output.error("'\(database)' is sound\n") }
+  }
+}
+
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy a database to a new file, whole or not at all.",
+    discussion: "Others may read and write meanwhile. A file that is there is not replaced.")
+
+  @Argument(help: "The database's file.")
+  var database: String
+  @Argument(help: "The new file.")
+  var copy: String
+
+  func run() throws {
+    try Databases.open(database, isReadOnly: true).backup(to: copy)
   }
 }
 

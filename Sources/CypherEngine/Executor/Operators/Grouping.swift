@@ -15,7 +15,7 @@ struct GroupKey: Hashable {
 struct GroupTable {
   private let slots: [Slot]
   private(set) var count = 0
-  private var byNode: [NodeID: Int32] = [:]
+  private var byNode = NodeGroups()
   private var byInteger: [Int64: Int32] = [:]
   private var byValue: [EquivalentValue: Int32] = [:]
   private var byKey: [GroupKey: Int32] = [:]
@@ -36,7 +36,7 @@ struct GroupTable {
     }
     switch batch.columns[slots[0]] {
     case .nodes(let ids):
-      for id in ids { groups.append(id == .none ? group(of: .null) : Self.number(&byNode[id], &count)) }
+      for id in ids { groups.append(id == .none ? group(of: .null) : byNode.group(id, &count)) }
     case .values(let values):
       for value in values { groups.append(group(of: value)) }
     case let column:
@@ -48,7 +48,7 @@ struct GroupTable {
   private mutating func group(of value: Value) -> Int32 {
     switch value {
     case .integer(let integer): return Self.number(&byInteger[integer], &count)
-    case .node(let node): return Self.number(&byNode[node.id], &count)
+    case .node(let node): return byNode.group(node.id, &count)
     // A float that is an integer is equivalent to it.
     case .float(let float) where Int64(exactly: float) != nil:
       return Self.number(&byInteger[Int64(exactly: float) ?? 0], &count)
@@ -63,6 +63,29 @@ struct GroupTable {
     known = number
     count += 1
     return number
+  }
+}
+
+/// Groups by node, in pages of an array: ids are dense, and a look-up costs no hash.
+private struct NodeGroups {
+  private static let pageBits: UInt32 = 12
+  private var pages: [[Int32]] = []
+
+  @inline(__always) mutating func group(_ node: NodeID, _ count: inout Int) -> Int32 {
+    let page = Int(node.rawValue >> Self.pageBits)
+    let index = Int(node.rawValue & (1 << Self.pageBits - 1))
+    if page >= pages.count || pages[page].isEmpty { addPage(page) }
+    let known = pages[page][index]
+    if known >= 0 { return known }
+    let number = Int32(truncatingIfNeeded: count)
+    pages[page][index] = number
+    count += 1
+    return number
+  }
+
+  private mutating func addPage(_ page: Int) {
+    while pages.count <= page { pages.append([]) }
+    pages[page] = Array(repeating: -1, count: 1 << Int(Self.pageBits))
   }
 }
 
