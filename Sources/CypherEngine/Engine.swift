@@ -125,7 +125,8 @@ package final class PreparedQuery: Sendable {
   let catalogVersion: UInt64
   let mode: Statement.Mode
   let content: Content
-  let notifications: [Notification]
+  /// Warnings: an unknown label, type or property key …
+  package let notifications: [Notification]
   private let assumptions: [LabelAssumption]
   /// The state of the graph for which the assumptions were last seen to hold.
   private let checkedSnapshot = Atomic<UInt64>(0)

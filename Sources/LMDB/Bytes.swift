@@ -53,6 +53,14 @@ internal import CLMDB
     load(offset, as: UInt64.self)
   }
 
+  /// The first eight bytes as a little-endian integer, with zeros for those that are not there.
+  @inlinable @inline(__always) package var word: UInt64 {
+    if count >= 8 { return u64(0) }
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(u8(index)) << UInt64(8 * index) }
+    return word
+  }
+
   /// The part of `start ..< end` that lies inside.
   @inlinable @inline(__always) package subscript(start: Int, end: Int) -> Bytes {
     let low = min(max(start, 0), count)
@@ -114,6 +122,18 @@ internal import CLMDB
   package func starts(with prefix: [UInt8]) -> Bool {
     // Safe: base points to count readable bytes.
     unsafe UnsafeRawBufferPointer(start: base, count: count).starts(with: prefix)
+  }
+}
+
+extension String {
+  /// Lends the text's UTF-8 while `body` runs.
+  @inlinable package func withUTF8Bytes<R>(_ body: (Bytes) -> R) -> R {
+    var text = self
+    // Safe: the bytes are lent for the duration of the call.
+    return text.withUTF8 { buffer in
+      guard let base = buffer.baseAddress else { return body(.empty) }
+      return unsafe body(Bytes(base: UnsafeRawPointer(base), count: buffer.count))
+    }
   }
 }
 

@@ -12,7 +12,7 @@ import Testing
     return try store.write { transaction in
       let query = try engine.prepare(statement, in: transaction)
       let run = try engine.execute(query, parameters: parameters, in: transaction)
-      return (try run.next() ?? []).map(\.text)
+      return (try run.nextRows() ?? []).map(\.text)
     }
   }
 

@@ -3,93 +3,106 @@ internal import CypherSyntax
 internal import GraphStorage
 
 /// A running query: rows on demand, and what is known of the run.
-package final class Execution {
-  private let query: PreparedQuery
+package struct Execution {
   private let context: ExecutionContext
-  private let tree: OperatorTree
-  /// Batches of a query that writes, which has run to its end; the next one last.
-  private var finished: [Batch]?
-  private var current: Batch?
-  private var row = 0
-  private var rowCount = 0
-  private var isDone = false
 
   init(
     _ query: PreparedQuery, parameters: [String: Value], in transaction: GraphTransaction,
     limits: Limits
   ) throws(KhoError) {
-    self.query = query
-    tree = query.takeTree()
     context = ExecutionContext(
-      transaction: transaction, parameters: parameters, limits: limits, tree: tree,
-      isProfiling: query.mode == .profile)
-    if query.mode == .explain { return }
-    if case .schema(let command) = query.content {
-      try command.run(context)
-      isDone = true
-      return
-    }
-    try tree.root.open(context)
-    if query.isWriting || columns.isEmpty {
-      var batches: [Batch] = []
-      while let batch = try tree.root.next(context) {
-        try context.charge(bytes: batch.sizeInBytes)
-        batches.append(batch)
-      }
-      finished = batches.reversed()
-    }
+      transaction: transaction, parameters: parameters, limits: limits, query: query)
+    try context.start()
   }
 
-  deinit {
-    if isDone { query.giveBack(tree) }
-  }
+  /// Values of some more rows, row after row: of few at first, for who asks for few. Nil at the end.
+  /// Nodes, relationships and paths come with labels and properties.
+  package func nextRows() throws(KhoError) -> [Value]? { try context.nextRows() }
 
-  package var columns: [String] { query.columns }
-  /// Warnings: an unknown label, type or property key …
-  package var notifications: [Notification] { query.notifications }
-
-  /// The next row, or nil at the end. Nodes, relationships and paths come with labels and properties.
-  package func next() throws(KhoError) -> [Value]? {
-    while true {
-      if let batch = current, row < batch.count {
-        defer { row += 1 }
-        var values: [Value] = []
-        values.reserveCapacity(tree.columns.count)
-        for slot in tree.columns {
-          values.append(try context.hydrated(batch.columns[slot].value(at: row)))
-        }
-        rowCount += 1
-        if let limit = context.limits.rows, rowCount > limit {
-          throw KhoError(
-            .limitExceeded, "RowLimit", "the query returns more than \(limit) rows")
-        }
-        return values
-      }
-      guard query.mode != .explain, let batch = try nextBatch() else {
-        current = nil
-        isDone = true
-        return nil
-      }
-      current = batch
-      row = 0
-    }
-  }
-
-  private func nextBatch() throws(KhoError) -> Batch? {
-    if finished != nil { return finished?.popLast() }
-    return isDone ? nil : try tree.root.next(context)
-  }
-
+  /// What is run, planned anew where the catalog has changed.
+  package var query: PreparedQuery { context.query }
   /// What was changed so far.
   package var counters: UpdateCounters { context.counters }
 
   /// The plan, for EXPLAIN and (with rows and times, complete at the end) PROFILE.
   package var plan: PlanDescription? {
-    switch query.mode {
+    switch context.query.mode {
     case .run: nil
-    case .explain: tree.root.description(isProfiling: false)
-    case .profile: tree.root.description(isProfiling: true)
+    case .explain: context.tree.root.description(isProfiling: false)
+    case .profile: context.tree.root.description(isProfiling: true)
     }
+  }
+}
+
+/// How far the rows of a run have been handed out.
+struct RowPosition {
+  /// Batches of a query that writes, which has run to its end; the next one last.
+  var finished: [Batch]?
+  var batch = Batch(count: 0, columns: [])
+  var row = 0
+  var rowCount = 0
+  /// How many rows are handed out at once: more and more.
+  var limit = 16
+  var isDone = false
+}
+
+extension ExecutionContext {
+  /// Opens the plan. What changes something, be it graph or schema, is done when this returns.
+  fileprivate func start() throws(KhoError) {
+    if query.mode == .explain {
+      position.isDone = true
+      return
+    }
+    if case .schema(let command) = query.content {
+      try command.run(self)
+      position.isDone = true
+      return
+    }
+    let root = tree.root
+    try root.open(self)
+    if query.isWriting || query.columns.isEmpty {
+      var batches: [Batch] = []
+      while let batch = try root.next(self) {
+        guard !query.columns.isEmpty else { continue }
+        try charge(bytes: batch.sizeInBytes)
+        batches.append(batch)
+      }
+      position.finished = batches.reversed()
+    }
+  }
+
+  fileprivate func nextRows() throws(KhoError) -> [Value]? {
+    if position.row >= position.batch.count {
+      guard !position.isDone, let batch = try nextBatch() else {
+        position.batch = Batch(count: 0, columns: [])
+        position.isDone = true
+        return nil
+      }
+      position.batch = batch
+      position.row = 0
+    }
+    let batch = position.batch
+    let start = position.row
+    var end = min(batch.count, start + position.limit)
+    if let limit = limits.rows {
+      if position.rowCount >= limit {
+        throw KhoError(.limitExceeded, "RowLimit", "the query returns more than \(limit) rows")
+      }
+      end = min(end, start + limit - position.rowCount)
+    }
+    position.row = end
+    position.rowCount += end - start
+    position.limit = min(2 * position.limit, Batch.capacity)
+    var values: [Value] = []
+    values.reserveCapacity((end - start) * tree.columns.count)
+    for row in start..<end {
+      for slot in tree.columns { values.append(try hydrated(batch.columns[slot].value(at: row))) }
+    }
+    return values
+  }
+
+  private func nextBatch() throws(KhoError) -> Batch? {
+    position.finished == nil ? try tree.root.next(self) : position.finished?.popLast()
   }
 }
 

@@ -1,3 +1,4 @@
+internal import CypherSyntax
 internal import GraphModel
 internal import GraphStorage
 
@@ -5,6 +6,7 @@ internal import GraphStorage
 final class ExecutionContext: FunctionContext {
   let parameters: [String: Value]
   let limits: Limits
+  let query: PreparedQuery
   let isProfiling: Bool
   var counters = UpdateCounters()
   /// Whether this statement deleted something: absent properties are then looked at twice.
@@ -17,16 +19,25 @@ final class ExecutionContext: FunctionContext {
   private var deadline: ContinuousClock.Instant?
   private var chargedBytes = 0
 
+  /// Rows that wait to be handed out.
+  var position = RowPosition()
+
   init(
     transaction: GraphTransaction, parameters: [String: Value], limits: Limits,
-    tree: OperatorTree, isProfiling: Bool = false
+    query: PreparedQuery
   ) {
-    self.parameters = parameters.values.allSatisfy(\.isASCII) ? parameters : parameters.mapValues(\.nfc)
+    self.parameters =
+      parameters.values.allSatisfy(\.isASCII) ? parameters : parameters.mapValues(\.nfc)
     self.limits = limits
-    self.tree = tree
-    self.isProfiling = isProfiling
+    self.query = query
+    isProfiling = query.mode == .profile
+    tree = query.takeTree()
     super.init(transaction: transaction)
     tree.resolvedNames.adapt(to: transaction.catalogVersion)
+  }
+
+  deinit {
+    if position.isDone { query.giveBack(tree) }
   }
 
   // MARK: Names. Unknown ones are looked up again each time: the statement itself may make them.

@@ -8,10 +8,13 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
   let base: BoundExpression
   let key: Int
   let keyName: String
+  /// The slot, where the base is one.
+  private let baseSlot: Slot?
   init(_ base: BoundExpression, key: Int, keyName: String, at span: SourceSpan) {
     self.base = base
     self.key = key
     self.keyName = keyName
+    baseSlot = (base as? SlotExpression)?.slot
     super.init(type: .any, at: span)
   }
 
@@ -45,7 +48,7 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
   }
 
   override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
-    guard !context.hasDeleted, let slot = (base as? SlotExpression)?.slot else {
+    guard let slot = baseSlot, batch.count > 1, !context.hasDeleted else {
       return try super.evaluate(batch, context)
     }
     var values: [Value] = []

@@ -23,7 +23,9 @@ class BoundExpression: @unchecked Sendable {
 
   /// The values for all rows of a batch. Overridden where a batch is cheaper than its rows.
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
-    if isConstant { return .constant(try evaluate(Row(batch: batch, index: 0), context)) }
+    if isConstant || batch.count == 1 {
+      return .constant(try evaluate(Row(batch: batch, index: 0), context))
+    }
     var values: [Value] = []
     values.reserveCapacity(batch.count)
     for index in 0..<batch.count {

@@ -22,20 +22,16 @@ extension GraphTransaction {
   ) throws(KhoError) {
     try live()
     guard index.isSeekable else { return }
-    if case .equal(let values) = seek, index.isUnique, let memo, values.count == 1,
-      index.keys.count == 1
-    {
-      let hash = UniqueSeekMemo.hash(index, values[0])
-      if let id = try rememberedSeek(index, values[0], hash) {
+    if case .equal(let values) = seek, values.count == 1 {
+      switch try self.seek(unique: index, values[0]) {
+      case .one(let id):
         ids.append(id)
         return
+      case .none: return
+      case .unknown: break
       }
-      let start = ids.count
-      try find(index, seek, to: &ids)
-      if ids.count == start + 1 { memo.uniqueSeeks.remember(ids[start], hash) }
-    } else {
-      try find(index, seek, to: &ids)
     }
+    try find(index, seek, to: &ids)
   }
 
   private func find(

@@ -126,6 +126,17 @@ enum IndexKey {
     return bytes
   }
 
+  /// What all entries of the value begin with, and they alone; nil where bytes do not tell: of null,
+  /// NaN, lists, maps, durations, and values so long that keys are cut.
+  static func certainKey(_ index: UInt32, _ value: Value) -> [UInt8]? {
+    var key: [UInt8] = []
+    key.reserveCapacity(40)
+    key.append(bigEndian: index)
+    key.append(ordered: value)
+    guard key.count > 4, key.count < 4 + longestValueInBytes else { return nil }
+    return key[4] >= 0x06 && key[4] != 0x0B && key[4] != 0x0F ? key : nil
+  }
+
   /// Whether the key holds only the beginning.
   static func isCut(_ value: [UInt8]) -> Bool { value.count >= longestValueInBytes }
 

@@ -10,8 +10,19 @@
 public struct Record: Sendable {
   /// Names of the columns, in order.
   public let columns: [String]
+  /// Values of this row and of others that were computed with it.
+  private let storage: [Value]
+  private let start: Int
+
+  init(columns: [String], values: [Value], start: Int = 0) {
+    self.columns = columns
+    storage = values
+    self.start = start
+  }
+
   /// Values in the order of the columns.
-  public let values: [Value]
+  public var values: [Value] { Array(slice) }
+  var slice: ArraySlice<Value> { storage[start..<start + columns.count] }
 
   /// The value of a column; null if there is no such column.
   public subscript(column: String) -> Value {
@@ -20,7 +31,7 @@ public struct Record: Sendable {
 
   /// The value of the column at `index`, counted from 0; null if there is no such column.
   public subscript(index: Int) -> Value {
-    values.indices.contains(index) ? values[index] : .null
+    columns.indices.contains(index) ? storage[start + index] : .null
   }
 
   /// The value of a column as a Swift type.
@@ -38,9 +49,9 @@ public struct Record: Sendable {
   public func get<T: ValueConvertible>(
     _ index: Int, as type: T.Type = T.self
   ) throws(KhoError) -> T {
-    guard values.indices.contains(index) else { throw unknownColumn("\(index)") }
+    guard columns.indices.contains(index) else { throw unknownColumn("\(index)") }
     do throws(KhoError) {
-      return try T(cypherValue: values[index])
+      return try T(cypherValue: storage[start + index])
     } catch {
       var error = error
       error.message += " in column '\(columns[index])'"

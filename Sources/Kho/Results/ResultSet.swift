@@ -7,68 +7,66 @@ internal import CypherEngine
 /// set lives as long as its transaction; used later it throws `.misuse`, unless all its rows were
 /// read. One pass: each row comes once.
 public final class ResultSet {
-  /// Names of the columns, in order; empty for a statement without a result.
-  public let columns: [String]
-  /// Nil once the end was reached or all rows are in `buffered`.
+  private let query: PreparedQuery
+  /// Nil once the end was reached or all rows are in `computed`.
   private var execution: Execution?
   private let transaction: Transaction
-  private let isWriting: Bool
-  /// Rows computed before they were asked for, last first.
-  private var buffered: [[Value]] = []
-  private var report: Report?
+  /// Values of rows computed before they were asked for, row after row.
+  private var computed: [Value] = []
+  /// Where in `computed` the next row begins.
+  private var position = 0
+  /// What is kept of the execution.
+  private var finalCounters = UpdateCounters()
+  private var finalPlan: PlanDescription?
 
-  private struct Report {
-    var counters: UpdateCounters
-    var notifications: [Notification]
-    var plan: PlanDescription?
-
-    init(_ execution: Execution?) {
-      counters = execution?.counters ?? UpdateCounters()
-      notifications = execution?.notifications ?? []
-      plan = execution?.plan
-    }
-  }
-
-  init(_ execution: Execution, isWriting: Bool, in transaction: Transaction) {
-    self.isWriting = isWriting
-    columns = execution.columns
+  init(_ execution: Execution, in transaction: Transaction) {
+    query = execution.query
     self.execution = execution
     self.transaction = transaction
   }
+
+  /// Names of the columns, in order; empty for a statement without a result.
+  public var columns: [String] { query.columns }
 
   /// The next row, or nil at the end and ever after.
   /// - Throws: errors of the language that show only on data, `.limitExceeded`, `.cancelled`;
   ///   `.misuse` after the transaction's end. After an error the result is at its end.
   public func next() throws(KhoError) -> Record? {
-    guard let values = try nextValues() else { return nil }
-    return Record(columns: columns, values: values)
+    guard try hasNext() else { return nil }
+    let start = position
+    position = start + query.columns.count
+    return Record(columns: query.columns, values: computed, start: start)
   }
 
   /// What the statement changed. Complete as soon as the result set is there: statements that write
   /// do so first.
-  public var counters: UpdateCounters { current.counters }
+  public var counters: UpdateCounters { execution?.counters ?? finalCounters }
   /// Warnings about the statement, such as a label that nothing in the graph has.
-  public var notifications: [Notification] { current.notifications }
+  public var notifications: [Notification] { query.notifications }
   /// The plan, after `EXPLAIN` and `PROFILE`; the figures of `PROFILE` are complete after the last
   /// row.
-  public var plan: PlanDescription? { current.plan }
-
-  private var current: Report { report ?? Report(execution) }
+  public var plan: PlanDescription? { execution.map(\.plan) ?? finalPlan }
 
   /// Whether no more rows have to be computed.
   var isComplete: Bool { execution == nil }
 
-  func nextValues() throws(KhoError) -> [Value]? {
-    if let values = buffered.popLast() { return values }
-    guard let execution else { return nil }
+  /// Whether there is another row, which is then computed.
+  private func hasNext() throws(KhoError) -> Bool {
+    guard let execution else { return position < computed.count }
     guard !transaction.isFinished else { throw .transactionFinished }
+    if position < computed.count { return true }
     do throws(KhoError) {
-      if let values = try execution.next() { return values }
+      computed = []
+      position = 0
+      if let values = try execution.nextRows() {
+        computed = values
+        return true
+      }
       end()
-      return nil
+      return false
     } catch {
       end()
-      if isWriting { transaction.fail(error) }
+      if query.isWriting { transaction.fail(error) }
       throw error
     }
   }
@@ -77,21 +75,37 @@ public final class ResultSet {
   /// transaction.
   func buffer() throws(KhoError) {
     guard !isComplete else { return }
-    var rows: [[Value]] = []
-    while let values = try nextValues() { rows.append(values) }
-    rows.reverse()
-    buffered = rows
+    var values: [Value] = []
+    while try hasNext() {
+      values += computed[position...]
+      position = computed.count
+    }
+    computed = values
+    position = 0
+  }
+
+  /// Drops the rows that remain.
+  /// - Returns: their number.
+  private func skip() throws(KhoError) -> Int {
+    var count = 0
+    while try hasNext() {
+      count += (computed.count - position) / query.columns.count
+      position = computed.count
+    }
+    return count
   }
 
   /// Runs to the end without keeping rows.
   func finish() throws(KhoError) -> UpdateCounters {
-    while try nextValues() != nil {}
+    _ = try skip()
     return counters
   }
 
   private func end() {
-    report = Report(execution)
-    execution = nil
+    guard let execution else { return }
+    finalCounters = execution.counters
+    finalPlan = execution.plan
+    self.execution = nil
   }
 }
 
@@ -122,9 +136,7 @@ extension ResultSet {
 
   /// The number of rows that remain, which are read and dropped. `RETURN count(*)` is faster.
   public func count() throws(KhoError) -> Int {
-    var count = 0
-    while try nextValues() != nil { count += 1 }
-    return count
+    try skip()
   }
 
   /// The only row.
@@ -133,7 +145,7 @@ extension ResultSet {
     guard let record = try next() else {
       throw KhoError(.misuse, "NotSingle", "expected one row, found none")
     }
-    guard try nextValues() == nil else {
+    guard try !hasNext() else {
       throw KhoError(.misuse, "NotSingle", "expected one row, found more")
     }
     return record

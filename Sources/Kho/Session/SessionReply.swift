@@ -86,7 +86,7 @@ struct SessionReply {
   ) throws(KhoError) {
     writer.sequence(",\"columns\":[", result.columns) { $0.string($1) }
     writer.raw(",\"rows\":[")
-    while let values = try result.nextValues() {
+    while let record = try result.next() {
       if rowCount == chunkSize {
         writer.raw("],\"more\":true")
         end()
@@ -98,7 +98,7 @@ struct SessionReply {
       }
       if rowCount > 0 { writer.raw(",") }
       // A statement without RETURN has no columns, and so no rows to show.
-      writer.sequence("[", values) { $0.typed($1) }
+      writer.sequence("[", record.slice) { $0.typed($1) }
       rowCount += 1
     }
     writer.raw("]")

@@ -107,7 +107,7 @@ public class Transaction {
     do throws(KhoError) {
       let execution = try database.engine.execute(
         query, parameters: parameters.values, in: storage, limits: limits)
-      let result = ResultSet(execution, isWriting: query.isWriting, in: self)
+      let result = ResultSet(execution, in: self)
       if storage.isWritable, !query.isWriting { remember(result) }
       return result
     } catch {

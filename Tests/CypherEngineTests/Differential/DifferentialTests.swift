@@ -157,7 +157,10 @@ extension Engine {
   fileprivate func answer(to text: String, in transaction: GraphTransaction) throws -> [[Value]] {
     let execution = try execute(prepare(text, in: transaction), in: transaction)
     var rows: [[Value]] = []
-    while let row = try execution.next() { rows.append(row) }
+    let width = execution.query.columns.count
+    while let values = try execution.nextRows() {
+      rows += stride(from: 0, to: values.count, by: width).map { Array(values[$0..<$0 + width]) }
+    }
     return rows
   }
 }

@@ -43,7 +43,9 @@ final class Expand: FlatMap {
   override var details: String { plan.text }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
-    nodes = batch.columns[plan.from].nodeVector(count: batch.count)
+    let column = batch.columns[plan.from]
+    nodes.removeAll(keepingCapacity: true)
+    for row in 0..<batch.count { nodes.append(column.node(at: row)) }
     position = ExpansionPosition()
   }
 
@@ -54,11 +56,15 @@ final class Expand: FlatMap {
       nodes, types: context.types(plan.types), direction: plan.direction.storage,
       position: &position, limit: Batch.capacity, to: &expansion)
     if !plan.distinctFrom.isEmpty { keepNew(batch) }
+    guard needsRelationship else {
+      return Rows(origins: expansion.origins, slot: plan.to, .nodes(expansion.neighbours))
+    }
     return Rows(
       origins: expansion.origins,
-      columns: [(plan.to, .nodes(expansion.neighbours))]
-        + (needsRelationship
-          ? [(plan.relationship, .relationships(expansion.relationships))] : []))
+      columns: [
+        (plan.to, .nodes(expansion.neighbours)),
+        (plan.relationship, .relationships(expansion.relationships)),
+      ])
   }
 
   private func keepNew(_ batch: Batch) {

@@ -48,7 +48,7 @@ class Operator {
 
 /// An operator with one input.
 class UnaryOperator: Operator {
-  let input: Operator
+  final let input: Operator
   init(_ input: Operator) { self.input = input }
   override var inputs: [Operator] { [input] }
 
@@ -92,10 +92,32 @@ class FlatMap: UnaryOperator {
     var columns: [(slot: Slot, column: Column)]
     /// By how much each row counts for more than the row it stems from.
     var factors: [Int64]?
+    /// The column of an operator that makes only one.
+    private(set) var only: (slot: Slot, column: Column)?
+
+    init(
+      origins: [Int32], columns: [(slot: Slot, column: Column)], factors: [Int64]? = nil
+    ) {
+      self.origins = origins
+      self.columns = columns
+      self.factors = factors
+    }
+
+    init(origins: [Int32], slot: Slot, _ column: Column) {
+      self.origins = origins
+      columns = []
+      only = (slot, column)
+    }
+
+    /// One row of the first row.
+    init(slot: Slot, _ value: Value) {
+      self.init(origins: Rows.first, slot: slot, .constant(value))
+    }
+    private static let first: [Int32] = [0]
   }
   /// Slots of the input that rows above still need.
-  let carried: [Slot]
-  private var current: Batch?
+  final let carried: [Slot]
+  private final var current: Batch?
 
   init(_ input: Operator, carried: [Slot]) {
     self.carried = carried
@@ -137,6 +159,7 @@ class FlatMap: UnaryOperator {
         count: rows.origins.count,
         columns: Array(repeating: .absent, count: batch.columns.count))
       for slot in carried { result.columns[slot] = batch.columns[slot].gathered(rows.origins) }
+      if let (slot, column) = rows.only { result.columns[slot] = column }
       for (slot, column) in rows.columns { result.columns[slot] = column }
       result.weights = batch.gatheredWeights(rows.origins)
       if let factors = rows.factors { try result.multiplyWeights(by: factors) }

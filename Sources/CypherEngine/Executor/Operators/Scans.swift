@@ -101,6 +101,17 @@ final class NodeIndexSeek: FlatMap {
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     if row >= batch.count { return nil }
+    if batch.count == 1, case .equal(let expressions) = plan.bound, let only = expressions.first,
+      expressions.count == 1
+    {
+      row = 1
+      let value = try only.evaluate(Row(batch: batch, index: 0), context)
+      switch try context.transaction.seek(unique: plan.index, value) {
+      case .one(let id): return Rows(slot: plan.slot, .node(Node(NodeID(id))))
+      case .none: return nil
+      case .unknown: row = 0
+      }
+    }
     var ids: [UInt32] = []
     var origins: [Int32] = []
     while row < batch.count, ids.count < Batch.capacity {
@@ -109,7 +120,7 @@ final class NodeIndexSeek: FlatMap {
       row += 1
       try context.tick()
     }
-    return Rows(origins: origins, columns: [(slot: plan.slot, column: .nodes(ids.map { NodeID($0) }))])
+    return Rows(origins: origins, slot: plan.slot, .nodes(ids.map { NodeID($0) }))
   }
 
   private func seek(
