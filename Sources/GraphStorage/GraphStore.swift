@@ -27,8 +27,10 @@ package final class GraphStore: Sendable {
   private let file: FileIdentity?
   private let isClosed = Atomic<Bool>(false)
 
-  private init(_ shared: SharedStore, file: FileIdentity?, configuration: Configuration) {
-    path = shared.path
+  private init(
+    _ path: String, _ shared: SharedStore, file: FileIdentity?, configuration: Configuration
+  ) {
+    self.path = path
     self.shared = shared
     self.file = file
     isReadOnly = configuration.isReadOnly
@@ -44,9 +46,9 @@ package final class GraphStore: Sendable {
     let file = try identify(path, configuration)
     let shared = try StoreRegistry.store(of: file, configuration: configuration) {
       () throws(KhoError) in
-      try open(path, file, configuration)
+      try open(DatabaseFile.resolved(path), file, configuration)
     }
-    return GraphStore(shared, file: file, configuration: configuration)
+    return GraphStore(path, shared, file: file, configuration: configuration)
   }
 
   /// An empty store that nobody else sees, in the temporary directory; its files go when it is
@@ -59,7 +61,7 @@ package final class GraphStore: Sendable {
       let shared = SharedStore(
         path: path, configuration: configuration, isTemporary: true, environment: environment,
         tables: tables, onRelease: {})
-      return GraphStore(shared, file: nil, configuration: configuration)
+      return GraphStore(path, shared, file: nil, configuration: configuration)
     } catch {
       DatabaseFile.remove(path)
       DatabaseFile.remove(path + "-lock")

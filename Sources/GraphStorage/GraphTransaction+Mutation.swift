@@ -73,7 +73,7 @@ extension GraphTransaction {
     }
     for (key, value) in long { try storeLong(key, value, .node(node)) }
     header.nextNode += 1
-    header.nodeCount += 1
+    header.nodeCount &+= 1
     return node
   }
 
@@ -137,7 +137,7 @@ extension GraphTransaction {
       pending.counts.add(-1, to: CountName(.nodes, label: label.rawValue))
     }
     try remove(.node(node))
-    header.nodeCount -= 1
+    header.nodeCount &-= 1
   }
 
   // MARK: Relationships
@@ -165,7 +165,7 @@ extension GraphTransaction {
     countEnds(type, 1)
     try noteAdjacency(relationship, type, from: source, to: target, isRemoval: false)
     header.nextRelationship += 1
-    header.relationshipCount += 1
+    header.relationshipCount &+= 1
     return relationship
   }
 
@@ -181,7 +181,7 @@ extension GraphTransaction {
     try readEndLabels(ends.source, ends.target)
     try remove(.relationship(relationship))
     countEnds(ends.type, -1)
-    header.relationshipCount -= 1
+    header.relationshipCount &-= 1
     pending.deleted[relationship] = ends
     try noteAdjacency(
       relationship, ends.type, from: ends.source, to: ends.target, isRemoval: true)

@@ -122,14 +122,14 @@ extension GraphTransaction {
     switch direction {
     case .outgoing: return count(.outgoing)
     case .incoming: return count(.incoming)
-    case .either: return count(.outgoing) + count(.incoming)
+    case .either: return count(.outgoing) &+ count(.incoming)
     }
   }
 
   /// A look-up of one record. Zero after the transaction's end.
   func count(_ name: CountName) -> Int {
     if isEnded { return 0 }
-    return ((try? storedCount(name)) ?? 0) + (pending?.counts[name] ?? 0)
+    return ((try? storedCount(name)) ?? 0) &+ (pending?.counts[name] ?? 0)
   }
 
   func storedCount(_ name: CountName) throws(KhoError) -> Int {

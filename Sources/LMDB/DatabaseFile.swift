@@ -115,6 +115,15 @@ package enum DatabaseFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The path without symbolic links and from the root: LMDB's lock file lies beside it, whatever
+  /// name the file was opened by, and it stays right when the process changes its directory.
+  package static func resolved(_ path: String) -> String {
+    // Safe: the system allocates the string, which is copied and freed.
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
   /// Removes a file's name; nothing where there is none.
   package static func remove(_ path: String) {
     // Safe: the system copies the path.

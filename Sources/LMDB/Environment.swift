@@ -146,12 +146,12 @@ internal import Synchronization
 
 /// Counts the forks between this process and the first that looked: a child must not touch what it
 /// inherited.
-enum ForkedProcess {
+package enum ForkedProcess {
   private static let count = Atomic<Int>(0)
   private static let isWatching: Bool = {
     // Safe: the handler only adds to an atomic.
     pthread_atfork(nil, nil, { count.add(1, ordering: .relaxed) }) == 0
   }()
 
-  static var generation: Int { isWatching ? count.load(ordering: .relaxed) : -1 }
+  package static var generation: Int { isWatching ? count.load(ordering: .relaxed) : -1 }
 }

@@ -17,6 +17,8 @@ package final class WorkerThread: Sendable {
   /// that it can end.
   fileprivate struct State {
     var thread: pthread_t?
+    /// Who runs the job, while one runs.
+    var runner: UInt?
     var job: (() -> Void)?
     var isBusy = false
     var isDone = false
@@ -32,10 +34,7 @@ package final class WorkerThread: Sendable {
 
   /// Whether the caller runs on this thread, that is, inside a job.
   package var isCurrent: Bool {
-    monitor.withLock { state in
-      // Safe: compares identifiers.
-      state.thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false
-    }
+    monitor.withLock { $0.runner == ThreadIdentity.current }
   }
 
   /// Runs `body` on the thread when it is free, and returns what it gives. Not to be called from a
@@ -50,17 +49,24 @@ package final class WorkerThread: Sendable {
       let hasThread = monitor.update { state in
         if state.thread == nil { state.thread = WorkerThread.start(monitor) }
         state.isDone = false
-        if state.thread != nil { unsafe state.job = job }
+        // Without memory for a thread the caller's own serves: it waits, and so nothing runs beside
+        // it.
+        if state.thread == nil {
+          state.runner = ThreadIdentity.current
+        } else {
+          unsafe state.job = job
+        }
         return state.thread != nil
       }
       if hasThread {
         monitor.wait(until: { $0.isDone }, then: { _ in })
       } else {
-        // Without memory for a thread the caller's own serves: it waits, and so nothing runs beside
-        // it.
         unsafe job()
       }
-      monitor.update { $0.isBusy = false }
+      monitor.update { state in
+        state.runner = nil
+        state.isBusy = false
+      }
     }
     guard let result = outcome.result else { throw LMDBError.outOfMemory }
     return try result.get()
@@ -120,6 +126,7 @@ package final class WorkerThread: Sendable {
     while true {
       var job = monitor.wait(until: { $0.job != nil || $0.isEnding }) { state in
         defer { state.job = nil }
+        state.runner = ThreadIdentity.current
         return state.job
       }
       guard job != nil else { return }

@@ -28,6 +28,49 @@ import Testing
     #expect(try first.read { $0.nodeCount(label: label) } == 3)
   }
 
+  @Test func `the lock file lies beside the file itself, whatever link it is opened by`() throws {
+    let path = temporaryDatabasePath()
+    let symbolic = temporaryDatabasePath()
+    defer { for path in [path, symbolic] { removeDatabase(path) } }
+    try GraphStore.open(path: path).close()
+    removeDatabase(path + "-lock")
+    // Safe: the system copies the paths.
+    #expect(unsafe symlink(path, symbolic) == 0)
+    let store = try GraphStore.open(path: symbolic)
+    #expect(store.path == symbolic)
+    #expect(unsafe access(path + "-lock", F_OK) == 0)
+    #expect(unsafe access(symbolic + "-lock", F_OK) != 0)
+  }
+
+  @Test func `a forked child is told so, and may open the file itself`() async {
+    await #expect(processExitsWith: .success) {
+      let path = temporaryDatabasePath()
+      defer { removeDatabase(path) }
+      let store = try GraphStore.open(path: path)
+      try store.write { _ = try $0.createNode(labels: [], properties: []) }
+      try store.read { _ in }
+      // Safe: the function of this name takes nothing and returns a process id.
+      guard let symbol = unsafe dlsym(nil, "fork") else { exit(2) }
+      let fork = unsafe unsafeBitCast(symbol, to: (@convention(c) () -> pid_t).self)
+      let child = fork()
+      if child == 0 {
+        let isTold =
+          detail { try store.read { _ in } } == "ForkedProcess"
+          && detail { try store.write { _ in } } == "ForkedProcess"
+        let count = try? GraphStore.open(path: path).read { $0.nodeCount }
+        store.close()
+        _exit(isTold && count == 1 ? 0 : 1)
+      }
+      var status: Int32 = 1
+      // Safe: the system fills the integer.
+      _ = unsafe waitpid(child, &status, 0)
+      try store.write { _ = try $0.createNode(labels: [], properties: []) }
+      let count = try store.read { $0.nodeCount }
+      removeDatabase(path)
+      exit(status == 0 && count == 2 ? EXIT_SUCCESS : EXIT_FAILURE)
+    }
+  }
+
   @Test func `each opening is closed by itself`() throws {
     let path = temporaryDatabasePath()
     defer { removeDatabase(path) }

@@ -50,14 +50,15 @@ extension GraphTransaction {
   func putLongValue(
     _ payload: [UInt8], _ entity: EntityReference, _ key: UInt16
   ) throws(KhoError) -> UInt64 {
+    let pending = try writable()
     guard payload.count <= LongValue.largestSizeInBytes else {
-      throw KhoError(
+      let failure = KhoError(
         .limitExceeded, "ValueTooLong",
         "expected a property of at most \(LongValue.largestSizeInBytes) bytes, "
-          + "found \(payload.count)"
-      )
+          + "found \(payload.count)")
+      pending.failure = failure
+      throw failure
     }
-    guard let pending else { throw .readOnly }
     for (piece, start) in stride(from: 0, to: payload.count, by: LongValue.pieceSizeInBytes)
       .enumerated()
     {

@@ -13,11 +13,15 @@ extension StoreCheck {
       guard Checksum.isIntact(value) else {
         return report("\(what) does not match its checksum")
       }
-      if list.isPresence { return }
+      if list.isPresence {
+        if let defect = PresenceRecord(value).defect { return report("\(what): \(defect)") }
+        presence[key.u64(0), default: ([], [])].recorded = PresenceRecord(value).types
+        return
+      }
       let block = AdjacencyBlock(value)
       if let defect = block.defect { return report("\(what): \(defect)") }
       expect(block.offset(16) > 0, "\(what) is empty")
-      presence[AdjacencyList.presenceKey(list, number), default: []].append(list.type)
+      presence[AdjacencyList.presenceKey(list, number), default: ([], [])].found.append(list.type)
       for slot in 0..<16 as Range<UInt32> {
         let node = NodeID(number << 4 | slot)
         if block.isHub(slot) {
@@ -112,18 +116,10 @@ extension StoreCheck {
 
   /// The records of types present say which blocks there are.
   func checkPresence() {
-    for list in [AdjacencyList.outgoingPresence, .incomingPresence] {
-      attempt("the types present") { () throws(KhoError) in
-        let end = UInt32(truncatingIfNeeded: (transaction.header.nextNode + 15) >> 4)
-        for number in 0..<end {
-          let record = PresenceRecord(try transaction.adjacencyBlock(list, number).bytes)
-          let expected = presence[UInt64(list.rawValue) << 32 | UInt64(number)] ?? []
-          expect(
-            record.types == expected.sorted(),
-            "the \(list.direction) types of nodes \(number << 4)… do not match the blocks"
-          )
-        }
-      }
+    for (key, types) in presence where types.found.sorted() != types.recorded {
+      let list = AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key >> 32))
+      report(
+        "the \(list.direction) types of nodes \((key & 0xFFFF_FFFF) << 4)… do not match the blocks")
     }
   }
 }

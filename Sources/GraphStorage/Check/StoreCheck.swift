@@ -44,8 +44,8 @@ final class StoreCheck {
   var hubEntryCount = 0
   /// By type and direction: entries of relationships.
   var adjacencyCounts: [AdjacencyList: Int] = [:]
-  /// By block and direction: types present.
-  var presence: [UInt64: [RelationshipTypeID]] = [:]
+  /// By block and direction: types that have a block, and types recorded as present.
+  var presence: [UInt64: (found: [RelationshipTypeID], recorded: [RelationshipTypeID])] = [:]
 
   init(_ transaction: GraphTransaction) {
     self.transaction = transaction

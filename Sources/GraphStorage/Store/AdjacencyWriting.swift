@@ -175,6 +175,7 @@ private struct AdjacencyWriting {
           merged.append($0)
         }
       }
+      guard rest.first?.entry != change.entry else { throw .corrupted("hub chunks out of order") }
       degree += merged.count
       try putHub(node, merged[...], first: first, fills: end == nil)
     }

@@ -25,6 +25,8 @@ final class PendingWrites {
   /// Entities to check for mandatory properties before the commit.
   var unchecked: Set<EntityReference> = []
   let initialHeader: StoreHeader
+  /// Left something half done: nothing can be committed.
+  var failure: KhoError?
   var isCatalogChanged = false
 
   init(_ writer: WriteTransaction, _ header: StoreHeader) {
@@ -77,6 +79,11 @@ extension GraphTransaction {
     let open = pending.open(table)
     guard let number = open.number, open.isDirty else { return }
     try shrink(open, table, number)
+    guard open.builder.columns.count <= UInt16.max else {
+      throw KhoError(
+        .limitExceeded, "TooManyColumns",
+        "expected at most 65,535 labels and properties among 64 neighbouring nodes, found more")
+    }
     let tree = table == .node ? tables.node : tables.relationship
     try lmdb { () throws(LMDBError) in
       if open.builder.exists == 0 {
@@ -136,6 +143,7 @@ extension GraphTransaction {
   /// remains.
   func commit() throws(KhoError) {
     let pending = try writable()
+    if let failure = pending.failure { throw failure }
     try checkMandatoryProperties()
     try writeBack(.node)
     try writeBack(.relationship)

@@ -95,13 +95,12 @@ final class SharedStore: @unchecked Sendable {
   }
 
   private func leave(_ thread: UInt, keeping snapshot: Snapshot? = nil) {
-    monitor.update { state in
+    finish { state in
       if let index = state.readers.lastIndex(of: thread) { state.readers.remove(at: index) }
       if let snapshot, !state.isClosed, state.idle.count < SharedStore.largestPool {
         state.idle.append(snapshot)
       }
     }
-    closeIfIdle()
   }
 
   /// Runs `body`, which begins a transaction; again after freeing the slots of dead readers where
@@ -118,7 +117,8 @@ final class SharedStore: @unchecked Sendable {
         switch error {
         case .readersFull where attempts < 3:
           _ = try storage { () throws(LMDBError) in try environment.checkReaders() }
-        case .mapResized where attempts < 3: try resize(to: 0, for: caller)
+        case .mapResized where attempts < 3:
+          try resize(to: 0, for: caller, isWriter: writer.isCurrent)
         default: throw KhoError(error)
         }
       }
@@ -128,9 +128,7 @@ final class SharedStore: @unchecked Sendable {
   // MARK: Writing
 
   func write<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
-    guard !configuration.isReadOnly else {
-      throw KhoError.readOnlyDatabase
-    }
+    guard !configuration.isReadOnly else { throw KhoError.readOnlyDatabase }
     guard environment.isUsable else { throw unusable }
     guard !writer.isCurrent else {
       throw KhoError(
@@ -138,15 +136,12 @@ final class SharedStore: @unchecked Sendable {
     }
     let caller = ThreadIdentity.current
     return try writer.run {
-      let isOpen = monitor.update { state in
+      let isOpen = monitor.wait(until: { !$0.isResizing }) { state in
         state.isWriting = !state.isClosed
         return state.isWriting
       }
       guard isOpen else { throw KhoError.closed }
-      defer {
-        monitor.update { $0.isWriting = false }
-        closeIfIdle()
-      }
+      defer { finish { $0.isWriting = false } }
       while true {
         do {
           return try attemptWrite(for: caller, body)
@@ -187,14 +182,15 @@ final class SharedStore: @unchecked Sendable {
   private func grow(for caller: UInt) throws(KhoError) {
     let size = try information().mapSizeInBytes
     guard size < 1 << 46 else { throw KhoError(LMDBError.mapFull) }
-    try resize(to: size * 2, for: caller)
+    try resize(to: size * 2, for: caller, isWriter: true)
   }
 
-  /// Changes the map once no transaction of this process lives. The caller must not be inside one.
-  private func resize(to size: Int, for caller: UInt) throws(KhoError) {
+  /// Changes the map once no transaction of this process lives. The caller must not be inside one:
+  /// the writer's has ended.
+  private func resize(to size: Int, for caller: UInt, isWriter: Bool) throws(KhoError) {
     let isReading = monitor.withLock { $0.readers.contains(caller) }
     guard !isReading else { throw KhoError(LMDBError.mapFull) }
-    monitor.wait(until: { !$0.isResizing }, then: { $0.isResizing = true })
+    monitor.wait(until: { !$0.isResizing && (isWriter || !$0.isWriting) }) { $0.isResizing = true }
     defer { monitor.update { $0.isResizing = false } }
     monitor.wait(until: { $0.readers.isEmpty }, then: { $0.idle = [] })
     try storage { () throws(LMDBError) in try environment.setMapSize(size) }
@@ -229,17 +225,19 @@ final class SharedStore: @unchecked Sendable {
   func close() {
     guard environment.isUsable else { return }
     let thread = ThreadIdentity.current
-    let isInside =
-      monitor.update { state in
-        state.isClosed = true
-        return state.readers.contains(thread)
-      } || writer.isCurrent
-    closeIfIdle()
+    var isInside = writer.isCurrent
+    finish { state in
+      state.isClosed = true
+      isInside = isInside || state.readers.contains(thread)
+    }
     if !isInside { monitor.wait(until: { $0.isReleased }, then: { _ in }) }
   }
 
-  private func closeIfIdle() {
-    let isLast = monitor.withLock { state in
+  /// Changes the state at a transaction's end; closes the file if it is to be closed and this was
+  /// the last.
+  private func finish(_ change: (inout State) -> Void) {
+    let isLast = monitor.update { state in
+      change(&state)
       guard state.isClosed, state.readers.isEmpty, !state.isWriting, !state.isReleasing else {
         return false
       }

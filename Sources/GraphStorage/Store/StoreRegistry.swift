@@ -8,6 +8,12 @@ enum StoreRegistry {
     var open: [FileIdentity: (store: SharedStore, count: Int)] = [:]
     /// Being opened or closed.
     var busy: Set<FileIdentity> = []
+    private var processGeneration = ForkedProcess.generation
+
+    /// In a forked child nothing is open: what the parent has open is the parent's.
+    mutating func forgetParent() {
+      if processGeneration != ForkedProcess.generation { self = State() }
+    }
   }
   private static let monitor = Monitor(State())
 
@@ -16,6 +22,7 @@ enum StoreRegistry {
     of file: FileIdentity, configuration: GraphStore.Configuration,
     open: () throws(KhoError) -> SharedStore
   ) throws(KhoError) -> SharedStore {
+    monitor.withLock { $0.forgetParent() }
     let present = monitor.wait(until: { !$0.busy.contains(file) }) { state in
       if let store = state.open[file]?.store {
         state.open[file]?.count += 1
@@ -49,6 +56,7 @@ enum StoreRegistry {
   /// Gives one opening back; the last closes the store.
   static func close(_ file: FileIdentity) {
     let last = monitor.update { state -> SharedStore? in
+      state.forgetParent()
       guard let entry = state.open[file] else { return nil }
       state.open[file]?.count -= 1
       guard entry.count == 1 else { return nil }
