@@ -55,6 +55,7 @@ let package = Package(
       name: "CypherEngineTests",
       dependencies: ["CypherEngine", "CypherSyntax", "GraphStorage", "GraphModel"],
       swiftSettings: settings),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
     .testTarget(name: "KhoTests", dependencies: ["Kho"], swiftSettings: settings),
     .testTarget(name: "KhoCommandTests", dependencies: ["KhoCommand", "Kho"], swiftSettings: settings),
     .testTarget(

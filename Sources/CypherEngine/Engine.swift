@@ -20,7 +20,8 @@ package final class Engine: Sendable {
 
   package init(store: GraphStore) {}
 
-  /// Parses and plans `text`, or takes the plan from the cache. Names are resolved in `transaction`'s catalog.
+  /// Parses and plans `text`, or takes the plan from the cache. Names are resolved in
+  /// `transaction`'s catalog.
   package func prepare(
     _ text: String, in transaction: GraphTransaction
   ) throws(KhoError) -> PreparedQuery {
@@ -78,8 +79,9 @@ package final class Engine: Sendable {
       content: content, notifications: binder.notifications, assumptions: Array(assumptions))
   }
 
-  /// Starts a prepared query; rows are computed as they are asked for. A prepared query whose catalog version is old is
-  /// planned anew. Queries that write run to their end before the first row is handed out.
+  /// Starts a prepared query; rows are computed as they are asked for. A prepared query whose
+  /// catalog version is old is planned anew. Queries that write run to their end before the first
+  /// row is handed out.
   package func execute(
     _ query: PreparedQuery, parameters: [String: Value] = [:], in transaction: GraphTransaction,
     limits: Limits = Limits()
@@ -148,7 +150,8 @@ package final class PreparedQuery: Sendable {
     self.notifications = notifications
   }
 
-  /// Whether the plan is still right: the catalog is the same, and what the plan assumes of the graph holds.
+  /// Whether the plan is still right: the catalog is the same, and what the plan assumes of the
+  /// graph holds.
   func isValid(in transaction: GraphTransaction) -> Bool {
     guard catalogVersion == transaction.catalogVersion else { return false }
     if assumptions.isEmpty { return true }

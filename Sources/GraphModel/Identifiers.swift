@@ -1,4 +1,5 @@
-/// Identifiers of what a store holds. All are dense, count from 0, and are never used again within a file's life.
+/// Identifiers of what a store holds. All are dense, count from 0, and are never used again within
+/// a file's life.
 
 /// A node's identifier.
 public struct NodeID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable {
@@ -27,7 +28,8 @@ public struct LabelID: RawRepresentable, Hashable, Comparable, Sendable, Bitwise
 }
 
 /// A relationship type's identifier in the catalog.
-public struct RelationshipTypeID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable {
+public struct RelationshipTypeID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable
+{
   public var rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }

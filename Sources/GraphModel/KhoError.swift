@@ -1,7 +1,7 @@
 /// The one error of Kho: what went wrong, when, where in the text, and what to do about it.
 ///
-/// Kind, phase and detail are those of the openCypher TCK for errors of the language; errors of the store use
-/// `.storageError` with a detail of their own. Parameter values never enter `message`.
+/// Kind, phase and detail are those of the openCypher TCK for errors of the language; errors of the
+/// store use `.storageError` with a detail of their own. Parameter values never enter `message`.
 public struct KhoError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What sort of error it is: the openCypher error types, and those of the store. Open-ended.
   public struct Kind: RawRepresentable, Sendable, Hashable {
@@ -38,7 +38,8 @@ public struct KhoError: Error, Sendable, Hashable, CustomStringConvertible {
 
   public var kind: Kind
   public var phase: Phase
-  /// One word that programs can switch on, as in the TCK: `UndefinedVariable`, `InvalidArgumentType` …
+  /// One word that programs can switch on, as in the TCK: `UndefinedVariable`,
+  /// `InvalidArgumentType` …
   public var detail: String
   /// A sentence for people: lower case, "expected X, found Y".
   public var message: String

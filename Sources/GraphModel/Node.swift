@@ -1,7 +1,7 @@
 /// A node: its identity and, once it leaves the engine, its labels and properties.
 ///
-/// Inside the engine only `id` is set, so that a node in a row costs no allocation; results are hydrated.
-/// Two nodes are equal when their ids are (openCypher: identity).
+/// Inside the engine only `id` is set, so that a node in a row costs no allocation; results are
+/// hydrated. Two nodes are equal when their ids are (openCypher: identity).
 public struct Node: Sendable, Hashable {
   public var id: NodeID
   package var content: Content?

@@ -3,7 +3,8 @@ public final class Path: Sendable, Hashable {
   public let nodes: [Node]
   public let relationships: [Relationship]
 
-  /// `nodes` holds one element more than `relationships`; surplus elements are dropped, and a path has a first node.
+  /// `nodes` holds one element more than `relationships`; surplus elements are dropped, and a path
+  /// has a first node.
   public init(nodes: [Node], relationships: [Relationship]) {
     let length = Swift.max(0, Swift.min(nodes.count - 1, relationships.count))
     self.nodes = Array(nodes.prefix(length + 1))

@@ -1,4 +1,5 @@
-/// A range of a query's text, as UTF-8 offsets. Line and column are computed only when an error is shown.
+/// A range of a query's text, as UTF-8 offsets. Line and column are computed only when an error is
+/// shown.
 public struct SourceSpan: Sendable, Hashable {
   /// Offset of the first byte, from 0.
   public var start: UInt32

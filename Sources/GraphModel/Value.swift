@@ -1,7 +1,8 @@
-/// A value of openCypher's type system: what expressions compute, properties hold and results carry.
+/// A value of openCypher's type system: what expressions compute, properties hold and results
+/// carry.
 ///
-/// `null` is a value of its own here; properties never hold it (absence is null). 17 bytes, stride 24: text of up
-/// to 15 UTF-8 bytes and all numbers are stored inline.
+/// `null` is a value of its own here; properties never hold it (absence is null). 17 bytes, stride
+/// 24: text of up to 15 UTF-8 bytes and all numbers are stored inline.
 public enum Value: Sendable {
   case null
   case boolean(Bool)

@@ -1,5 +1,5 @@
-/// A map of openCypher: distinct keys with values, kept sorted by key so that equality, order, hash and text have
-/// one canonical sequence. Look-up is O(log n).
+/// A map of openCypher: distinct keys with values, kept sorted by key so that equality, order, hash
+/// and text have one canonical sequence. Look-up is O(log n).
 public struct ValueMap: Sendable, RandomAccessCollection {
   public typealias Element = (key: String, value: Value)
   @usableFromInline var entries: [Element]

@@ -51,7 +51,8 @@ extension Database {
   /// Looks for damage: checksums, structure, and whether adjacency, counts and indexes agree with
   /// what is stored. Others go on reading and writing.
   /// - Returns: a sentence for each fault, the first few hundred at most; none for a sound file.
-  /// - Throws: `.storageError` where the file cannot be read at all; `.misuse` on a closed database.
+  /// - Throws: `.storageError` where the file cannot be read at all; `.misuse` on a closed
+  ///   database.
   /// - Complexity: O(size of the file).
   public func check() throws(KhoError) -> [String] { try store.check() }
 

@@ -1,5 +1,5 @@
-/// Coverage-guided fuzzing of the parser: any bytes give a tree or a `KhoError`, and a tree that is printed parses to
-/// the same print. `Tests/Fuzz/run` builds and runs it.
+/// Coverage-guided fuzzing of the parser: any bytes give a tree or a `KhoError`, and a tree that is
+/// printed parses to the same print. `Tests/Fuzz/run` builds and runs it.
 import CypherSyntax
 import GraphModel
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct RenderingTests {
   @Test func `the line is shown with a mark below the span`() {
     let error = KhoError(
-      .syntaxError, "UnexpectedSyntax", "wrong", at: SourceSpan(start: 9, end: 15), hint: "close it")
+      .syntaxError, "UnexpectedSyntax", "wrong", at: SourceSpan(start: 9, end: 15), hint: "close it"
+    )
     #expect(
       error.rendered(in: "MATCH (n RETURN n")
         == """

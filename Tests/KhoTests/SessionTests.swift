@@ -34,14 +34,16 @@ import Testing
     return text.split(separator: "\n").map(String.init)
   }
 
-  /// Runs the requests of a transcript, its lines with `>`, and compares the replies, those with `<`.
-  /// A reply that ends with `…` has to begin so.
+  /// Runs the requests of a transcript, its lines with `>`, and compares the replies, those with
+  /// `<`. A reply that ends with `…` has to begin so.
   func check(
     _ transcript: String, database: Database? = nil,
     _ location: SourceLocation = #_sourceLocation
   ) throws {
     func lines(_ mark: String) -> [String] {
-      transcript.split(separator: "\n").filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(2)) }
+      transcript.split(separator: "\n").filter { $0.hasPrefix(mark) }.map {
+        String($0.dropFirst(2))
+      }
     }
     let replies = try replies(to: lines(">"), database: database)
     let expected = lines("<")

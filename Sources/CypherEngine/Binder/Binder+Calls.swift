@@ -96,8 +96,8 @@ extension Binder {
       bound, outerSlots: outer, returnsRows: !bound.columns.isEmpty, isOptional: call.isOptional)
   }
 
-  /// Columns that are outer variables get slots of their own: where an optional subquery has no row they are null, and
-  /// the outer variables are not.
+  /// Columns that are outer variables get slots of their own: where an optional subquery has no row
+  /// they are null, and the outer variables are not.
   private func copyColumns(of query: inout BoundQuery, sharedWith outer: Set<Slot>) {
     guard query.columns.contains(where: { outer.contains($0.slot) }), query.parts.count == 1 else {
       return

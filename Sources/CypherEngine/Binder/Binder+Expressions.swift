@@ -15,7 +15,8 @@ extension Binder {
       try require(
         base, [.map, .entity, .temporal], "map, node, relationship or temporal value", .typeError)
       // A key of an entity that nothing has is worth a warning; a key of a map is not the store's.
-      let warns = base is SlotExpression && !base.type.isDisjoint(with: .entity) && base.type != .any
+      let warns =
+        base is SlotExpression && !base.type.isDisjoint(with: .entity) && base.type != .any
       return PropertyExpression(
         base, key: propertyKey(key, warns: warns), keyName: key.text, at: span)
     case .index(let base, let element):
@@ -124,7 +125,8 @@ extension Binder {
       hint: suggestion(for: name, among: scope.variables.map(\.name)))
   }
 
-  /// The slot of a variable; notes the use in every subquery that the variable comes from outside of.
+  /// The slot of a variable; notes the use in every subquery that the variable comes from outside
+  /// of.
   func reference(_ variable: Scope.Variable) -> Slot? {
     guard case .slot(let slot) = variable.storage else { return nil }
     for index in frames.indices where frames[index].outer.contains(slot) {
@@ -166,7 +168,8 @@ extension Binder {
     var type = operands[0].type
     for (operation, operand) in zip(rest.map(\.0), operands.dropFirst()) {
       if operation != .add {
-        let accepted: TypeSet = operation == .modulo || operation == .power ? .number : [.number, .temporal]
+        let accepted: TypeSet =
+          operation == .modulo || operation == .power ? .number : [.number, .temporal]
         try require(operands[0], accepted, "number")
         try require(operand, accepted, "number")
       }
@@ -266,8 +269,9 @@ extension Binder {
     try checkCount(function.argumentCount, function.displayName)
     let bound = try bind(arguments)
     for (index, argument) in bound.enumerated() {
-      guard let accepted = function.parameters.isEmpty
-        ? nil : function.parameters[min(index, function.parameters.count - 1)]
+      guard
+        let accepted = function.parameters.isEmpty
+          ? nil : function.parameters[min(index, function.parameters.count - 1)]
       else { continue }
       try require(argument, accepted, "\(accepted.names) as argument of \(function.displayName)")
     }
@@ -293,8 +297,9 @@ extension Binder {
     case .listComprehension(let variable, let list, let predicate, let projection):
       let list = try bindList(list)
       let local = declareLocal(variable, list.elementType)
-      if expression.containsAggregate, let inner = [predicate, projection].compactMap({ $0 }).first(
-        where: { $0.containsAggregate })
+      if expression.containsAggregate,
+        let inner = [predicate, projection].compactMap({ $0 }).first(
+          where: { $0.containsAggregate })
       {
         throw misplacedAggregate(inner.span)
       }

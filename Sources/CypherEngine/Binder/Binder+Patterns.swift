@@ -19,7 +19,9 @@ extension Binder {
     for pattern in patterns {
       try bind(pattern, into: &graph, pending: &pending)
     }
-    for relationship in graph.relationships where !isOptional { warnOfDirection(relationship, graph) }
+    for relationship in graph.relationships where !isOptional {
+      warnOfDirection(relationship, graph)
+    }
     // All variables are there now: conditions may use any of them.
     for item in pending { try bindConditions(item, into: &graph) }
     for conjunct in predicate?.conjuncts ?? [] {
@@ -47,7 +49,8 @@ extension Binder {
           label: label, type: type, direction: leaves ? .incoming : .outgoing)
         let warning = Notification(
           code: "NoSuchRelationship",
-          message: "no relationship \(names.types[types[0]]) \(leaves ? "leaves" : "reaches") a node "
+          message:
+            "no relationship \(names.types[types[0]]) \(leaves ? "leaves" : "reaches") a node "
             + "with the label \(names.labels[index])", span: relationship.span,
           hint: turned > 0 ? "the other direction has some: turn the arrow" : nil)
         if !notifications.contains(warning) { notifications.append(warning) }
@@ -58,7 +61,8 @@ extension Binder {
   /// What is left to bind of a pattern element once all variables of the clause are declared.
   struct PendingPattern {
     var element: SlotExpression
-    /// Index among `relationships` for a relationship of variable length, whose conditions hold for each.
+    /// Index among `relationships` for a relationship of variable length, whose conditions hold for
+    /// each.
     var variableLength: Int?
     var shortest: Int?
     var properties: Expression?

@@ -7,7 +7,8 @@ enum AggregationScope {
   case forbidden
   /// Inside another aggregate: `NestedAggregation`.
   case nested
-  /// In an item of an aggregating projection, which may otherwise use grouping keys only (CIP2021-07-07).
+  /// In an item of an aggregating projection, which may otherwise use grouping keys only
+  /// (CIP2021-07-07).
   case allowed
   /// After aggregation or DISTINCT, without aggregates of its own: keys only.
   case keysOnly
@@ -65,7 +66,8 @@ extension Binder {
           elementType: result.expression.elementType))
     }
 
-    // ORDER BY and WHERE see the new names over the old ones; across aggregation and DISTINCT only what is projected.
+    // ORDER BY and WHERE see the new names over the old ones; across aggregation and DISTINCT only
+    // what is projected.
     let isRestricted = isAggregating || projection.isDistinct
     for item in projection.order {
       let expression = try bindAfter(
@@ -143,8 +145,8 @@ extension Binder {
     }
   }
 
-  /// Binds an expression of ORDER BY or of WITH's WHERE: a projected item if it is one, else over the new names and,
-  /// unless restricted, the old ones.
+  /// Binds an expression of ORDER BY or of WITH's WHERE: a projected item if it is one, else over
+  /// the new names and, unless restricted, the old ones.
   private func bindAfter(
     _ expression: Expression, projection: BoundProjection, before: Scope, after: Scope,
     isRestricted: Bool
@@ -157,7 +159,8 @@ extension Binder {
       !isRestricted ? .forbidden : projection.isAggregating ? .allowed : .keysOnly
     let saved = projections[projections.count - 1]
     scope = before
-    if let early = try? bind(expression, aggregation: expression.containsAggregate ? mode : .forbidden),
+    if let early = try? bind(
+      expression, aggregation: expression.containsAggregate ? mode : .forbidden),
       let key = saved.keys.first(where: { $0.expression.isSame(as: early) })
     {
       return SlotExpression(key.slot, name: expression.label, type: early.type, at: expression.span)
@@ -171,7 +174,9 @@ extension Binder {
   }
 
   /// SKIP and LIMIT: a constant, not negative integer.
-  private func bindCount(_ expression: Expression?, _ clause: String) throws(KhoError) -> BoundExpression? {
+  private func bindCount(_ expression: Expression?, _ clause: String) throws(KhoError)
+    -> BoundExpression?
+  {
     guard let expression else { return nil }
     let bound: BoundExpression
     do { bound = try bind(expression) } catch {
@@ -222,7 +227,8 @@ extension Binder {
     return try bind(expression)
   }
 
-  /// Across aggregation and DISTINCT: the slot of the grouping key that a variable or property is, if it is one.
+  /// Across aggregation and DISTINCT: the slot of the grouping key that a variable or property is,
+  /// if it is one.
   func groupingKey(for expression: Expression) throws(KhoError) -> BoundExpression? {
     guard aggregation == .allowed || aggregation == .keysOnly, expression.isSimple,
       let keys = projections.last?.keys
@@ -237,7 +243,8 @@ extension Binder {
     guard aggregation == .allowed || aggregation == .keysOnly, !aliases.contains(slot) else {
       return
     }
-    let isPartOfKey = projections.last?.keys.contains { $0.expression.slots.contains(slot) } ?? false
+    let isPartOfKey =
+      projections.last?.keys.contains { $0.expression.slots.contains(slot) } ?? false
     if aggregation == .allowed, aliases.isEmpty || isInsideAggregating && isPartOfKey {
       throw KhoError(
         .syntaxError, "AmbiguousAggregationExpression",
@@ -278,7 +285,8 @@ extension Binder {
     let last = projections.count - 1
     let name = function?.displayName ?? "count"
     let distinct = isDistinct ? "DISTINCT " : ""
-    let text = "\(name)(\(distinct)\(function == nil ? "*" : bound.map(\.text).joined(separator: ", ")))"
+    let text =
+      "\(name)(\(distinct)\(function == nil ? "*" : bound.map(\.text).joined(separator: ", ")))"
     let same = projections[last].aggregates.first {
       $0.function?.name == function?.name && $0.isDistinct == isDistinct
         && $0.arguments.count == bound.count

@@ -89,7 +89,8 @@ extension Binder {
       Query(matching: pattern, predicate, returning: projection, at: span), .collect, at: span)
   }
 
-  /// A pattern as a predicate is `EXISTS { … }`; `shortestPath(…)` is the first path that MATCH finds.
+  /// A pattern as a predicate is `EXISTS { … }`; `shortestPath(…)` is the first path that MATCH
+  /// finds.
   func bindPatternExpression(
     _ pattern: PathPattern, at span: SourceSpan
   ) throws(KhoError) -> BoundExpression {

@@ -54,7 +54,8 @@ extension Binder {
     let path = try bind(pattern, into: &match, pending: &pending)
     for item in pending { try bindConditions(item, into: &match) }
 
-    // What is created takes the slots that what is matched would have; its values are bound as before the clause.
+    // What is created takes the slots that what is matched would have; its values are bound as
+    // before the clause.
     let after = scope
     scope = values
     var create = BoundCreate(elements: [], paths: match.paths)
@@ -163,7 +164,8 @@ extension Binder {
       "expected exactly one type for a relationship to be created", phase: .compileTime, at: span)
   }
 
-  private func bindCreateProperties(_ properties: Expression?) throws(KhoError) -> BoundExpression? {
+  private func bindCreateProperties(_ properties: Expression?) throws(KhoError) -> BoundExpression?
+  {
     guard let properties else { return nil }
     return try bind(properties)
   }

@@ -2,12 +2,12 @@ internal import CypherSyntax
 internal import GraphModel
 internal import GraphStorage
 
-/// Names to slots: resolves variables, labels, types, keys, functions and procedures, and finds every error that the
-/// text alone shows. One binder binds one statement.
+/// Names to slots: resolves variables, labels, types, keys, functions and procedures, and finds
+/// every error that the text alone shows. One binder binds one statement.
 ///
-/// Table of contents: this file has statements and clauses; `+Patterns` MATCH patterns; `+Projection` WITH and RETURN;
-/// `+Updates` CREATE, MERGE, SET, REMOVE, DELETE; `+Calls` CALL and FOREACH; `+Expressions` expressions;
-/// `+Subqueries` braces and patterns in expressions.
+/// Table of contents: this file has statements and clauses; `+Patterns` MATCH patterns;
+/// `+Projection` WITH and RETURN; `+Updates` CREATE, MERGE, SET, REMOVE, DELETE; `+Calls` CALL and
+/// FOREACH; `+Expressions` expressions; `+Subqueries` braces and patterns in expressions.
 final class Binder {
   let catalog: GraphTransaction
   let procedures: [String: Procedure]
@@ -147,8 +147,8 @@ final class Binder {
     return BoundQuery.Part(clauses: clauses, columns: columns)
   }
 
-  /// Clause composition (openCypher 9, "Query structure"): RETURN ends a query, reading follows updating only across
-  /// WITH, and a query returns or updates something.
+  /// Clause composition (openCypher 9, "Query structure"): RETURN ends a query, reading follows
+  /// updating only across WITH, and a query returns or updates something.
   private func checkPlace(
     of clause: Clause, at index: Int, in query: SingleQuery, isRoot: Bool
   ) throws(KhoError) {
@@ -188,7 +188,8 @@ final class Binder {
 
   func relationshipType(_ name: Name, warns: Bool = true) -> Int {
     if warns, catalog.relationshipType(named: name.text) == nil {
-      warn("UnknownRelationshipType", "relationship type", name, among: catalog.relationshipTypeNames)
+      warn(
+        "UnknownRelationshipType", "relationship type", name, among: catalog.relationshipTypeNames)
     }
     return names.type(name.text)
   }

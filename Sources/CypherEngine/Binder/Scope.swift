@@ -4,7 +4,10 @@ internal import GraphModel
 /// The variables that a clause sees, by name.
 struct Scope {
   struct Variable {
-    enum Storage: Equatable { case slot(Slot), local(Int) }
+    enum Storage: Equatable {
+      case slot(Slot)
+      case local(Int)
+    }
     var name: String
     var storage: Storage
     var type: TypeSet
@@ -38,8 +41,8 @@ struct Scope {
 }
 
 extension Expression {
-  /// Direct parts that are evaluated in the expression's own scope or in that of its local variables; subqueries and
-  /// patterns, which have scopes of their own, are not entered.
+  /// Direct parts that are evaluated in the expression's own scope or in that of its local
+  /// variables; subqueries and patterns, which have scopes of their own, are not entered.
   var parts: [Expression] {
     switch kind {
     case .literal, .parameter, .variable, .countAll, .pattern, .subquery, .patternComprehension:

@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// The types an expression's value may have, as far as they are known before it runs. `null` belongs to every type.
+/// The types an expression's value may have, as far as they are known before it runs. `null`
+/// belongs to every type.
 struct TypeSet: OptionSet, Hashable, Sendable {
   var rawValue: UInt32
   static let boolean = TypeSet(rawValue: 1 << 0)

@@ -5,7 +5,8 @@ internal import GraphModel
 /// The place of a variable in every row of a statement; the binder numbers them.
 typealias Slot = Int
 
-/// One variable's values in a batch. Id vectors carry pattern variables at 4 bytes a row; `.none` ids are null.
+/// One variable's values in a batch. Id vectors carry pattern variables at 4 bytes a row; `.none`
+/// ids are null.
 enum Column {
   /// The slot holds nothing here.
   case absent

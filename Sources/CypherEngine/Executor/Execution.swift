@@ -1,5 +1,5 @@
-package import GraphModel
 internal import CypherSyntax
+package import GraphModel
 internal import GraphStorage
 
 /// A running query: rows on demand, and what is known of the run.
@@ -15,8 +15,8 @@ package struct Execution {
     try context.start()
   }
 
-  /// Values of some more rows, row after row: of few at first, for who asks for few. Nil at the end.
-  /// Nodes, relationships and paths come with labels and properties.
+  /// Values of some more rows, row after row: of few at first, for who asks for few. Nil at the
+  /// end. Nodes, relationships and paths come with labels and properties.
   package func nextRows() throws(KhoError) -> [Value]? { try context.nextRows() }
 
   /// What is run, planned anew where the catalog has changed.

@@ -2,7 +2,8 @@ internal import CypherSyntax
 internal import GraphModel
 internal import GraphStorage
 
-/// What one run of a statement shares: transaction, parameters, names, limits, counters. Belongs to one thread.
+/// What one run of a statement shares: transaction, parameters, names, limits, counters. Belongs to
+/// one thread.
 final class ExecutionContext: FunctionContext {
   let parameters: [String: Value]
   let limits: Limits

@@ -186,7 +186,8 @@ indirect enum LabelTest: Sendable {
     }
   }
 
-  /// The alternatives, where the test is nothing but names joined by `|`: what an expansion can be limited to.
+  /// The alternatives, where the test is nothing but names joined by `|`: what an expansion can be
+  /// limited to.
   var alternatives: [Int]? {
     switch self {
     case .name(let index): return [index]

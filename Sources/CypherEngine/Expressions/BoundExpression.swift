@@ -1,9 +1,10 @@
 internal import GraphModel
 
-/// An expression after the binder: no names but slots, locals and name indexes; typed as far as can be known.
+/// An expression after the binder: no names but slots, locals and name indexes; typed as far as can
+/// be known.
 ///
-/// The planner asks which slots it needs, the executor evaluates it. Immutable and shared by all runs of a plan; what
-/// a run needs is in its `ExecutionContext`.
+/// The planner asks which slots it needs, the executor evaluates it. Immutable and shared by all
+/// runs of a plan; what a run needs is in its `ExecutionContext`.
 class BoundExpression: @unchecked Sendable {
   let span: SourceSpan
   /// The types its values may have.
@@ -34,7 +35,8 @@ class BoundExpression: @unchecked Sendable {
     return .values(values)
   }
 
-  /// The rows for which it is true, as a predicate. Overridden where a batch is cheaper than its rows.
+  /// The rows for which it is true, as a predicate. Overridden where a batch is cheaper than its
+  /// rows.
   func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
     var rows: [Int32] = []
     rows.reserveCapacity(batch.count)

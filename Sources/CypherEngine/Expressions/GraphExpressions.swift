@@ -51,7 +51,8 @@ final class PathExpression: BoundExpression, @unchecked Sendable {
   override var text: String { "path" }
 }
 
-/// EXISTS, COUNT and COLLECT in braces; pattern predicates and pattern comprehensions are such subqueries, too.
+/// EXISTS, COUNT and COLLECT in braces; pattern predicates and pattern comprehensions are such
+/// subqueries, too.
 final class SubqueryExpression: BoundExpression, @unchecked Sendable {
   enum Kind: Sendable, Equatable {
     case exists

@@ -12,7 +12,9 @@ final class LiteralExpression: BoundExpression, @unchecked Sendable {
     guard case .list(let elements) = value else { return .any }
     return elements.reduce(into: TypeSet.none) { $0.formUnion(TypeSet(of: $1)) }
   }
-  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value { value }
+  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    value
+  }
   override var isLiteral: Bool { true }
   override func isSame(as other: BoundExpression) -> Bool {
     guard let other = other as? LiteralExpression else { return false }

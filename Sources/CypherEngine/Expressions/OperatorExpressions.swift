@@ -57,19 +57,6 @@ final class ArithmeticExpression: CompoundExpression, @unchecked Sendable {
   }
 }
 
-extension ArithmeticOperator {
-  var symbol: String {
-    switch self {
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .modulo: "%"
-    case .power: "^"
-    }
-  }
-}
-
 /// `-a`
 final class NegationExpression: CompoundExpression, @unchecked Sendable {
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
@@ -159,17 +146,6 @@ extension ComparisonOperator {
     case .greaterOrEqual: a >= b
     }
   }
-
-  var symbol: String {
-    switch self {
-    case .equal: "="
-    case .notEqual: "<>"
-    case .less: "<"
-    case .lessOrEqual: "<="
-    case .greater: ">"
-    case .greaterOrEqual: ">="
-    }
-  }
 }
 
 /// `a IN b`, `a STARTS WITH b`, `a =~ b` …
@@ -191,15 +167,7 @@ final class PredicateExpression: CompoundExpression, @unchecked Sendable {
   }
   override var signature: String { "\(operation)" }
   override var text: String {
-    let symbol =
-      switch operation {
-      case .in: "IN"
-      case .startsWith: "STARTS WITH"
-      case .endsWith: "ENDS WITH"
-      case .contains: "CONTAINS"
-      case .matches: "=~"
-      }
-    return "\(operands[0].text) \(symbol) \(operands[1].text)"
+    "\(operands[0].text) \(operation.symbol) \(operands[1].text)"
   }
 }
 

@@ -39,7 +39,8 @@ final class MapExpression: CompoundExpression, @unchecked Sendable {
   }
 }
 
-/// `base {.*, key: expression}`: all properties of the base where asked for, then the entries over them.
+/// `base {.*, key: expression}`: all properties of the base where asked for, then the entries over
+/// them.
 final class MapProjectionExpression: BoundExpression, @unchecked Sendable {
   let base: BoundExpression
   let includesAll: Bool
@@ -80,7 +81,8 @@ final class MapProjectionExpression: BoundExpression, @unchecked Sendable {
 }
 
 extension FunctionContext {
-  /// The properties of a node, relationship or map as a map; nil for other values. Of what is deleted there are none.
+  /// The properties of a node, relationship or map as a map; nil for other values. Of what is
+  /// deleted there are none.
   func storedProperties(of value: Value) throws(KhoError) -> ValueMap? {
     switch value {
     case .map(let map): map

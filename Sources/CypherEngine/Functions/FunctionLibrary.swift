@@ -66,7 +66,8 @@ class FunctionContext {
 /// All functions by name.
 package enum FunctionLibrary {
   /// The names as shown to people, in alphabetical order.
-  package static let names = (scalars.values.map(\.displayName) + aggregates.values.map(\.displayName))
+  package static let names =
+    (scalars.values.map(\.displayName) + aggregates.values.map(\.displayName))
     .sorted()
 
   static let scalars: [String: ScalarFunction] = {

@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// Records of comma-separated values (RFC 4180): quoted fields, doubled quotes, line breaks inside quotes, LF or CRLF.
+/// Records of comma-separated values (RFC 4180): quoted fields, doubled quotes, line breaks inside
+/// quotes, LF or CRLF.
 struct CSVReader {
   private let bytes: [UInt8]
   private let terminator: UInt8
@@ -43,7 +44,8 @@ struct CSVReader {
     guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
       let start = position
       while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
-      return start == position ? .null : .string(String(decoding: bytes[start..<position], as: UTF8.self))
+      return start == position
+        ? .null : .string(String(decoding: bytes[start..<position], as: UTF8.self))
     }
     position += 1
     let openingLine = nextLine

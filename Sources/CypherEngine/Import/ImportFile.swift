@@ -1,3 +1,5 @@
+internal import GraphModel
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,14 +7,14 @@
 #else
   internal import Darwin
 #endif
-internal import GraphModel
 
-/// A file that LOAD CSV may read: inside the one folder that the host program allows, and nowhere else.
+/// A file that LOAD CSV may read: inside the one folder that the host program allows, and nowhere
+/// else.
 enum ImportFile {
   static let sizeLimitInBytes = 1 << 30
 
-  /// The bytes of the file named by `url`: a path relative to `folder`, also written `file:///path`. Links are followed
-  /// before it is judged whether the file lies in the folder.
+  /// The bytes of the file named by `url`: a path relative to `folder`, also written
+  /// `file:///path`. Links are followed before it is judged whether the file lies in the folder.
   static func bytes(_ url: String, in folder: String?) throws(KhoError) -> [UInt8] {
     guard let folder else {
       throw KhoError(

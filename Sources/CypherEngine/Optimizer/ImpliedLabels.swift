@@ -1,8 +1,8 @@
 internal import GraphModel
 internal import GraphStorage
 
-/// What a plan takes for granted of the graph: that by the exact counts all relationships of a type have a label at
-/// one end. It is looked at anew for each state of the graph.
+/// What a plan takes for granted of the graph: that by the exact counts all relationships of a type
+/// have a label at one end. It is looked at anew for each state of the graph.
 struct LabelAssumption: Sendable, Hashable {
   var label: LabelID
   var type: RelationshipTypeID

@@ -1,12 +1,13 @@
 internal import GraphModel
 
-/// Plans to operators. From the result downwards it knows which slots are still needed, so that no operator carries a
-/// column that nobody reads.
+/// Plans to operators. From the result downwards it knows which slots are still needed, so that no
+/// operator carries a column that nobody reads.
 struct PhysicalPlanner {
   let slotCount: Int
   let names: NameTable
 
-  /// - Parameter counts: whether rows are only counted or aggregated with their weights, so that equal rows may come as
+  /// - Parameter counts: whether rows are only counted or aggregated with their weights, so that
+  ///   equal rows may come as
   ///   one.
   func build(
     _ plan: Plan, needed: Set<Slot>, argument: ArgumentRows, counts: Bool = false
@@ -24,7 +25,8 @@ struct PhysicalPlanner {
     case .nodeScan(let input, let slot, let name, let label):
       let carried = needed.subtracting([slot])
       return NodeScan(
-        build(input, needed: carried, argument: argument, counts: counts), carried: carried.sorted(), slot: slot,
+        build(input, needed: carried, argument: argument, counts: counts),
+        carried: carried.sorted(), slot: slot,
         variable: name, label: label, labelName: label.map { names.labels[$0] } ?? "")
     case .nodeByID(let input, let slot, let name, let id):
       let carried = needed.subtracting([slot])
@@ -76,7 +78,8 @@ struct PhysicalPlanner {
       if let count = countFromStore(input, keys, aggregates) { return count }
       let read = Set(keys).union(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
       return Aggregate(
-        build(input, needed: read, argument: argument, counts: true), keys: keys, aggregates: aggregates,
+        build(input, needed: read, argument: argument, counts: true), keys: keys,
+        aggregates: aggregates,
         slotCount: slotCount)
     case .distinct(let input, let slots):
       return Distinct(
@@ -98,7 +101,10 @@ struct PhysicalPlanner {
     case .union(let parts, let columns, let isDistinct):
       let union = Union(
         parts.map { part in
-          (build(part.plan, needed: Set(part.columns).union(needed), argument: argument), part.columns)
+          (
+            build(part.plan, needed: Set(part.columns).union(needed), argument: argument),
+            part.columns
+          )
         }, columns: columns)
       return isDistinct ? Distinct(union, columns) : union
     case .create(let input, let create):
@@ -188,7 +194,8 @@ struct PhysicalPlanner {
         Eager(outer), carried: carried.sorted(), plan: plan, inner: root, argument: inner))
   }
 
-  /// `count(*)` of all nodes of a label, or of all relationships of some types, is known without a scan.
+  /// `count(*)` of all nodes of a label, or of all relationships of some types, is known without a
+  /// scan.
   private func countFromStore(
     _ input: Plan, _ keys: [Slot], _ aggregates: [BoundProjection.Aggregate]
   ) -> Operator? {

@@ -1,8 +1,8 @@
 internal import GraphModel
 internal import GraphStorage
 
-/// A plan: operations over rows, each drawing from its input. Values, shared by all runs; the physical planner makes
-/// operators of them.
+/// A plan: operations over rows, each drawing from its input. Values, shared by all runs; the
+/// physical planner makes operators of them.
 struct Plan: Sendable {
   indirect enum Operation: Sendable {
     /// The rows a correlated plan is given; at the root one empty row.
@@ -25,7 +25,8 @@ struct Plan: Sendable {
     case skip(Plan, BoundExpression)
     case limit(Plan, BoundExpression)
     case unwind(Plan, slot: Slot, BoundExpression)
-    /// Rows of the second for each row of the first; a row without any stands with nulls where optional.
+    /// Rows of the second for each row of the first; a row without any stands with nulls where
+    /// optional.
     case apply(Plan, ApplyPlan)
     case union([UnionPart], columns: [Slot], isDistinct: Bool)
     case create(Plan, BoundCreate)
@@ -80,7 +81,8 @@ struct ExpandPlan: Sendable {
   var isInto: Bool
   /// The near node is bound; false only where a bound relationship gives both ends.
   var isFromBound: Bool
-  /// Relationships (or lists of them) of the same clause, which must be others (openCypher: relationship uniqueness).
+  /// Relationships (or lists of them) of the same clause, which must be others (openCypher:
+  /// relationship uniqueness).
   var distinctFrom: [Slot]
   /// Some of those slots hold lists.
   var distinctFromLists: Bool
@@ -88,7 +90,8 @@ struct ExpandPlan: Sendable {
 }
 
 extension ExpandPlan {
-  /// Whether a degree tells the number of its rows: of the relationships it must not use again each is a single one.
+  /// Whether a degree tells the number of its rows: of the relationships it must not use again each
+  /// is a single one.
   var isCountable: Bool { !isInto && !distinctFromLists }
 }
 
@@ -199,8 +202,8 @@ extension Plan {
     return false
   }
 
-  /// Whether rows come out in the order of the rows they stem from, each by itself: such a plan can be run on a
-  /// batch of outer rows at once.
+  /// Whether rows come out in the order of the rows they stem from, each by itself: such a plan can
+  /// be run on a batch of outer rows at once.
   var isRowwise: Bool {
     switch operation {
     case .aggregate, .distinct, .sort, .skip, .limit, .union, .create, .merge, .set, .remove,

@@ -4,8 +4,9 @@ internal import GraphStorage
 
 /// MATCH: the query graph to scans and expansions, in the order that costs least by exact counts.
 ///
-/// Greedy: from what is bound, always the step that leaves the fewest rows. Where nothing is bound every node is tried
-/// as the start, so that a pattern may be entered in its middle or from its cheaper end.
+/// Greedy: from what is bound, always the step that leaves the fewest rows. Where nothing is bound
+/// every node is tried as the start, so that a pattern may be entered in its middle or from its
+/// cheaper end.
 extension Planner {
   fileprivate struct State {
     var plan: Plan
@@ -64,7 +65,8 @@ extension Planner {
     return state.plan
   }
 
-  /// The expansion that leaves the fewest rows, of those that start from a bound node; nil where there is none.
+  /// The expansion that leaves the fewest rows, of those that start from a bound node; nil where
+  /// there is none.
   private mutating func cheapestStep(from state: State, _ match: BoundMatch) -> State? {
     var best: State?
     for index in state.relationships {
@@ -160,14 +162,17 @@ extension Planner {
     return "(\(name(from)))\(arrows.0)[\(inner)]\(arrows.1)(\(name(to)))"
   }
 
-  /// Relationships of the pattern that a node has on average, by the counts of its most selective label.
+  /// Relationships of the pattern that a node has on average, by the counts of its most selective
+  /// label.
   private func fanOut(
     _ relationship: BoundMatch.PatternRelationship, from slot: Slot, _ match: BoundMatch,
     _ direction: BoundDirection
   ) -> Double {
-    let types = relationship.types.map { $0.compactMap {
-      statistics.relationshipType(named: names.types[$0])
-    } }
+    let types = relationship.types.map {
+      $0.compactMap {
+        statistics.relationshipType(named: names.types[$0])
+      }
+    }
     let labels = (match.nodes.first { $0.slot == slot }?.labels ?? []).compactMap {
       statistics.label(named: names.labels[$0])
     }
@@ -178,9 +183,10 @@ extension Planner {
             ?? statistics.relationshipCount)
       }
       return types.reduce(0) { sum, type in
-        sum + Double(
-          label.map { statistics.relationshipCount(label: $0, type: type, direction: direction) }
-            ?? statistics.relationshipCount(type: type))
+        sum
+          + Double(
+            label.map { statistics.relationshipCount(label: $0, type: type, direction: direction) }
+              ?? statistics.relationshipCount(type: type))
       }
     }
     func total(_ label: LabelID?) -> Double {
@@ -202,8 +208,11 @@ extension Planner {
     var next = state
     let rows = state.plan.rows
     let labels = node.labels.map { index in
-      (index: index, count: statistics.label(named: names.labels[index])
-        .map { Double(statistics.nodeCount(label: $0)) } ?? 0)
+      (
+        index: index,
+        count: statistics.label(named: names.labels[index])
+          .map { Double(statistics.nodeCount(label: $0)) } ?? 0
+      )
     }
     let smallest = labels.min { $0.count < $1.count }
     let scanned = smallest?.count ?? Double(statistics.nodeCount)
@@ -353,16 +362,18 @@ extension Planner {
     )
   }
 
-  private mutating func addShortestPath(_ shortest: BoundMatch.ShortestPath, to state: inout State) {
+  private mutating func addShortestPath(_ shortest: BoundMatch.ShortestPath, to state: inout State)
+  {
     let relationship = shortest.relationship
     let expand = ExpandPlan(
       from: relationship.from, to: relationship.to, relationship: relationship.slot,
       types: relationship.types, direction: relationship.direction, isInto: true,
-      isFromBound: true, distinctFrom: [], distinctFromLists: false, text: shortest.findsAll ? "all" : "one")
+      isFromBound: true, distinctFrom: [], distinctFromLists: false,
+      text: shortest.findsAll ? "all" : "one")
     let length = VariableLengthPlan(
       length: relationship.length ?? BoundLength(lower: 1, upper: 1),
       conditions: relationship.conditions,
-            typeTest: relationship.typeTest, isReversed: false)
+      typeTest: relationship.typeTest, isReversed: false)
     state.plan = Plan(
       operation: .shortestPath(
         state.plan, expand, length, path: shortest.path, findsAll: shortest.findsAll),
@@ -405,7 +416,8 @@ extension Planner {
   func selectivity(of predicate: BoundExpression) -> Double {
     switch predicate {
     case let comparison as ComparisonExpression:
-      return comparison.operators == [.equal] ? 0.1 : comparison.operators == [.notEqual] ? 0.9 : 0.3
+      return comparison.operators == [.equal]
+        ? 0.1 : comparison.operators == [.notEqual] ? 0.9 : 0.3
     case let labels as HasLabelsExpression:
       let counts = labels.labels.required.map { index in
         statistics.label(named: names.labels[index]).map { statistics.nodeCount(label: $0) } ?? 0

@@ -2,7 +2,8 @@ internal import CypherSyntax
 internal import GraphModel
 internal import GraphStorage
 
-/// SHOW as a query: a call of a procedure that lists what the catalog holds, and the clauses written after it.
+/// SHOW as a query: a call of a procedure that lists what the catalog holds, and the clauses
+/// written after it.
 extension ShowCommand {
   /// The name cannot be written in a query.
   private static let procedureName = " show"
@@ -71,7 +72,9 @@ extension ShowCommand {
     }
   }
 
-  private static let definitionFields = ["name", "type", "entityType", "labelsOrTypes", "properties"]
+  private static let definitionFields = [
+    "name", "type", "entityType", "labelsOrTypes", "properties",
+  ]
 
   private func definitions(
     _ transaction: GraphTransaction, _ isWanted: (IndexDefinition) -> Bool

@@ -251,7 +251,8 @@ extension Expression.ArithmeticOperator {
     }
   }
 
-  fileprivate var symbol: String {
+  /// The operator as written in a query.
+  package var symbol: String {
     switch self {
     case .add: "+"
     case .subtract: "-"
@@ -264,7 +265,8 @@ extension Expression.ArithmeticOperator {
 }
 
 extension Expression.ComparisonOperator {
-  fileprivate var symbol: String {
+  /// The operator as written in a query.
+  package var symbol: String {
     switch self {
     case .equal: "="
     case .notEqual: "<>"
@@ -277,7 +279,8 @@ extension Expression.ComparisonOperator {
 }
 
 extension Expression.PredicateOperator {
-  fileprivate var symbol: String {
+  /// The operator as written in a query.
+  package var symbol: String {
     switch self {
     case .in: "IN"
     case .startsWith: "STARTS WITH"

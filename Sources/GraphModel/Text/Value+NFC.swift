@@ -9,8 +9,8 @@ extension Value {
     }
   }
 
-  /// The value with all its text in NFC: what the store keeps, so that text from outside is compared in one form.
-  /// O(size).
+  /// The value with all its text in NFC: what the store keeps, so that text from outside is
+  /// compared in one form. O(size).
   package var nfc: Value {
     switch self {
     case .string(let text): .string(text.nfc)

@@ -126,8 +126,8 @@ enum IndexKey {
     return bytes
   }
 
-  /// What all entries of the value begin with, and they alone; nil where bytes do not tell: of null,
-  /// NaN, lists, maps, durations, and values so long that keys are cut.
+  /// What all entries of the value begin with, and they alone; nil where bytes do not tell: of
+  /// null, NaN, lists, maps, durations, and values so long that keys are cut.
   static func certainKey(_ index: UInt32, _ value: Value) -> [UInt8]? {
     var key: [UInt8] = []
     key.reserveCapacity(40)

@@ -28,8 +28,9 @@ struct ShellCommand: ParsableCommand {
     if isInteractive {
       let info = try database.info()
       Output.error(
-        "kho \(KhoCommand.version): \(info.nodeCount) nodes, \(info.relationshipCount) relationships"
-          + " in \(info.path)\n:help lists commands, Ctrl-D ends.\n")
+        "kho \(KhoCommand.version): \(info.nodeCount) nodes, "
+          + "\(info.relationshipCount) relationships in \(info.path)\n:help lists commands, Ctrl-D ends.\n"
+      )
       shell.runInteractively()
     } else {
       do {

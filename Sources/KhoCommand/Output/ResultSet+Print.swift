@@ -2,7 +2,8 @@
 import Kho
 
 extension ResultSet {
-  /// Writes the rows that remain, the first `limit` of them, and the plan of `EXPLAIN` and `PROFILE`.
+  /// Writes the rows that remain, the first `limit` of them, and the plan of `EXPLAIN` and
+  /// `PROFILE`.
   /// - Parameter width: the columns a table has room for; nil for as many as it needs.
   /// - Returns: how many rows there were, in words.
   func print(

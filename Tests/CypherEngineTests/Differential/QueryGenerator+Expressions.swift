@@ -76,7 +76,8 @@ extension QueryGenerator {
     guard let name = variable(.node) else { return "[]" }
     let direction = pick("-->", "<--", "--", "-[:T]->", "-[:S]-")
     let predicate = pick("", " WHERE y.k > \(integer())", " WHERE y:A")
-    return "[(\(name))\(direction)(y\(pick("", ":A", ":B")))\(predicate) | \(pick("y.k", "y", "1"))]"
+    return
+      "[(\(name))\(direction)(y\(pick("", ":A", ":B")))\(predicate) | \(pick("y.k", "y", "1"))]"
   }
 
   mutating func subquery(_ keyword: String) -> String {
@@ -110,17 +111,20 @@ extension QueryGenerator {
     case 7: return "\(anything()) IS \(pick("", "NOT "))NULL"
     case 8:
       guard let name = variable(.node, .relationship) else { return "true" }
-      return "\(name).s \(pick("STARTS WITH", "ENDS WITH", "CONTAINS")) \(pick("'a'", "'b'", "''", "null"))"
+      return "\(name).s \(pick("STARTS WITH", "ENDS WITH", "CONTAINS")) "
+        + pick("'a'", "'b'", "''", "null")
     case 9:
       guard let name = variable(.node) else { return "false" }
       return "\(name):\(pick("A", "B", "A|C", "!B", "A&B"))"
     case 10:
       guard let name = variable(.node) else { return "null" }
       let end = chance(30) ? variable(.node) ?? "" : ""
-      return "(\(name))\(pick("-->", "<--", "--", "-[:T]->", "-[:S*1..2]-"))(\(end)\(pick("", ":A")))"
+      return
+        "(\(name))\(pick("-->", "<--", "--", "-[:T]->", "-[:S*1..2]-"))(\(end)\(pick("", ":A")))"
     case 11: return depth < 3 ? subquery("EXISTS") : "true"
     case 12:
-      return "\(pick("any", "all", "none", "single"))(x IN \(integers()) WHERE x \(comparison()) \(integer()))"
+      return pick("any", "all", "none", "single")
+        + "(x IN \(integers()) WHERE x \(comparison()) \(integer()))"
     case 13:
       guard let a = variable(.node), let b = variable(.node) else { return "true" }
       return "\(a) \(pick("=", "<>")) \(b)"

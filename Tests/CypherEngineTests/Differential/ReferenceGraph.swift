@@ -26,8 +26,10 @@ struct ReferenceGraph {
     for index in 0..<Int.random(in: 1...6, using: &random) {
       let labels = ["A", "B", "C"].filter { _ in Int.random(in: 0..<5, using: &random) < 2 }
       graph.vertices.append(
-        (NodeID(UInt32(index)),
-          Vertex(labels: Set(labels), properties: properties(using: &random))))
+        (
+          NodeID(UInt32(index)),
+          Vertex(labels: Set(labels), properties: properties(using: &random))
+        ))
     }
     for index in 0..<Int.random(in: 0...9, using: &random) {
       guard let source = graph.vertices.randomElement(using: &random)?.id,
@@ -35,9 +37,11 @@ struct ReferenceGraph {
       else { continue }
       let type = Int.random(in: 0..<3, using: &random) == 0 ? "S" : "T"
       graph.edges.append(
-        (RelationshipID(UInt32(index)),
+        (
+          RelationshipID(UInt32(index)),
           Edge(
-            type: type, source: source, target: target, properties: properties(using: &random))))
+            type: type, source: source, target: target, properties: properties(using: &random))
+        ))
     }
     return graph
   }
@@ -94,10 +98,12 @@ struct ReferenceGraph {
       return entries.isEmpty ? "" : " {\(entries.joined(separator: ", "))}"
     }
     let nodes = vertices.map { id, vertex in
-      "(n\(id.rawValue)\(vertex.labels.sorted().map { ":" + $0 }.joined())\(map(vertex.properties)))"
+      let labels = vertex.labels.sorted().map { ":" + $0 }.joined()
+      return "(n\(id.rawValue)\(labels)\(map(vertex.properties)))"
     }
     let relationships = edges.map { _, edge in
-      "(n\(edge.source.rawValue))-[:\(edge.type)\(map(edge.properties))]->(n\(edge.target.rawValue))"
+      "(n\(edge.source.rawValue))-[:\(edge.type)\(map(edge.properties))]->"
+        + "(n\(edge.target.rawValue))"
     }
     return "CREATE " + (nodes + relationships).joined(separator: ", ")
   }

@@ -17,7 +17,9 @@ struct GoldenAnswer {
       let result = try database.execute(statement, parameters)
       columns = result.columns
       rows = try result.collect().map { $0.values.map(Self.cell) }
-      counters = result.counters.changes.map { "\(Self.counterNames[$0.name] ?? $0.name) \($0.count)" }
+      counters = result.counters.changes.map {
+        "\(Self.counterNames[$0.name] ?? $0.name) \($0.count)"
+      }
       notifications = result.notifications.map {
         Self.line($0.span, "\($0.code): \($0.message)", $0.hint, in: statement)
       }

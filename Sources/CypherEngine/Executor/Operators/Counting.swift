@@ -3,7 +3,8 @@ internal import GraphStorage
 
 /// Counting without enumerating: degrees as weights, and the exact counts of the store.
 
-/// An expansion of which only the number of rows matters: each row is weighted by its node's degree.
+/// An expansion of which only the number of rows matters: each row is weighted by its node's
+/// degree.
 final class DegreeExpand: FlatMap {
   private let plan: ExpandPlan
   private var isDone = false
@@ -91,7 +92,8 @@ final class CountFromStore: Operator {
     let transaction = context.transaction
     switch subject {
     case .nodes(nil): return transaction.nodeCount
-    case .nodes(let label?): return context.label(label).map { transaction.nodeCount(label: $0) } ?? 0
+    case .nodes(let label?):
+      return context.label(label).map { transaction.nodeCount(label: $0) } ?? 0
     case .relationships(let types, let label, let direction):
       let known = context.types(types)
       guard let label else {

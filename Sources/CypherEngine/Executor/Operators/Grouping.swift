@@ -10,8 +10,8 @@ struct GroupKey: Hashable {
   }
 }
 
-/// Numbers groups from 0 in the order of their first rows. The commonest keys, one node or one value, cost no allocation
-/// per row.
+/// Numbers groups from 0 in the order of their first rows. The commonest keys, one node or one
+/// value, cost no allocation per row.
 struct GroupTable {
   private let slots: [Slot]
   private(set) var count = 0
@@ -31,7 +31,9 @@ struct GroupTable {
       return Array(repeating: 0, count: batch.count)
     }
     if slots.count > 1 {
-      for row in 0..<batch.count { groups.append(Self.number(&byKey[GroupKey(batch, row, slots)], &count)) }
+      for row in 0..<batch.count {
+        groups.append(Self.number(&byKey[GroupKey(batch, row, slots)], &count))
+      }
       return groups
     }
     switch batch.columns[slots[0]] {
@@ -149,7 +151,8 @@ final class Aggregate: UnaryOperator {
   }
 }
 
-/// One aggregate over all groups: plain counters where it counts, else an accumulator for each group.
+/// One aggregate over all groups: plain counters where it counts, else an accumulator for each
+/// group.
 private struct AggregateState {
   let aggregate: BoundProjection.Aggregate
   private let isCount: Bool

@@ -2,7 +2,8 @@ internal import GraphModel
 
 /// One step of a running plan: gives batches of rows when asked (the Volcano model, by batches).
 ///
-/// Operators are made anew for each run and opened again for each outer row or batch of a correlated plan.
+/// Operators are made anew for each run and opened again for each outer row or batch of a
+/// correlated plan.
 class Operator {
   /// What EXPLAIN and PROFILE show.
   var name: String { "" }
@@ -179,7 +180,8 @@ extension Batch {
     for (weight, factor) in zip(old, factors) {
       let (product, overflow) = weight.multipliedReportingOverflow(by: factor)
       if overflow {
-        throw KhoError(.arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
+        throw KhoError(
+          .arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
       }
       products.append(product)
     }

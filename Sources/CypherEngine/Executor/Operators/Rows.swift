@@ -114,7 +114,8 @@ final class Skip: UnaryOperator {
   }
 }
 
-/// Only the first rows; asks for no more than those, unless its input updates, which then runs to its end.
+/// Only the first rows; asks for no more than those, unless its input updates, which then runs to
+/// its end.
 final class Limit: UnaryOperator {
   private let count: BoundExpression
   private var left = 0

@@ -3,8 +3,8 @@ internal import GraphStorage
 
 /// Operators that change the graph.
 
-/// An update sees all its input before it changes anything, and is done before anything reads on (openCypher: state
-/// visibility between clauses, CIP2015-10-27).
+/// An update sees all its input before it changes anything, and is done before anything reads on
+/// (openCypher: state visibility between clauses, CIP2015-10-27).
 class UpdateOperator: UnaryOperator {
   private var results: [Batch]?
   override func open(_ context: ExecutionContext) throws(KhoError) {
@@ -133,7 +133,8 @@ extension BoundCreate {
 }
 
 extension ExecutionContext {
-  /// The properties that a map gives, without its nulls. In MERGE a null is an error: nothing could ever match it.
+  /// The properties that a map gives, without its nulls. In MERGE a null is an error: nothing could
+  /// ever match it.
   func propertyList(
     _ expression: BoundExpression?, _ row: Row, isMerge: Bool
   ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
@@ -404,7 +405,8 @@ final class Foreach: UpdateOperator {
   private let slot: Slot
   private let body: Operator
   private let argument: ArgumentRows
-  init(_ input: Operator, list: BoundExpression, slot: Slot, body: Operator, argument: ArgumentRows) {
+  init(_ input: Operator, list: BoundExpression, slot: Slot, body: Operator, argument: ArgumentRows)
+  {
     self.list = list
     self.slot = slot
     self.body = body
