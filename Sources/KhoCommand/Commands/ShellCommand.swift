@@ -29,8 +29,8 @@ struct ShellCommand: ParsableCommand {
       let info = try database.info()
       Output.error(
         "kho \(KhoCommand.version): \(info.nodeCount) nodes, "
-          + "\(info.relationshipCount) relationships in \(info.path)\n:help lists commands, Ctrl-D ends.\n"
-      )
+          + "\(info.relationshipCount) relationships in \(info.path)\n"
+          + ":help lists commands, Ctrl-D ends.\n")
       shell.runInteractively()
     } else {
       do {
