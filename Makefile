@@ -25,7 +25,8 @@ conformance: libraries
 
 ifneq ($(wildcard Benchmarks/Package.swift),)
 bench: libraries
-	$(SWIFT) run -c release --package-path Benchmarks
+	$(SWIFT) build -c release --package-path Benchmarks
+	python3 Benchmarks/run.py $(SIZE)
 endif
 
 install: build

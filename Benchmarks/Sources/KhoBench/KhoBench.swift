@@ -1,5 +1,6 @@
-/// The command: which benchmark to run, and on how much data.
+/// The command: makes data, loads engines, and answers the coordinator's questions.
 internal import Foundation
+internal import Kho
 
 @main struct KhoBench {
   static func main() {
@@ -11,21 +12,70 @@ internal import Foundation
     }
   }
 
-  private static func run(_ arguments: [String]) throws {
-    let options = ProcessInfo.processInfo.environment
-    let directory = URL(filePath: options["KHO_BENCH_DATA"] ?? ".build/bench-data")
-    func number(_ name: String, _ standard: Int) -> Int {
-      options[name].flatMap { Int($0) } ?? standard
+  private static let usage = """
+    usage: kho-bench point DIRECTORY [word …]            look-ups and hops beside SQLite
+           kho-bench generate WORKLOAD SIZE DIRECTORY    tables and arguments for all engines
+           kho-bench load ENGINE WORKLOAD SIZE FILE      prints the seconds it took
+           kho-bench serve ENGINE FILE DIRECTORY QUERIES…   answers requests line by line
+           kho-bench explain FILE DIRECTORY QUERIES [question …]   plans with rows and times
+    engines: kho, sqlite; served also in one transaction: kho-transaction, sqlite-transaction
+    workloads: social, administration, micro; sizes: S, M
+    """
+
+  private static func run(_ words: [String]) throws {
+    let argument = { (index: Int) throws -> String in
+      guard index < words.count else { throw Misuse(description: usage) }
+      return words[index]
     }
-    switch arguments.first {
+    let url = { (index: Int) throws in URL(filePath: try argument(index)) }
+    func choice<T: RawRepresentable<String>>(_ index: Int) throws -> T {
+      guard let value = T(rawValue: try argument(index)) else { throw Misuse(description: usage) }
+      return value
+    }
+    switch words.first {
     case "point":
-      let point = try PointQueries(
-        directory: directory, personCount: number("KHO_BENCH_PERSONS", 200_000))
-      try point.report(
-        rounds: number("KHO_BENCH_ROUNDS", 101), queriesPerRound: number("KHO_BENCH_QUERIES", 200),
-        words: Array(arguments.dropFirst()))
+      try PointQueries(directory: url(1)).report(words: Array(words.dropFirst(2)))
+    case "generate":
+      try Dataset.generate(choice(1), choice(2)).write(to: url(3))
+    case "load":
+      let dataset = Dataset.generate(try choice(2), try choice(3))
+      let path = try argument(4)
+      let time = try ContinuousClock().measure {
+        switch try argument(1) {
+        case "kho": try KhoEngine.load(dataset, path: path)
+        case "sqlite": try SQLiteEngine.load(dataset, path: path)
+        default: throw Misuse(description: usage)
+        }
+      }
+      print(time / .seconds(1))
+    case "serve":
+      let serve = { (engine: any Engine) throws in
+        try Server(
+          queries: words.dropFirst(4).map { URL(filePath: $0) }, data: url(3), engine: engine
+        )
+        .run()
+      }
+      let path = try argument(2)
+      switch try argument(1) {
+      case "kho":
+        try serve(KhoEngine(database: Database(path: path)))
+      case "kho-transaction":
+        let database = try Database(path: path)
+        try database.read { try serve(KhoEngine(database: database, transaction: $0)) }
+      case "sqlite":
+        try serve(SQLiteEngine(database: SQLite(path: path)))
+      case "sqlite-transaction":
+        let database = try SQLite(path: path)
+        try database.run("BEGIN")
+        try serve(SQLiteEngine(database: database))
+      default: throw Misuse(description: usage)
+      }
+    case "explain":
+      try explain(path: argument(1), data: url(2), queries: url(3), only: words.dropFirst(4))
     default:
-      print("usage: kho-bench point [word …]")
+      throw Misuse(description: usage)
     }
   }
+
+  private struct Misuse: Error, CustomStringConvertible { var description: String }
 }
