@@ -13,9 +13,16 @@ extension ShowCommand {
       name: Name(Self.procedureName, at: span), arguments: [], yield: nil, yieldsAll: true,
       predicate: nil)
     var clauses = [Clause(.call(call), at: span)] + tail
-    if !tail.isEmpty, !tail.contains(where: { if case .return = $0.kind { true } else { false } }) {
+    if case .with(let projection)? = tail.last?.kind {
+      // RETURN * would sort the columns by name.
+      let names =
+        (projection.includesAll ? procedure.outputs.map(\.name) : [])
+        + projection.items.map { $0.alias?.text ?? $0.text }
+      let items = names.map {
+        Projection.Item(expression: Expression(.variable($0), at: span), alias: nil, text: $0)
+      }
       clauses.append(
-        Clause(.return(Projection(isDistinct: false, includesAll: true, items: [])), at: span))
+        Clause(.return(Projection(isDistinct: false, includesAll: false, items: items)), at: span))
     }
     return Query(first: SingleQuery(clauses: clauses, span: span), unions: [])
   }
