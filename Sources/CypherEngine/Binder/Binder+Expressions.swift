@@ -8,7 +8,7 @@ extension Binder {
     if let key = try groupingKey(for: expression) { return key }
     switch expression.kind {
     case .literal(let value): return LiteralExpression(value.nfc, at: span)
-    case .parameter(let name): return ParameterExpression(name, at: span)
+    case .parameter(let name): return names.parameter(name, at: span)
     case .variable(let name): return try bindVariable(name, expression)
     case .property(let base, let key):
       let base = try bind(base)

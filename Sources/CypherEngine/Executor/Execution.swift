@@ -58,6 +58,7 @@ extension ExecutionContext {
       position.isDone = true
       return
     }
+    for parameter in tree.names.parameters { _ = try parameter.value(in: self) }
     let root = tree.root
     try root.open(self)
     if query.isWriting || query.columns.isEmpty {

@@ -131,9 +131,17 @@ final class ExecutionContext: FunctionContext {
 
 /// Names of a statement, by the indexes that expressions and plans hold; resolved per run.
 struct NameTable: Sendable {
+  /// The first use of each parameter: all have to be given, also those that no row asks for.
+  private(set) var parameters: [ParameterExpression] = []
   private(set) var labels: [String] = []
   private(set) var types: [String] = []
   private(set) var keys: [String] = []
+
+  mutating func parameter(_ name: String, at span: SourceSpan) -> ParameterExpression {
+    let parameter = ParameterExpression(name, at: span)
+    if !parameters.contains(where: { $0.name == name }) { parameters.append(parameter) }
+    return parameter
+  }
 
   mutating func label(_ name: String) -> Int { Self.index(of: name, in: &labels) }
   mutating func type(_ name: String) -> Int { Self.index(of: name, in: &types) }

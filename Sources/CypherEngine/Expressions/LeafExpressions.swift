@@ -30,6 +30,10 @@ final class ParameterExpression: BoundExpression, @unchecked Sendable {
     super.init(type: .any, at: span)
   }
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    try value(in: context)
+  }
+
+  func value(in context: ExecutionContext) throws(KhoError) -> Value {
     guard let value = context.parameters[name] else {
       throw KhoError(
         .parameterMissing, "MissingParameter", "expected a value for the parameter $\(name)",
