@@ -2,6 +2,12 @@
 /// memory is addressed.
 internal import CLMDB
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// A borrowed run of bytes. What LMDB hands out is valid until its transaction ends or, in a write
 /// transaction, until its next write; the holder keeps to that. Reading is total: an offset outside
 /// reads zero or nothing, so that a damaged record can give wrong answers but never reach other
@@ -106,9 +112,7 @@ internal import CLMDB
   /// Whether all bytes equal those of `other`.
   package func equals(_ other: Bytes) -> Bool {
     // Safe: both pointers lead to count readable bytes.
-    unsafe count == other.count
-      && UnsafeRawBufferPointer(start: base, count: count)
-        .elementsEqual(UnsafeRawBufferPointer(start: other.base, count: count))
+    unsafe count == other.count && memcmp(base, other.base, count) == 0
   }
 
   /// Whether the bytes sort after all that begin with `prefix`.
@@ -120,8 +124,7 @@ internal import CLMDB
   }
 
   package func starts(with prefix: [UInt8]) -> Bool {
-    // Safe: base points to count readable bytes.
-    unsafe UnsafeRawBufferPointer(start: base, count: count).starts(with: prefix)
+    prefix.withBytes { self[0, $0.count].equals($0) }
   }
 }
 

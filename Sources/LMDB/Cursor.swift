@@ -40,7 +40,6 @@ internal import CLMDB
   package mutating func next() throws(LMDBError) -> Bool { try step(MDB_NEXT) }
   /// Moves to the previous record, or to the last from nowhere; false before the first.
   package mutating func previous() throws(LMDBError) -> Bool { try step(MDB_PREV) }
-  package mutating func first() throws(LMDBError) -> Bool { try step(MDB_FIRST) }
   package mutating func last() throws(LMDBError) -> Bool { try step(MDB_LAST) }
 
   private mutating func step(_ operation: MDB_cursor_op) throws(LMDBError) -> Bool {

@@ -119,11 +119,6 @@ internal import Synchronization
     return Int(count)
   }
 
-  package func synchronize() throws(LMDBError) {
-    // Safe: an open environment.
-    try LMDBError.check(unsafe mdb_env_sync(openHandle(), 1))
-  }
-
   /// Writes a copy of the newest snapshot without free pages to a file that must not exist.
   package func copy(to path: String) throws(LMDBError) {
     // Safe: an open environment; LMDB copies the path.

@@ -9,7 +9,6 @@ package struct Table: Sendable, Hashable {
   package struct Statistics: Sendable, Hashable {
     package var recordCount = 0
     package var pageCount = 0
-    package var depth = 0
   }
 }
 
@@ -108,8 +107,7 @@ package struct Table: Sendable, Hashable {
     try LMDBError.check(unsafe mdb_stat(liveHandle(), table.handle, &stat))
     return Table.Statistics(
       recordCount: stat.ms_entries,
-      pageCount: stat.ms_branch_pages + stat.ms_leaf_pages + stat.ms_overflow_pages,
-      depth: Int(stat.ms_depth))
+      pageCount: stat.ms_branch_pages + stat.ms_leaf_pages + stat.ms_overflow_pages)
   }
 
   /// Lends a cursor over `table` to `body`.

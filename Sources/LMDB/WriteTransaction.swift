@@ -6,17 +6,12 @@ internal import CLMDB
   init(_ environment: Environment) throws(LMDBError) { try super.init(environment, flags: 0) }
 
   /// Stores a record, in place of one with the same key.
-  /// - Parameter appends: the key is known to be greater than all keys of the table, so that its
-  ///   place is not searched; otherwise `.keyExists`.
-  package func put(
-    _ table: Table, _ key: some TableKey, _ value: [UInt8], appends: Bool = false
-  ) throws(LMDBError) {
+  package func put(_ table: Table, _ key: some TableKey, _ value: [UInt8]) throws(LMDBError) {
     let handle = try unsafe liveHandle()
     let code = key.withValue { key in
       value.withValue { value in
         // Safe: a live transaction and an open table; key and value are lent for the call.
-        unsafe mdb_put(
-          handle, table.handle, &key.value, &value.value, UInt32(appends ? MDB_APPEND : 0))
+        unsafe mdb_put(handle, table.handle, &key.value, &value.value, 0)
       }
     }
     try LMDBError.check(code)

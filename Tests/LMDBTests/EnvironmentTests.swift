@@ -58,16 +58,6 @@ import Testing
     }
   }
 
-  @Test func `appending out of order is refused`() throws {
-    let file = TemporaryFile()
-    let (environment, numbers, _) = try makeEnvironment(file.path)
-    let writer = try environment.beginWrite()
-    try writer.put(numbers, 2 as UInt64, [], appends: true)
-    #expect(throws: LMDBError.keyExists) {
-      try writer.put(numbers, 1 as UInt64, [], appends: true)
-    }
-  }
-
   @Test func `nothing of an aborted transaction remains`() throws {
     let file = TemporaryFile()
     let (environment, numbers, _) = try makeEnvironment(file.path)

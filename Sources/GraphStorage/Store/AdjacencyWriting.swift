@@ -61,8 +61,8 @@ private struct AdjacencyWriting {
   private var builder = AdjacencyBlockBuilder()
   private var encoded: [UInt8] = []
 
-  /// A hub with no more entries returns into its block: half of a list's limit, so that one entry
-  /// more or less does not move a list to and fro.
+  /// A hub with no more entries returns into its block: far fewer than make a hub, so that one
+  /// entry more or less does not move a list to and fro.
   private static let smallestHub = AdjacencyBlock.longestList / 4
 
   init(transaction: GraphTransaction, writer: WriteTransaction, list: AdjacencyList) {
