@@ -99,7 +99,9 @@ extension GraphTransaction {
     _ label: LabelID, of node: NodeID, isAdded: Bool
   ) throws(KhoError) -> Bool {
     let pending = try writable()
-    guard try exists(node), try hasLabel(node, label) != isAdded else { return false }
+    guard let block = try existing(.node(node)),
+      (block.valid(label: label) >> UInt64(node.rawValue & 63) & 1 != 0) != isAdded
+    else { return false }
     if let definitions = catalog.indexesByLabel[label] {
       if isAdded {
         try indexCreated(.node(node), definitions, try properties(of: node))
@@ -177,7 +179,8 @@ extension GraphTransaction {
 
   package func delete(_ relationship: RelationshipID) throws(KhoError) {
     let pending = try writable()
-    guard try exists(relationship), let ends = try endpoints(of: relationship) else { return }
+    guard let block = try existing(.relationship(relationship)) else { return }
+    let ends = block.endpoints(relationship.rawValue & 63)
     try readEndLabels(ends.source, ends.target)
     try remove(.relationship(relationship))
     countEnds(ends.type, -1)
@@ -226,9 +229,12 @@ extension GraphTransaction {
   ) throws(KhoError) -> Bool {
     _ = try writable()
     let value: Value = value.isNull ? .null : try value.stored()
-    guard try exists(entity) else { return false }
-    let old = try property(key, of: entity)
-    if old.isStoredAs(value) { return false }
+    guard let block = try existing(entity) else { return false }
+    if let column = block.column(of: key, entity.id & 63) {
+      if try self.value(block, column, entity).isStoredAs(value) { return false }
+    } else if value.isNull {
+      return false
+    }
     try indexChanged(entity, key, to: value)
     let (oldWord, long) = try edit(entity) { builder, slot in
       (builder.clear(key, slot), value.isNull ? [] : builder.store([(key, value)], slot))

@@ -191,11 +191,8 @@ extension GraphTransaction {
   package func endpoints(
     of relationship: RelationshipID
   ) throws(KhoError) -> (source: NodeID, target: NodeID, type: RelationshipTypeID)? {
-    let id = relationship.rawValue
-    guard id < header.nextRelationship else { return nil }
-    let block = try block(.relationship, id >> 6)
-    if block.exists >> UInt64(id & 63) & 1 != 0 { return block.endpoints(id & 63) }
-    return pending?.deleted[relationship]
+    let block = try existing(.relationship(relationship))
+    return block?.endpoints(relationship.rawValue & 63) ?? pending?.deleted[relationship]
   }
 
   package func property(

@@ -42,9 +42,13 @@ extension GraphTransaction {
     UInt64(entity.id) < (entity.isRelationship ? header.nextRelationship : header.nextNode)
   }
 
-  func exists(_ entity: EntityReference) throws(KhoError) -> Bool {
-    guard isKnown(entity) else { return false }
-    return try block(entity.table, entity.id >> 6).exists >> UInt64(entity.id & 63) & 1 != 0
+  func exists(_ entity: EntityReference) throws(KhoError) -> Bool { try existing(entity) != nil }
+
+  /// The entity's block, if the entity exists.
+  @inline(__always) func existing(_ entity: EntityReference) throws(KhoError) -> EntityBlock? {
+    guard isKnown(entity) else { return nil }
+    let block = try block(entity.table, entity.id >> 6)
+    return block.exists >> UInt64(entity.id & 63) & 1 != 0 ? block : nil
   }
 
   @inline(__always)
