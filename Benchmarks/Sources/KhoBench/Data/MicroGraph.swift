@@ -42,14 +42,14 @@ extension Dataset {
         targets: ends.targets,
         columns: [("since", .integers(random.integers(ends.sources.count, 1990..<2026)))]))
 
-    let someIds = random.integers(50_000, 0..<nodeCount)
+    let someIds = random.integers(20_000, 0..<nodeCount)
     var previous: Int32 = -1
     var knowing = ends.sources
     knowing.removeAll { source in
       defer { previous = source }
       return source == previous
     }
-    let starts = (0..<50_000).map { _ in Int(random.pick(knowing)) }
+    let starts = (0..<20_000).map { _ in Int(random.pick(knowing)) }
     dataset.arguments = [
       "get_id": someIds.map { ["id": .integer($0)] },
       "get_key": someIds.map { ["k": .text(keys[$0])] },

@@ -52,10 +52,18 @@ internal import CSQLite
   @safe final class Statement {
     private let database: SQLite
     private let handle: OpaquePointer
+    /// Names of the parameters, without `$`, in the order of their indexes.
+    let parameterNames: [String]
 
     fileprivate init(_ database: SQLite, _ handle: OpaquePointer) {
       self.database = database
       unsafe self.handle = unsafe handle
+      // Safe: names of parameters, which are nil for `?`, live as long as the statement.
+      let count = unsafe sqlite3_bind_parameter_count(handle)
+      parameterNames = (0..<count).map { index in
+        guard let name = unsafe sqlite3_bind_parameter_name(handle, index + 1) else { return "" }
+        return String(unsafe String(cString: name).dropFirst())
+      }
     }
 
     // Safe: nothing uses the statement any more.
@@ -106,12 +114,6 @@ internal import CSQLite
     func reset() {
       // Safe: a statement may be reset at any time.
       unsafe sqlite3_reset(handle)
-    }
-
-    /// The index of the parameter `$name`; 0 if there is none.
-    func parameterIndex(_ name: String) -> Int32 {
-      // Safe: the name is only read.
-      unsafe sqlite3_bind_parameter_index(handle, "$" + name)
     }
 
     private var columnCount: Int32 {

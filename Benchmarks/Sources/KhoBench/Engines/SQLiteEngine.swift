@@ -143,12 +143,11 @@ extension Dataset {
 
 extension SQLite.Statement {
   fileprivate func bind(_ arguments: Arguments) {
-    for (name, value) in arguments {
-      // A name that the statement does not use has index 0, which is not bound.
-      let index = parameterIndex(name)
-      switch value {
-      case .integer(let value): bind(Int64(value), at: index)
-      case .text(let value): bind(value, at: index)
+    for (index, name) in parameterNames.enumerated() {
+      switch arguments[name] {
+      case .integer(let value): bind(Int64(value), at: Int32(index + 1))
+      case .text(let value): bind(value, at: Int32(index + 1))
+      case nil: break
       }
     }
   }
