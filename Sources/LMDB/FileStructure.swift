@@ -291,14 +291,15 @@ package struct FileStructure {
       guard data.count >= 8 else { throw Defect(text: "page \(number) has data outside of it") }
       let first = data.u64(0)
       let pageCount = (FileStructure.pageHeader + size - 1) / pageSize + 1
-      try use(first, count: UInt64(pageCount))
-      counts.overflow += UInt64(pageCount)
       let header = try page(first, size: pageSize)
-      let isSound = header.withBytes {
-        $0.u64(0) == first && $0.u16(10) == FileStructure.overflow
-          && $0.u32(12) == UInt32(pageCount)
+      // Data that became shorter keeps the pages that it had.
+      let taken = header.withBytes { bytes -> UInt32? in
+        bytes.u64(0) == first && bytes.u16(10) == FileStructure.overflow
+          && bytes.u32(12) >= UInt32(pageCount) ? bytes.u32(12) : nil
       }
-      guard isSound else { throw Defect(text: "page \(first) is no page of long data") }
+      guard let taken else { throw Defect(text: "page \(first) is no page of long data") }
+      try use(first, count: UInt64(taken))
+      counts.overflow += UInt64(taken)
       var content: [UInt8] = []
       for index in 0..<UInt64(pageCount) { content += try page(first + index, size: pageSize) }
       try content.withBytes { (bytes) throws(Defect) in
