@@ -16,9 +16,19 @@ package final class Engine: Sendable {
   /// Longer texts are planned each time.
   private static let cachedTextLimit = 16_384
 
+  /// How queries are planned and run. Answers do not depend on it: tests compare several.
+  package struct Settings: Sendable {
+    /// Whether plans are chosen by counts, and use indexes; else patterns are followed as written.
+    package var optimizes = true
+    /// Rows that an operator aims at per batch.
+    package var batchCapacity = 2_048
+    package init() {}
+  }
+
+  private let settings: Settings
   private let state = Mutex(State())
 
-  package init(store: GraphStore) {}
+  package init(store: GraphStore, settings: Settings = Settings()) { self.settings = settings }
 
   /// Parses and plans `text`, or takes the plan from the cache. Names are resolved in
   /// `transaction`'s catalog.
@@ -54,16 +64,17 @@ package final class Engine: Sendable {
     case .schema(let command):
       return PreparedQuery(
         text: text, columns: [], isWriting: statement.mode != .explain, isCacheable: false,
-        catalogVersion: transaction.catalogVersion, mode: statement.mode, content: .schema(command),
-        notifications: [])
+        catalogVersion: transaction.catalogVersion, mode: statement.mode, settings: settings,
+        content: .schema(command), notifications: [])
     }
     let binder = Binder(catalog: transaction, procedures: procedures)
     let bound = try binder.bind(query, isRoot: true)
     var planner = Planner(
-      statistics: transaction, names: binder.names, slotCount: binder.slotCount)
+      statistics: transaction, names: binder.names, slotCount: binder.slotCount,
+      optimizes: settings.optimizes)
     var plan = planner.plan(bound)
     var assumptions: Set<LabelAssumption> = []
-    if !bound.isWriting {
+    if !bound.isWriting, settings.optimizes {
       var rule = ImpliedLabels(transaction, binder.names)
       plan = rule.apply(to: plan)
       assumptions = rule.assumptions
@@ -76,7 +87,8 @@ package final class Engine: Sendable {
       text: text, columns: bound.columns.map(\.name),
       isWriting: bound.isWriting && statement.mode != .explain,
       isCacheable: isCacheable, catalogVersion: transaction.catalogVersion, mode: statement.mode,
-      content: content, notifications: binder.notifications, assumptions: Array(assumptions))
+      settings: settings, content: content, notifications: binder.notifications,
+      assumptions: Array(assumptions))
   }
 
   /// Starts a prepared query; rows are computed as they are asked for. A prepared query whose
@@ -126,6 +138,7 @@ package final class PreparedQuery: Sendable {
   let isCacheable: Bool
   let catalogVersion: UInt64
   let mode: Statement.Mode
+  let settings: Engine.Settings
   let content: Content
   /// Warnings: an unknown label, type or property key …
   package let notifications: [Notification]
@@ -136,7 +149,8 @@ package final class PreparedQuery: Sendable {
 
   init(
     text: String, columns: [String], isWriting: Bool, isCacheable: Bool, catalogVersion: UInt64,
-    mode: Statement.Mode, content: Content, notifications: [Notification],
+    mode: Statement.Mode, settings: Engine.Settings, content: Content,
+    notifications: [Notification],
     assumptions: [LabelAssumption] = []
   ) {
     self.assumptions = assumptions
@@ -146,6 +160,7 @@ package final class PreparedQuery: Sendable {
     self.isCacheable = isCacheable
     self.catalogVersion = catalogVersion
     self.mode = mode
+    self.settings = settings
     self.content = content
     self.notifications = notifications
   }
@@ -167,9 +182,12 @@ package final class PreparedQuery: Sendable {
     if let tree = pool.withLock({ $0.popLast() }) { return tree }
     switch content {
     case .plan(let plan, let columns, let names, let slotCount, let localCount):
-      return OperatorTree(
-        plan, columns: columns, names: names, slotCount: slotCount, localCount: localCount)
-    case .schema: return OperatorTree(Plan(operation: .argument, rows: 1))
+      let planner = PhysicalPlanner(
+        slotCount: slotCount, names: names, optimizes: settings.optimizes)
+      return OperatorTree(plan, columns: columns, planner, localCount: localCount)
+    case .schema:
+      let planner = PhysicalPlanner(slotCount: 0, names: NameTable(), optimizes: false)
+      return OperatorTree(Plan(operation: .argument, rows: 1), planner)
     }
   }
 
@@ -185,27 +203,23 @@ package final class PreparedQuery: Sendable {
 final class OperatorTree: @unchecked Sendable {
   let root: Operator
   let columns: [Slot]
-  let slotCount: Int
-  let names: NameTable
+  /// Makes operators of subqueries too, at their first use.
+  let planner: PhysicalPlanner
   var resolvedNames: ResolvedNames
+  var names: NameTable { planner.names }
   /// Variables of list expressions, by the index the binder gave them.
   var locals: [Value]
   /// By the index of their expression.
   var runners: [Int: SubqueryRunner] = [:]
 
-  init(
-    _ plan: Plan, columns: [Slot] = [], names: NameTable = NameTable(), slotCount: Int = 0,
-    localCount: Int = 0
-  ) {
+  init(_ plan: Plan, columns: [Slot] = [], _ planner: PhysicalPlanner, localCount: Int = 0) {
     self.columns = columns
-    self.slotCount = slotCount
-    self.names = names
-    resolvedNames = ResolvedNames(names)
+    self.planner = planner
+    resolvedNames = ResolvedNames(planner.names)
     locals = Array(repeating: .null, count: localCount)
     let argument = ArgumentRows()
-    argument.batch = Batch.unit(slotCount: slotCount)
-    root = PhysicalPlanner(slotCount: slotCount, names: names).build(
-      plan, needed: Set(columns), argument: argument)
+    argument.batch = Batch.unit(slotCount: planner.slotCount)
+    root = planner.build(plan, needed: Set(columns), argument: argument)
   }
 }
 

@@ -85,11 +85,8 @@ enum Column {
   }
 }
 
-/// Up to about `Batch.capacity` rows.
+/// Up to about `ExecutionContext.batchCapacity` rows.
 struct Batch {
-  /// Rows that an operator aims at per batch.
-  static let capacity = 2_048
-
   var count: Int
   /// By slot.
   var columns: [Column]

@@ -93,7 +93,7 @@ extension ExecutionContext {
     }
     position.row = end
     position.rowCount += end - start
-    position.limit = min(2 * position.limit, Batch.capacity)
+    position.limit = min(2 * position.limit, batchCapacity)
     var values: [Value] = []
     values.reserveCapacity((end - start) * tree.columns.count)
     for row in start..<end {

@@ -9,6 +9,8 @@ final class ExecutionContext: FunctionContext {
   let limits: Limits
   let query: PreparedQuery
   let isProfiling: Bool
+  /// Rows that an operator aims at per batch.
+  let batchCapacity: Int
   var counters = UpdateCounters()
   /// Whether this statement deleted something: absent properties are then looked at twice.
   var hasDeleted = false
@@ -32,6 +34,7 @@ final class ExecutionContext: FunctionContext {
     self.limits = limits
     self.query = query
     isProfiling = query.mode == .profile
+    batchCapacity = query.settings.batchCapacity
     tree = query.takeTree()
     super.init(transaction: transaction)
     tree.resolvedNames.adapt(to: transaction.catalogVersion)
@@ -123,7 +126,7 @@ final class ExecutionContext: FunctionContext {
   /// The running form of a subquery expression, made at its first use.
   func runner(for subquery: SubqueryExpression) -> SubqueryRunner {
     if let runner = tree.runners[subquery.index] { return runner }
-    let runner = SubqueryRunner(subquery, slotCount: tree.slotCount, names: tree.names)
+    let runner = SubqueryRunner(subquery, tree.planner)
     tree.runners[subquery.index] = runner
     return runner
   }

@@ -5,6 +5,8 @@ internal import GraphModel
 struct PhysicalPlanner {
   let slotCount: Int
   let names: NameTable
+  /// Whether rows that are only counted are not enumerated, and correlated plans run once a batch.
+  let optimizes: Bool
 
   /// - Parameter counts: whether rows are only counted or aggregated with their weights, so that
   ///   equal rows may come as
@@ -12,7 +14,7 @@ struct PhysicalPlanner {
   func build(
     _ plan: Plan, needed: Set<Slot>, argument: ArgumentRows, counts: Bool = false
   ) -> Operator {
-    let result = make(plan, needed, argument, counts)
+    let result = make(plan, needed, argument, counts && optimizes)
     result.estimatedRows = plan.rows
     return result
   }
@@ -185,13 +187,11 @@ struct PhysicalPlanner {
     let outer = build(input, needed: carried.union(read), argument: argument)
     var plan = apply
     plan.outer = read.sorted()
-    guard root.isUpdating else {
-      return Apply(
-        outer, carried: carried.sorted(), plan: plan, inner: root, argument: inner)
-    }
-    return Eager(
-      Apply(
-        Eager(outer), carried: carried.sorted(), plan: plan, inner: root, argument: inner))
+    let isRowwise = optimizes && apply.plan.isRowwise && apply.returnsRows
+    let result = Apply(
+      root.isUpdating ? Eager(outer) : outer, carried: carried.sorted(), plan: plan, inner: root,
+      argument: inner, isRowwise: isRowwise)
+    return root.isUpdating ? Eager(result) : result
   }
 
   /// `count(*)` of all nodes of a label, or of all relationships of some types, is known without a
@@ -199,7 +199,9 @@ struct PhysicalPlanner {
   private func countFromStore(
     _ input: Plan, _ keys: [Slot], _ aggregates: [BoundProjection.Aggregate]
   ) -> Operator? {
-    guard keys.isEmpty, !aggregates.isEmpty, aggregates.allSatisfy({ $0.function == nil }) else {
+    guard optimizes, keys.isEmpty, !aggregates.isEmpty,
+      aggregates.allSatisfy({ $0.function == nil })
+    else {
       return nil
     }
     let subject: CountFromStore.Subject

@@ -44,11 +44,11 @@ extension Planner {
       if starts.isEmpty { break }
       // Each start is followed to the end of its component; the cheapest whole wins.
       var best: (start: State, cost: Double)?
-      for node in starts {
+      for node in optimizes ? starts : Array(starts.prefix(1)) {
         let start = self.start(at: node, from: state)
         var whole = start
         while let next = cheapestStep(from: whole, match) { whole = next }
-        if whole.cost < best?.cost ?? .infinity { best = (start, whole.cost) }
+        if best.map({ whole.cost < $0.cost }) ?? true { best = (start, whole.cost) }
       }
       guard let best else { break }
       state = best.start
@@ -76,7 +76,8 @@ extension Planner {
       )
       guard relationship.isBound || ends.0 || ends.1 else { continue }
       let next = step(along: index, from: state, match, ends: ends)
-      if next.cost < best?.cost ?? .infinity { best = next }
+      if !optimizes { return next }
+      if best.map({ next.cost < $0.cost }) ?? true { best = next }
     }
     return best
   }
@@ -92,7 +93,7 @@ extension Planner {
       self.fanOut(relationship, from: relationship.from, match, relationship.direction),
       self.fanOut(relationship, from: relationship.to, match, relationship.direction.reversed)
     )
-    let isReversed = ends.from && ends.to ? fanOut.1 < fanOut.0 : !ends.from
+    let isReversed = ends.from && ends.to ? optimizes && fanOut.1 < fanOut.0 : !ends.from
     let origin = isReversed ? relationship.to : relationship.from
     let target = isReversed ? relationship.from : relationship.to
     let isInto = next.bound.contains(target) || origin == target
@@ -214,14 +215,16 @@ extension Planner {
           .map { Double(statistics.nodeCount(label: $0)) } ?? 0
       )
     }
-    let smallest = labels.min { $0.count < $1.count }
+    let smallest = optimizes ? labels.min { $0.count < $1.count } : nil
     let scanned = smallest?.count ?? Double(statistics.nodeCount)
     var used: [BoundExpression] = []
-    if let (id, predicate) = idLookup(of: node, state) {
+    if optimizes, let (id, predicate) = idLookup(of: node, state) {
       next.plan = Plan(
         operation: .nodeByID(state.plan, slot: node.slot, name: node.name, id: id), rows: rows)
       used = [predicate]
-    } else if let (seek, estimate, predicates) = indexSeek(of: node, state), estimate < scanned {
+    } else if optimizes, let (seek, estimate, predicates) = indexSeek(of: node, state),
+      estimate < scanned
+    {
       next.plan = Plan(operation: .indexSeek(state.plan, seek), rows: rows * estimate)
       used = predicates + labelTests(of: node, seek.label, state)
     } else {

@@ -6,6 +6,8 @@ struct Planner {
   let statistics: GraphTransaction
   let names: NameTable
   var slotCount: Int
+  /// Whether patterns are entered and followed where that costs least; else as they are written.
+  let optimizes: Bool
 
   mutating func newSlot() -> Slot {
     defer { slotCount += 1 }
@@ -21,14 +23,15 @@ struct Planner {
       var certain: Set<Slot> = []
       for (index, clause) in part.clauses.enumerated() {
         var clause = clause
-        if case .projection(let projection) = clause {
+        if optimizes, case .projection(let projection) = clause {
           clause = .projection(projection.countingRows(where: certain))
         }
         if case .match(let match) = clause, !match.isOptional {
           certain.formUnion(match.nodes.map(\.slot) + match.relationships.map(\.slot))
         }
         var uncounted: Set<Slot>?
-        if index + 1 < part.clauses.count, case .projection(let next) = part.clauses[index + 1],
+        if optimizes, index + 1 < part.clauses.count,
+          case .projection(let next) = part.clauses[index + 1],
           next.isAggregating
         {
           uncounted = next.countingRows(where: certain).readSlots

@@ -38,8 +38,8 @@ import Testing
       let queries = (0..<Self.queriesPerGraph).map { _ in generator.query() }
       let reference = ReferenceEvaluator(graph: graph)
       let expected = queries.map { query in Answer { try reference.answer(to: query) } }
-      func compare(_ setting: String) throws {
-        let engine = Engine(store: store)
+      func compare(_ setting: String, _ settings: Engine.Settings = .init()) throws {
+        let engine = Engine(store: store, settings: settings)
         for (query, expected) in zip(queries, expected) where !expected.isSkipped {
           let found = try store.read { tx in
             Answer { try engine.answer(to: query, in: tx) }
@@ -58,6 +58,9 @@ import Testing
             """)
         }
       }
+      var plain = Engine.Settings()
+      plain.optimizes = false
+      try compare("without the optimizer", plain)
       try compare("without indexes")
       try store.write { tx in
         let label = try tx.makeLabel("A")
@@ -70,6 +73,9 @@ import Testing
           keys: [tx.makePropertyKey("k"), tx.makePropertyKey("s")], kind: .index)
       }
       try compare("with indexes")
+      var single = Engine.Settings()
+      single.batchCapacity = 1
+      try compare("with indexes, a row at a time", single)
     }
     print("\(compared) answers compared, \(withRows) of them with rows")
     #expect(withRows > Self.queryCount / 2)

@@ -13,12 +13,13 @@ final class Apply: FlatMap {
   private var isInnerDone = false
 
   init(
-    _ input: Operator, carried: [Slot], plan: ApplyPlan, inner: Operator, argument: ArgumentRows
+    _ input: Operator, carried: [Slot], plan: ApplyPlan, inner: Operator, argument: ArgumentRows,
+    isRowwise: Bool
   ) {
     self.plan = plan
     self.inner = inner
     self.argument = argument
-    isRowwise = plan.plan.isRowwise && plan.returnsRows
+    self.isRowwise = isRowwise
     super.init(input, carried: carried)
   }
   override var name: String { plan.isOptional ? "OptionalApply" : "Apply" }
@@ -140,24 +141,21 @@ final class Eager: UnaryOperator {
 /// A subquery expression at work.
 final class SubqueryRunner {
   private let subquery: SubqueryExpression
-  private let slotCount: Int
   private let argument: ArgumentRows
   private let root: Operator
   private let isRowwise: Bool
 
-  init(_ subquery: SubqueryExpression, slotCount: Int, names: NameTable) {
+  init(_ subquery: SubqueryExpression, _ planner: PhysicalPlanner) {
     self.subquery = subquery
-    self.slotCount = slotCount
     argument = ArgumentRows()
     let plan = subquery.plan ?? Plan(operation: .argument, rows: 1)
-    isRowwise = plan.isRowwise
+    isRowwise = planner.optimizes && plan.isRowwise
     var needed: Set<Slot> = [subquery.rowNumber]
     switch subquery.kind {
     case .collect(let slot), .first(let slot): needed.insert(slot)
     case .exists, .count: break
     }
-    root = PhysicalPlanner(slotCount: slotCount, names: names).build(
-      plan, needed: needed, argument: argument)
+    root = planner.build(plan, needed: needed, argument: argument)
   }
 
   private var read: [Slot] { subquery.outerSlots + subquery.imports.map(\.slot) }

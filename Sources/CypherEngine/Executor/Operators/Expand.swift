@@ -54,7 +54,7 @@ final class Expand: FlatMap {
     expansion.removeAll()
     try context.transaction.expand(
       nodes, types: context.types(plan.types), direction: plan.direction.storage,
-      position: &position, limit: Batch.capacity, to: &expansion)
+      position: &position, limit: context.batchCapacity, to: &expansion)
     if !plan.distinctFrom.isEmpty { keepNew(batch) }
     guard needsRelationship else {
       return Rows(origins: expansion.origins, slot: plan.to, .nodes(expansion.neighbours))
@@ -104,7 +104,7 @@ final class ExpandInto: FlatMap {
     let types = context.types(plan.types)
     var origins: [Int32] = []
     var relationships: [RelationshipID] = []
-    while row < batch.count, relationships.count < Batch.capacity {
+    while row < batch.count, relationships.count < context.batchCapacity {
       let from = batch.columns[plan.from].node(at: row)
       let to = batch.columns[plan.to].node(at: row)
       if from != .none, to != .none {

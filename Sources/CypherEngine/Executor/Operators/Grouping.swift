@@ -282,7 +282,7 @@ final class Sort: UnaryOperator {
       next = 0
     }
     guard let sorted, let start = next, start < sorted.count else { return nil }
-    let end = min(start + Batch.capacity, sorted.count)
+    let end = min(start + context.batchCapacity, sorted.count)
     next = end
     return sorted.slice(start..<end)
   }
@@ -300,7 +300,7 @@ final class Sort: UnaryOperator {
       try context.charge(bytes: kept == nil ? batch.sizeInBytes : 0)
       batches.append(batch)
       count += batch.count
-      if let kept, kept < count / 4, count > 4 * Batch.capacity {
+      if let kept, kept < count / 4, count > 4 * context.batchCapacity {
         batches = [ordered(batches, first: kept)].compactMap { $0 }
         count = batches.first?.count ?? 0
       }

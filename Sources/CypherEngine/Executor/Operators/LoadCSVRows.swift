@@ -38,12 +38,12 @@ final class LoadCSVRows: FlatMap {
       guard var reader = self.reader else { return nil }
       self.reader = nil
       var values: [Value] = []
-      while values.count < Batch.capacity, let fields = try reader.next() {
+      while values.count < context.batchCapacity, let fields = try reader.next() {
         try context.tick()
         values.append(hasHeaders ? record(fields) : .list(fields))
       }
       let origins = Array(repeating: Int32(row), count: values.count)
-      if values.count < Batch.capacity { row += 1 } else { self.reader = reader }
+      if values.count < context.batchCapacity { row += 1 } else { self.reader = reader }
       return Rows(origins: origins, columns: [(slot, .values(values))])
     } catch { throw error.located(at: source.span) }
   }

@@ -68,7 +68,7 @@ final class Unwind: FlatMap {
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     var origins: [Int32] = []
     var values: [Value] = []
-    while values.count < Batch.capacity {
+    while values.count < context.batchCapacity {
       if next >= elements.count {
         guard row + 1 < batch.count else { break }
         row += 1
@@ -79,7 +79,7 @@ final class Unwind: FlatMap {
         case let single: elements = [single]
         }
       }
-      let count = min(elements.count - next, Batch.capacity - values.count)
+      let count = min(elements.count - next, context.batchCapacity - values.count)
       values += elements[next..<next + count]
       origins += repeatElement(Int32(row), count: count)
       next += count

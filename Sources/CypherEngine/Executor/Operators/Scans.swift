@@ -35,9 +35,9 @@ final class NodeScan: FlatMap {
     if label != nil, id == nil { return nil }
     var nodes: [NodeID] = []
     var origins: [Int32] = []
-    while row < batch.count, nodes.count < Batch.capacity {
+    while row < batch.count, nodes.count < context.batchCapacity {
       try context.transaction.scanNodes(
-        label: id, position: &position, limit: Batch.capacity - nodes.count, to: &nodes)
+        label: id, position: &position, limit: context.batchCapacity - nodes.count, to: &nodes)
       origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - origins.count))
       if position.isFinished {
         row += 1
@@ -114,7 +114,7 @@ final class NodeIndexSeek: FlatMap {
     }
     var ids: [UInt32] = []
     var origins: [Int32] = []
-    while row < batch.count, ids.count < Batch.capacity {
+    while row < batch.count, ids.count < context.batchCapacity {
       try seek(Row(batch: batch, index: row), context, to: &ids)
       origins.append(contentsOf: repeatElement(Int32(row), count: ids.count - origins.count))
       row += 1
@@ -165,7 +165,7 @@ final class NodeIndexSeek: FlatMap {
     while !position.isFinished {
       var nodes: [NodeID] = []
       try context.transaction.scanNodes(
-        label: label, position: &position, limit: Batch.capacity, to: &nodes)
+        label: label, position: &position, limit: context.batchCapacity, to: &nodes)
       for node in nodes {
         var isMatch = true
         for (key, value) in zip(plan.index.keys, values) where isMatch {

@@ -30,7 +30,7 @@ final class ShortestPath: FlatMap {
     var origins: [Int32] = []
     var lists: [Value] = []
     var paths: [Value] = []
-    while row < batch.count, origins.count < Batch.capacity {
+    while row < batch.count, origins.count < context.batchCapacity {
       let from = batch.columns[plan.from].node(at: row)
       let to = batch.columns[plan.to].node(at: row)
       if from != .none, to != .none,

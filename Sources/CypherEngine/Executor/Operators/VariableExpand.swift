@@ -92,7 +92,7 @@ final class VariableExpand: FlatMap {
       }
     }
 
-    while row < batch.count, origins.count < Batch.capacity {
+    while row < batch.count, origins.count < context.batchCapacity {
       if !isRowOpen {
         let start = batch.columns[plan.from].node(at: row)
         guard start != .none,
@@ -136,7 +136,7 @@ final class VariableExpand: FlatMap {
     _ emit: (NodeID) -> Void
   ) throws(KhoError) {
     var steps = 0
-    while let level = levels.last, steps < Batch.capacity {
+    while let level = levels.last, steps < context.batchCapacity {
       steps += 1
       try context.tick()
       let index = level.next
