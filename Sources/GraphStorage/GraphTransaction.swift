@@ -170,14 +170,6 @@ extension GraphTransaction {
   {
     try properties(of: .node(node))
   }
-
-  /// Appends the property of each node, null for `.none`.
-  package func appendProperties(
-    _ key: PropertyKeyID, of nodes: [NodeID], to values: inout [Value]
-  ) throws(KhoError) {
-    values.reserveCapacity(values.count + nodes.count)
-    for node in nodes { values.append(try property(key, of: .node(node))) }
-  }
 }
 
 // MARK: Relationships
@@ -205,14 +197,5 @@ extension GraphTransaction {
     of relationship: RelationshipID
   ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
     try properties(of: .relationship(relationship))
-  }
-
-  package func appendProperties(
-    _ key: PropertyKeyID, of relationships: [RelationshipID], to values: inout [Value]
-  ) throws(KhoError) {
-    values.reserveCapacity(values.count + relationships.count)
-    for relationship in relationships {
-      values.append(try property(key, of: .relationship(relationship)))
-    }
   }
 }

@@ -17,8 +17,7 @@ import Testing
         #expect(stored.typeName == value.typeName && Value.order(stored, value) == 0)
         #expect(stored.text == value.text)
       }
-      var values: [Value] = []
-      try tx.appendProperties(fixture.k, of: [.none] + nodes, to: &values)
+      let values = try tx.properties(fixture.k, of: [.none] + nodes).boxed
       #expect(values.count == nodes.count + 1 && values[0].isNull && !values[1].isNull)
     }
   }

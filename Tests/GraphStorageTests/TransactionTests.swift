@@ -195,8 +195,7 @@ import Testing
               while !position.isFinished {
                 try tx.scanNodes(label: label, position: &position, limit: 64, to: &nodes)
               }
-              var values: [Value] = []
-              try tx.appendProperties(key, of: nodes, to: &values)
+              let values = try tx.properties(key, of: nodes).boxed
               return nodes.count % 10 == 0 && nodes.count == tx.nodeCount(label: label)
                 && !values.contains(where: \.isNull)
             }

@@ -13,6 +13,10 @@ enum Column {
   case nodes([NodeID])
   case relationships([RelationshipID])
   case values([Value])
+  /// Values of which each is an integer.
+  case integers([Int64])
+  /// Values of which each is a float.
+  case floats([Double])
   /// The same value in every row.
   case constant(Value)
   /// Row numbers of an outer batch (the hidden slot of correlated plans).
@@ -25,8 +29,21 @@ enum Column {
     case .relationships(let ids):
       ids[row] == .none ? .null : .relationship(Relationship(ids[row]))
     case .values(let values): values[row]
+    case .integers(let integers): .integer(integers[row])
+    case .floats(let floats): .float(floats[row])
     case .constant(let value): value
     case .indices(let indices): .integer(Int64(indices[row]))
+    }
+  }
+
+  @inline(__always) func isNull(at row: Int) -> Bool {
+    switch self {
+    case .absent: true
+    case .nodes(let ids): ids[row] == .none
+    case .relationships(let ids): ids[row] == .none
+    case .values(let values): values[row].isNull
+    case .constant(let value): value.isNull
+    case .integers, .floats, .indices: false
     }
   }
 
@@ -57,6 +74,8 @@ enum Column {
     case .nodes(let ids): .nodes(Self.gather(ids, rows))
     case .relationships(let ids): .relationships(Self.gather(ids, rows))
     case .values(let values): .values(Self.gather(values, rows))
+    case .integers(let integers): .integers(Self.gather(integers, rows))
+    case .floats(let floats): .floats(Self.gather(floats, rows))
     case .indices(let indices): .indices(Self.gather(indices, rows))
     }
   }
@@ -75,6 +94,8 @@ enum Column {
     case (.nodes(let a), .nodes(let b)): return .nodes(a + b)
     case (.relationships(let a), .relationships(let b)): return .relationships(a + b)
     case (.indices(let a), .indices(let b)): return .indices(a + b)
+    case (.integers(let a), .integers(let b)): return .integers(a + b)
+    case (.floats(let a), .floats(let b)): return .floats(a + b)
     default:
       var values: [Value] = []
       values.reserveCapacity(count + otherCount)

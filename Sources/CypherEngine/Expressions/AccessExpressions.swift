@@ -51,19 +51,16 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
     guard let slot = baseSlot, batch.count > 1, !context.hasDeleted else {
       return try super.evaluate(batch, context)
     }
-    var values: [Value] = []
-    values.reserveCapacity(batch.count)
     switch batch.columns[slot] {
     case .nodes(let nodes):
       guard let id = context.key(key) else { return .constant(.null) }
-      try context.transaction.appendProperties(id, of: nodes, to: &values)
+      return Column(try context.transaction.properties(id, of: nodes))
     case .relationships(let relationships):
       guard let id = context.key(key) else { return .constant(.null) }
-      try context.transaction.appendProperties(id, of: relationships, to: &values)
+      return Column(try context.transaction.properties(id, of: relationships))
     default:
       return try super.evaluate(batch, context)
     }
-    return .values(values)
   }
 
   override var children: [BoundExpression] { [base] }
@@ -74,6 +71,16 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
     return keyName == other.keyName && base.isSame(as: other.base)
   }
   override var text: String { base.text + "." + keyName }
+}
+
+extension Column {
+  init(_ properties: PropertyVector) {
+    switch properties {
+    case .integers(let integers): self = .integers(integers)
+    case .floats(let floats): self = .floats(floats)
+    case .values(let values): self = .values(values)
+    }
+  }
 }
 
 extension ExecutionContext {

@@ -47,6 +47,27 @@ final class ArithmeticExpression: CompoundExpression, @unchecked Sendable {
     }
     return result
   }
+  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    if isConstant || batch.count == 1 { return try super.evaluate(batch, context) }
+    var result = try operands[0].evaluate(batch, context)
+    for (index, operation) in operators.enumerated() {
+      let operand = try operands[index + 1].evaluate(batch, context)
+      if let numbers = result.computing(operation, operand) {
+        result = numbers
+        continue
+      }
+      var values: [Value] = []
+      values.reserveCapacity(batch.count)
+      for row in 0..<batch.count {
+        do {
+          values.append(
+            try Operations.arithmetic(operation, result.value(at: row), operand.value(at: row)))
+        } catch { throw error.located(at: span) }
+      }
+      result = .values(values)
+    }
+    return result
+  }
   override var signature: String { operators.map { "\($0)" }.joined(separator: ",") }
   override var text: String {
     var result = operands[0].text
@@ -54,6 +75,52 @@ final class ArithmeticExpression: CompoundExpression, @unchecked Sendable {
       result += " \(operation.symbol) \(operand.text)"
     }
     return result
+  }
+}
+
+extension Column {
+  /// The sums, differences or products of two vectors of numbers of one type (or of one and a
+  /// constant); nil for other columns, and where an integer would overflow.
+  fileprivate func computing(_ operation: ArithmeticOperator, _ other: Column) -> Column? {
+    switch (self, other) {
+    case (.integers(let a), .integers(let b)): Self.integers(operation, a) { b[$0] }
+    case (.integers(let a), .constant(.integer(let b))): Self.integers(operation, a) { _ in b }
+    case (.floats(let a), .floats(let b)): Self.floats(operation, a) { b[$0] }
+    case (.floats(let a), .constant(.float(let b))): Self.floats(operation, a) { _ in b }
+    default: nil
+    }
+  }
+
+  @inline(__always)
+  private static func integers(
+    _ operation: ArithmeticOperator, _ a: [Int64], _ b: (Int) -> Int64
+  ) -> Column? {
+    var result = a
+    var overflows = false
+    for index in a.indices {
+      let (value, overflow) =
+        switch operation {
+        case .add: a[index].addingReportingOverflow(b(index))
+        case .subtract: a[index].subtractingReportingOverflow(b(index))
+        case .multiply: a[index].multipliedReportingOverflow(by: b(index))
+        case .divide, .modulo, .power: (0, true)
+        }
+      result[index] = value
+      overflows = overflows || overflow
+    }
+    return overflows ? nil : .integers(result)
+  }
+
+  @inline(__always)
+  private static func floats(
+    _ operation: ArithmeticOperator, _ a: [Double], _ b: (Int) -> Double
+  ) -> Column? {
+    switch operation {
+    case .add: .floats(a.indices.map { a[$0] + b($0) })
+    case .subtract: .floats(a.indices.map { a[$0] - b($0) })
+    case .multiply: .floats(a.indices.map { a[$0] * b($0) })
+    case .divide, .modulo, .power: nil
+    }
   }
 }
 
@@ -107,23 +174,16 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
     let left = try operands[0].evaluate(batch, context)
     let right = try operands[1].evaluate(batch, context)
     let operation = operators[0]
-    var rows: [Int32] = []
-    rows.reserveCapacity(batch.count)
-    if case .values(let values) = left, case .constant(let bound) = right {
-      for (row, value) in values.enumerated() {
-        if case .integer(let a) = value, case .integer(let b) = bound {
-          if operation.holds(a, b) { rows.append(Int32(row)) }
-        } else if Operations.compare(operation, value, bound) == true {
-          rows.append(Int32(row))
-        }
+    switch (left, right) {
+    case (.integers(let a), .integers(let b)): return operation.rows(a) { b[$0] }
+    case (.integers(let a), .constant(.integer(let b))): return operation.rows(a) { _ in b }
+    case (.floats(let a), .floats(let b)): return operation.rows(a) { b[$0] }
+    case (.floats(let a), .constant(.float(let b))): return operation.rows(a) { _ in b }
+    default:
+      return [Int32](rows: batch.count) {
+        Operations.compare(operation, left.value(at: $0), right.value(at: $0)) == true
       }
-      return rows
     }
-    for row in 0..<batch.count
-    where Operations.compare(operation, left.value(at: row), right.value(at: row)) == true {
-      rows.append(Int32(row))
-    }
-    return rows
   }
   override var signature: String { operators.map { "\($0)" }.joined(separator: ",") }
   override var text: String {
@@ -136,14 +196,26 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
 }
 
 extension ComparisonOperator {
-  @inline(__always) fileprivate func holds(_ a: Int64, _ b: Int64) -> Bool {
+  /// The rows in which it holds between two vectors of numbers of one type.
+  @inline(__always)
+  fileprivate func rows<T: Comparable>(_ a: [T], _ b: (Int) -> T) -> [Int32] {
     switch self {
-    case .equal: a == b
-    case .notEqual: a != b
-    case .less: a < b
-    case .lessOrEqual: a <= b
-    case .greater: a > b
-    case .greaterOrEqual: a >= b
+    case .equal: [Int32](rows: a.count) { a[$0] == b($0) }
+    case .notEqual: [Int32](rows: a.count) { a[$0] != b($0) }
+    case .less: [Int32](rows: a.count) { a[$0] < b($0) }
+    case .lessOrEqual: [Int32](rows: a.count) { a[$0] <= b($0) }
+    case .greater: [Int32](rows: a.count) { a[$0] > b($0) }
+    case .greaterOrEqual: [Int32](rows: a.count) { a[$0] >= b($0) }
+    }
+  }
+}
+
+extension [Int32] {
+  /// The rows of `0 ..< count` for which `holds` is true.
+  @inline(__always) init(rows count: Int, where holds: (Int) -> Bool) {
+    self = []
+    append(addingCapacity: count) { rows in
+      for row in 0..<count where holds(row) { rows.append(Int32(truncatingIfNeeded: row)) }
     }
   }
 }
@@ -165,9 +237,53 @@ final class PredicateExpression: CompoundExpression, @unchecked Sendable {
       throw error.located(at: span)
     }
   }
+  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    if isConstant || batch.count == 1 { return try super.evaluate(batch, context) }
+    let left = try operands[0].evaluate(batch, context)
+    let right = try operands[1].evaluate(batch, context)
+    let members = operation == .in ? right.members(forRows: batch.count) : nil
+    var values: [Value] = []
+    values.reserveCapacity(batch.count)
+    for row in 0..<batch.count {
+      let value = left.value(at: row)
+      if let members {
+        values.append(value.isNull ? .null : .boolean(members.contains(EquivalentValue(value))))
+        continue
+      }
+      do { values.append(try Operations.predicate(operation, value, right.value(at: row))) } catch {
+        throw error.located(at: span)
+      }
+    }
+    return .values(values)
+  }
+  override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
+    let column = try evaluate(batch, context)
+    return [Int32](rows: batch.count) { column.isTrue(at: $0) }
+  }
   override var signature: String { "\(operation)" }
   override var text: String {
     "\(operands[0].text) \(operation.symbol) \(operands[1].text)"
+  }
+}
+
+extension Column {
+  @inline(__always) func isTrue(at row: Int) -> Bool {
+    if case .boolean(true) = value(at: row) { true } else { false }
+  }
+
+  /// The elements of a constant list, where it is long and `x IN list` is never null for an x that
+  /// is not: it holds nothing but numbers and strings.
+  fileprivate func members(forRows count: Int) -> Set<EquivalentValue>? {
+    guard case .constant(.list(let elements)) = self, elements.count > 8, elements.count < 8 * count
+    else { return nil }
+    for element in elements {
+      switch element {
+      case .integer, .string: continue
+      case .float(let float) where !float.isNaN: continue
+      default: return nil
+      }
+    }
+    return Set(elements.map { EquivalentValue($0) })
   }
 }
 
@@ -195,6 +311,18 @@ final class LogicalExpression: CompoundExpression, @unchecked Sendable {
     if operation == .xor { return .boolean(parity) }
     return isUnknown ? .null : .boolean(operation == .and)
   }
+  override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
+    guard operation == .or, batch.count > 1 else { return try super.select(batch, context) }
+    // Each operand sees the rows for which none before it was true.
+    var isSelected = Array(repeating: false, count: batch.count)
+    var left = (0..<Int32(batch.count)).map { $0 }
+    for operand in operands where !left.isEmpty {
+      let part = left.count == batch.count ? batch : batch.gathered(left)
+      for row in try operand.select(part, context) { isSelected[Int(left[Int(row)])] = true }
+      left.removeAll { isSelected[Int($0)] }
+    }
+    return [Int32](rows: batch.count) { isSelected[$0] }
+  }
   override var signature: String { operation.rawValue }
   override var text: String { operands.map(\.text).joined(separator: " \(operation.rawValue) ") }
 }
@@ -216,6 +344,10 @@ final class NullTestExpression: CompoundExpression, @unchecked Sendable {
   }
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
     .boolean(try operands[0].evaluate(row, context).isNull != isNegated)
+  }
+  override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
+    let column = try operands[0].evaluate(batch, context)
+    return [Int32](rows: batch.count) { column.isNull(at: $0) != isNegated }
   }
   override var signature: String { "\(isNegated)" }
   override var text: String { operands[0].text + (isNegated ? " IS NOT NULL" : " IS NULL") }

@@ -1,20 +1,52 @@
 internal import GraphModel
 
-/// The states of the aggregate functions. Each counts a value of weight w as w rows.
+/// The state of an aggregate function in one group. A value of weight w counts as w rows.
+protocol Accumulator: SendableMetatype {
+  /// Takes a value that is not null, of a weight of 1 or more. Returns about how many bytes it
+  /// keeps of it.
+  mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int
+  mutating func add(integer: Int64, weight: Int) throws(KhoError)
+  mutating func add(float: Double, weight: Int) throws(KhoError)
+  func result() throws(KhoError) -> Value
+}
 
-final class CountAccumulator: Accumulator {
+extension Accumulator {
+  mutating func add(integer: Int64, weight: Int) throws(KhoError) {
+    _ = try add(.integer(integer), weight: weight)
+  }
+  mutating func add(float: Double, weight: Int) throws(KhoError) {
+    _ = try add(.float(float), weight: weight)
+  }
+}
+
+private func typeError(_ name: String, _ value: Value) -> KhoError {
+  KhoError(
+    .typeError, "InvalidArgumentValue", "\(name)() expected a number, found \(value.typeName)")
+}
+
+struct Count: Accumulator {
   private var count: Int64 = 0
 
-  override func accumulate(_ value: Value, _ weight: Int) throws(KhoError) {
-    let sum = count.addingReportingOverflow(Int64(weight))
-    _ = try Operations.checked(sum, "count()")
-    count = sum.partialValue
+  mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int {
+    try add(rows: weight)
+    return 0
   }
-  override func result() throws(KhoError) -> Value { .integer(count) }
+  mutating func add(integer: Int64, weight: Int) throws(KhoError) { try add(rows: weight) }
+  mutating func add(float: Double, weight: Int) throws(KhoError) { try add(rows: weight) }
+  func result() -> Value { .integer(count) }
+
+  @inline(__always) private mutating func add(rows: Int) throws(KhoError) {
+    let (sum, overflow) = count.addingReportingOverflow(Int64(rows))
+    count = sum
+    if overflow {
+      throw KhoError(
+        .arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
+    }
+  }
 }
 
 /// Sums integers exactly, whatever their order; of the whole only the result must fit 64 bits.
-class SumAccumulator: Accumulator {
+struct Sum: Accumulator {
   private let name: String
   private var integers: Int128 = 0
   private var floats: Double?
@@ -23,27 +55,36 @@ class SumAccumulator: Accumulator {
 
   init(_ name: String) { self.name = name }
 
-  override final func accumulate(_ value: Value, _ weight: Int) throws(KhoError) {
-    let isFirst = count == 0
+  mutating func add(integer: Int64, weight: Int) throws(KhoError) {
+    if duration != nil { throw typeError(name, .integer(integer)) }
     count &+= Int64(weight)
+    let sum = integers.addingReportingOverflow(Int128(integer) * Int128(weight))
+    if sum.overflow { throw overflow }
+    integers = sum.partialValue
+  }
+
+  mutating func add(float: Double, weight: Int) throws(KhoError) {
+    if duration != nil { throw typeError(name, .float(float)) }
+    count &+= Int64(weight)
+    floats = (floats ?? 0) + float * Double(weight)
+  }
+
+  mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int {
     switch value {
-    case .integer(let number) where duration == nil:
-      let product = Int128(number) * Int128(weight)
-      let sum = integers.addingReportingOverflow(product)
-      if sum.overflow { throw overflow }
-      integers = sum.partialValue
-    case .float(let number) where duration == nil:
-      floats = (floats ?? 0) + number * Double(weight)
-    case .duration where isFirst || duration != nil:
+    case .integer(let number): try add(integer: number, weight: weight)
+    case .float(let number): try add(float: number, weight: weight)
+    case .duration where count == 0 || duration != nil:
+      count &+= Int64(weight)
       let product = try Temporal.multiply(value, .integer(Int64(weight))) ?? .null
       duration =
         try duration.map { sum throws(KhoError) in try Temporal.add(sum, product) ?? .null }
         ?? product
-    default: throw Accumulator.typeError(name, value)
+    default: throw typeError(name, value)
     }
+    return 0
   }
 
-  override func result() throws(KhoError) -> Value {
+  func result() throws(KhoError) -> Value {
     if let duration { return duration }
     if let sum = double { return .float(sum) }
     guard let sum = Int64(exactly: integers) else { throw overflow }
@@ -66,37 +107,50 @@ class SumAccumulator: Accumulator {
   }
 }
 
-final class AverageAccumulator: SumAccumulator {
-  override func result() throws(KhoError) -> Value { count == 0 ? .null : try mean() }
+struct Average: Accumulator {
+  private var sum: Sum
+  init(_ name: String) { sum = Sum(name) }
+
+  mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int {
+    try sum.add(value, weight: weight)
+  }
+  mutating func add(integer: Int64, weight: Int) throws(KhoError) {
+    try sum.add(integer: integer, weight: weight)
+  }
+  mutating func add(float: Double, weight: Int) throws(KhoError) {
+    try sum.add(float: float, weight: weight)
+  }
+  func result() throws(KhoError) -> Value { sum.count == 0 ? .null : try sum.mean() }
 }
 
 /// min and max: the first or last value in the order of ORDER BY.
-final class ExtremeAccumulator: Accumulator {
+struct Extreme: Accumulator {
   private let sign: Int
   private var extreme: Value = .null
 
   /// `sign` is 1 for max, -1 for min.
   init(sign: Int) { self.sign = sign }
 
-  override func accumulate(_ value: Value, _ weight: Int) throws(KhoError) {
+  mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int {
     if extreme.isNull || Value.order(value, extreme) == sign { extreme = value }
+    return 0
   }
-  override func result() throws(KhoError) -> Value { extreme }
+  func result() throws(KhoError) -> Value { extreme }
 }
 
-final class CollectAccumulator: Accumulator {
+struct Collect: Accumulator {
   private var values: [Value] = []
 
-  override func accumulate(_ value: Value, _ weight: Int) throws(KhoError) {
+  mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int {
     try Operations.checkCount(max(weight, values.count &+ weight))
     for _ in 0..<weight { values.append(value) }
-    keep(value)
+    return value.footprint
   }
-  override func result() throws(KhoError) -> Value { try Operations.list(values) }
+  func result() throws(KhoError) -> Value { try Operations.list(values) }
 }
 
 /// Standard deviation by Welford's method.
-final class DeviationAccumulator: Accumulator {
+struct Deviation: Accumulator {
   private let name: String
   private let isSample: Bool
   private var count = 0.0
@@ -108,15 +162,16 @@ final class DeviationAccumulator: Accumulator {
     self.isSample = isSample
   }
 
-  override func accumulate(_ value: Value, _ weight: Int) throws(KhoError) {
-    guard let number = value.double else { throw Accumulator.typeError(name, value) }
+  mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int {
+    guard let number = value.double else { throw typeError(name, value) }
     count += Double(weight)
     let distance = number - mean
     mean += distance * Double(weight) / count
     squares += Double(weight) * distance * (number - mean)
+    return 0
   }
 
-  override func result() throws(KhoError) -> Value {
+  func result() throws(KhoError) -> Value {
     let degrees = count - (isSample ? 1 : 0)
     return .float(degrees > 0 ? (squares / degrees).squareRoot() : 0)
   }
@@ -124,7 +179,7 @@ final class DeviationAccumulator: Accumulator {
 
 /// A percentile of numbers: interpolated between the two nearest (`percentileCont`), or the nearest
 /// at or below which that part of the numbers lies (`percentileDisc`).
-final class PercentileAccumulator: Accumulator {
+struct Percentile: Accumulator {
   private let name: String
   private let isContinuous: Bool
   private let part: Double
@@ -134,7 +189,7 @@ final class PercentileAccumulator: Accumulator {
   init(_ name: String, isContinuous: Bool, _ part: Value?) throws(KhoError) {
     self.name = name
     self.isContinuous = isContinuous
-    guard let number = (part ?? 0).double else { throw Accumulator.typeError(name, part ?? 0) }
+    guard let number = (part ?? 0).double else { throw typeError(name, part ?? 0) }
     guard (0...1).contains(number) else {
       throw KhoError(
         .argumentError, "NumberOutOfRange", "\(name)() expected a percentile between 0.0 and 1.0")
@@ -142,28 +197,29 @@ final class PercentileAccumulator: Accumulator {
     self.part = number
   }
 
-  override func accumulate(_ value: Value, _ weight: Int) throws(KhoError) {
-    guard value.double != nil else { throw Accumulator.typeError(name, value) }
+  mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int {
+    guard value.double != nil else { throw typeError(name, value) }
     numbers.append((value, weight))
     count &+= weight
-    keep(value)
+    return value.footprint
   }
 
-  override func result() throws(KhoError) -> Value {
+  func result() throws(KhoError) -> Value {
     if count == 0 { return .null }
-    numbers.sort { $0.value.isOrderedBefore($1.value) }
+    let numbers = numbers.sorted { $0.value.isOrderedBefore($1.value) }
     if !isContinuous {
-      return number(at: Int((part * Double(count)).rounded(.up)) - 1)
+      return Self.number(in: numbers, at: Int((part * Double(count)).rounded(.up)) - 1)
     }
     let position = part * Double(count - 1)
     let below = position.rounded(.down)
-    guard let low = number(at: Int(below)).double, let high = number(at: Int(below) + 1).double
+    guard let low = Self.number(in: numbers, at: Int(below)).double,
+      let high = Self.number(in: numbers, at: Int(below) + 1).double
     else { return .null }
     return .float(below == position ? low : low + (high - low) * (position - below))
   }
 
   /// The number at a place among the sorted rows, the nearest end where there is no such place.
-  private func number(at place: Int) -> Value {
+  private static func number(in numbers: [(value: Value, weight: Int)], at place: Int) -> Value {
     var end = 0
     for (value, weight) in numbers {
       end &+= weight
@@ -171,19 +227,4 @@ final class PercentileAccumulator: Accumulator {
     }
     return numbers.last?.value ?? .null
   }
-}
-
-/// Passes on the first of equivalent values, once.
-final class DistinctAccumulator: Accumulator {
-  private let base: Accumulator
-  private var seen: Set<EquivalentValue> = []
-
-  init(_ base: Accumulator) { self.base = base }
-
-  override func accumulate(_ value: Value, _ weight: Int) throws(KhoError) {
-    guard seen.insert(EquivalentValue(value)).inserted else { return }
-    keep(value)
-    try base.accumulate(value, 1)
-  }
-  override func result() throws(KhoError) -> Value { try base.result() }
 }

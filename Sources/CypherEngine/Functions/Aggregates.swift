@@ -9,79 +9,54 @@ struct AggregateFunction: Sendable {
   /// Accepted types by position, as in `ScalarFunction`.
   var parameters: [TypeSet]
   var result: TypeSet
-  private let make: @Sendable ([Value]) throws(KhoError) -> Accumulator
+  private let make: @Sendable () -> Accumulators
 
-  init(
+  /// - Parameter accumulator: the state of a new group. It is given the values of the arguments
+  ///   after the first in the group's first row; none for the group of no rows.
+  @inline(__always) init<State: Accumulator>(
     _ displayName: String, _ parameters: [TypeSet], returns result: TypeSet,
-    make: @escaping @Sendable ([Value]) throws(KhoError) -> Accumulator
+    accumulator: @escaping @Sendable ([Value]) throws(KhoError) -> State
   ) {
     name = displayName.lowercased()
     self.displayName = displayName
     self.parameters = parameters
     self.result = result
-    self.make = make
+    make = { Accumulators.of(accumulator) }
   }
 
-  /// The state of a new group. `further` holds the values of the arguments after the first in the
-  /// group's first row; empty for the group of no rows. Throws `NumberOutOfRange` for a percentile
-  /// outside 0 ... 1.
-  func accumulator(
-    isDistinct: Bool = false, further: [Value] = []
-  ) throws(KhoError) -> Accumulator {
-    let accumulator = try make(further)
-    return isDistinct ? DistinctAccumulator(accumulator) : accumulator
+  /// The states of all groups of one aggregation. Adding rows throws `NumberOutOfRange` for a
+  /// percentile outside 0 ... 1.
+  func accumulators(isDistinct: Bool = false) -> Accumulators {
+    isDistinct ? .distinct(make()) : make()
   }
 
   /// `count(*)` is `count` of any constant.
   static let all: [AggregateFunction] = [
-    AggregateFunction("count", [.any], returns: .integer) { _ in CountAccumulator() },
+    AggregateFunction("count", [.any], returns: .integer) { _ in Count() },
     AggregateFunction("sum", [[.number, .duration]], returns: [.number, .duration]) { _ in
-      SumAccumulator("sum")
+      Sum("sum")
     },
     AggregateFunction("avg", [[.number, .duration]], returns: [.float, .duration]) { _ in
-      AverageAccumulator("avg")
+      Average("avg")
     },
-    AggregateFunction("min", [.any], returns: .any) { _ in ExtremeAccumulator(sign: -1) },
-    AggregateFunction("max", [.any], returns: .any) { _ in ExtremeAccumulator(sign: 1) },
-    AggregateFunction("collect", [.any], returns: .list) { _ in CollectAccumulator() },
+    AggregateFunction("min", [.any], returns: .any) { _ in Extreme(sign: -1) },
+    AggregateFunction("max", [.any], returns: .any) { _ in Extreme(sign: 1) },
+    AggregateFunction("collect", [.any], returns: .list) { _ in Collect() },
     AggregateFunction("stDev", [.number], returns: .float) { _ in
-      DeviationAccumulator("stDev", isSample: true)
+      Deviation("stDev", isSample: true)
     },
     AggregateFunction("stDevP", [.number], returns: .float) { _ in
-      DeviationAccumulator("stDevP", isSample: false)
+      Deviation("stDevP", isSample: false)
     },
     AggregateFunction("percentileCont", [.number, .number], returns: .float) {
       further throws(KhoError) in
-      try PercentileAccumulator("percentileCont", isContinuous: true, further.first)
+      try Percentile("percentileCont", isContinuous: true, further.first)
     },
     AggregateFunction("percentileDisc", [.number, .number], returns: .number) {
       further throws(KhoError) in
-      try PercentileAccumulator("percentileDisc", isContinuous: false, further.first)
+      try Percentile("percentileDisc", isContinuous: false, further.first)
     },
   ]
-}
-
-/// The state of an aggregate function in one group.
-class Accumulator {
-  /// About what the values kept take, for the account of memory.
-  private(set) var sizeInBytes = 0
-
-  /// Takes the value of `weight` equal rows, 1 or more. Null is ignored.
-  final func add(_ value: Value, weight: Int = 1) throws(KhoError) {
-    if !value.isNull { try accumulate(value, weight) }
-  }
-
-  /// Takes a value that is not null.
-  func accumulate(_ value: Value, _ weight: Int) throws(KhoError) {}
-  func result() throws(KhoError) -> Value { .null }
-
-  final func keep(_ value: Value) { sizeInBytes += value.footprint }
-
-  static func typeError(_ name: String, _ value: Value) -> KhoError {
-    KhoError(
-      .typeError, "InvalidArgumentValue",
-      "\(name)() expected a number, found \(value.typeName)")
-  }
 }
 
 extension Value {

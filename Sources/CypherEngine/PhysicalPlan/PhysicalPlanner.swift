@@ -78,11 +78,12 @@ struct PhysicalPlanner {
       return Project(build(input, needed: read, argument: argument, counts: counts), live)
     case .aggregate(let input, let keys, let aggregates):
       if let count = countFromStore(input, keys, aggregates) { return count }
-      let read = Set(keys).union(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
+      let arguments = Set(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
+      let (source, items) = groupingItems(input, keys, arguments)
       return Aggregate(
-        build(input, needed: read, argument: argument, counts: true), keys: keys,
-        aggregates: aggregates,
-        slotCount: slotCount)
+        build(
+          source, needed: arguments.union(items.flatMap(\.expression.slots)), argument: argument,
+          counts: true), keys: items, aggregates: aggregates, slotCount: slotCount)
     case .distinct(let input, let slots):
       return Distinct(
         build(input, needed: needed.union(slots), argument: argument), slots)
@@ -151,6 +152,23 @@ struct PhysicalPlanner {
         terminator: terminator)
     case .empty(let input): return EmptyResult(build(input, needed: [], argument: argument))
     }
+  }
+
+  /// What is grouped by. Keys that the input only computes are left to the aggregation.
+  private func groupingItems(
+    _ input: Plan, _ keys: [Slot], _ arguments: Set<Slot>
+  ) -> (source: Plan, items: [BoundProjection.Item]) {
+    let nowhere = SourceSpan(start: 0, end: 0)
+    let items = keys.map { slot in
+      BoundProjection.Item(
+        slot: slot, expression: SlotExpression(slot, name: "", type: .any, at: nowhere))
+    }
+    guard case .project(let source, let computed) = input.operation,
+      computed.allSatisfy({ keys.contains($0.slot) && !arguments.contains($0.slot) })
+    else { return (input, items) }
+    return (
+      source, items.map { item in computed.first { $0.slot == item.slot } ?? item }
+    )
   }
 
   private func makeExpand(

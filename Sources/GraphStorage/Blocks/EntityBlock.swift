@@ -86,6 +86,21 @@ struct EntityBlock {
     return nil
   }
 
+  /// The column of the key's integers, or of its floats where it has only them; of `type` where
+  /// that is given.
+  @inline(__always) func numbers(of key: PropertyKeyID, _ type: ColumnType?) -> Column? {
+    var index = firstIndex(
+      from: ColumnName(type ?? .integer, key.rawValue).order)
+    while index < columnCount {
+      let column = column(at: index)
+      guard column.name.key == key.rawValue, column.name.type.rawValue <= ColumnType.float.rawValue
+      else { return nil }
+      if type == nil || column.name.type == type { return column }
+      index &+= 1
+    }
+    return nil
+  }
+
   /// The fixed-size value of rank `rank`.
   @inline(__always) func word(_ column: Column, _ rank: Int) -> UInt64 {
     bytes.u64(column.offset &+ 8 &* rank)

@@ -6,6 +6,9 @@ internal import LMDB
 enum EntityTable {
   case node, relationship
   @inline(__always) var memo: MemoTable { self == .node ? .nodes : .relationships }
+  @inline(__always) func entity(_ id: UInt32) -> EntityReference {
+    self == .node ? .node(NodeID(id)) : .relationship(RelationshipID(id))
+  }
 }
 
 extension GraphTransaction {

@@ -196,6 +196,8 @@ extension Batch {
       case .nodes(let ids): sum + ids.count * 4
       case .relationships(let ids): sum + ids.count * 4
       case .indices(let indices): sum + indices.count * 4
+      case .integers(let integers): sum + integers.count * 8
+      case .floats(let floats): sum + floats.count * 8
       case .values(let values): sum + values.reduce(0) { $0 + $1.footprint }
       }
     }
@@ -216,18 +218,28 @@ extension Batch {
 
 extension Column {
   fileprivate static func concatenated(_ parts: [(Column, Int)], _ count: Int) -> Column {
-    var nodes: [NodeID] = []
-    var relationships: [RelationshipID] = []
-    var isAbsent = true
-    for (part, _) in parts {
-      if case .absent = part { continue }
-      isAbsent = false
-      if case .nodes(let ids) = part { nodes += ids }
-      if case .relationships(let ids) = part { relationships += ids }
+    if let first = parts.first?.0, parts.count == 1 { return first }
+    switch parts.first?.0 {
+    case .absent where parts.allSatisfy({ if case .absent = $0.0 { true } else { false } }):
+      return .absent
+    case .nodes:
+      let nodes = parts.flatMap { if case .nodes(let ids) = $0.0 { ids } else { [NodeID]() } }
+      if nodes.count == count { return .nodes(nodes) }
+    case .relationships:
+      let relationships = parts.flatMap {
+        if case .relationships(let ids) = $0.0 { ids } else { [RelationshipID]() }
+      }
+      if relationships.count == count { return .relationships(relationships) }
+    case .integers:
+      let integers = parts.flatMap {
+        if case .integers(let part) = $0.0 { part } else { [Int64]() }
+      }
+      if integers.count == count { return .integers(integers) }
+    case .floats:
+      let floats = parts.flatMap { if case .floats(let part) = $0.0 { part } else { [Double]() } }
+      if floats.count == count { return .floats(floats) }
+    default: break
     }
-    if isAbsent { return .absent }
-    if nodes.count == count { return .nodes(nodes) }
-    if relationships.count == count { return .relationships(relationships) }
     var values: [Value] = []
     values.reserveCapacity(count)
     for (part, count) in parts {

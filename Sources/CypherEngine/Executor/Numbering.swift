@@ -1,0 +1,162 @@
+internal import GraphModel
+
+/// Equal rows get equal numbers, counted from 0 in the order of first rows: what grouping and
+/// DISTINCT stand on. Equal is openCypher's equivalence: null and NaN equal themselves.
+
+/// Numbers integers: a hash table with open addressing, at most half full.
+struct IntegerNumbers {
+  private var keys: [Int64] = Array(repeating: 0, count: 16)
+  /// -1 marks a free place.
+  private var numbers: [Int32] = Array(repeating: -1, count: 16)
+  private(set) var count = 0
+
+  /// O(1) on average.
+  @inline(__always) mutating func number(of key: Int64) -> Int32 {
+    let mask = keys.count &- 1
+    var place = Self.place(of: key, mask)
+    while numbers[place] >= 0 {
+      if keys[place] == key { return numbers[place] }
+      place = (place &+ 1) & mask
+    }
+    return insert(key, at: place)
+  }
+
+  @inline(__always) private static func place(of key: Int64, _ mask: Int) -> Int {
+    let mixed = UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed ^ mixed >> 32) & mask
+  }
+
+  @inline(never) private mutating func insert(_ key: Int64, at place: Int) -> Int32 {
+    let number = Int32(truncatingIfNeeded: count)
+    keys[place] = key
+    numbers[place] = number
+    count += 1
+    if 2 * count > keys.count { grow() }
+    return number
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldNumbers) = (keys, numbers)
+    let mask = 2 * oldKeys.count - 1
+    keys = Array(repeating: 0, count: mask + 1)
+    numbers = Array(repeating: -1, count: mask + 1)
+    for (key, number) in zip(oldKeys, oldNumbers) where number >= 0 {
+      var place = Self.place(of: key, mask)
+      while numbers[place] >= 0 { place = (place &+ 1) & mask }
+      keys[place] = key
+      numbers[place] = number
+    }
+  }
+}
+
+/// A number by node, in pages of an array: ids are dense, and a look-up costs no hash.
+struct NodeNumbers {
+  private static let pageBits: UInt32 = 12
+  private var pages: [[Int32]] = []
+
+  /// Nil where the node has none yet.
+  @inline(__always) subscript(_ node: NodeID) -> Int32? {
+    get {
+      let page = Int(node.rawValue >> Self.pageBits)
+      guard page < pages.count, !pages[page].isEmpty else { return nil }
+      let number = pages[page][Int(node.rawValue & (1 << Self.pageBits - 1))]
+      return number < 0 ? nil : number
+    }
+    set {
+      let page = Int(node.rawValue >> Self.pageBits)
+      if page >= pages.count || pages[page].isEmpty { addPage(page) }
+      pages[page][Int(node.rawValue & (1 << Self.pageBits - 1))] = newValue ?? -1
+    }
+  }
+
+  private mutating func addPage(_ page: Int) {
+    while pages.count <= page { pages.append([]) }
+    pages[page] = Array(repeating: -1, count: 1 << Int(Self.pageBits))
+  }
+}
+
+/// Numbers the values of one column.
+struct ColumnNumbers {
+  private(set) var count = 0
+  private var byNode = NodeNumbers()
+  /// From an integer's own numbers to those of all values.
+  private var integers = IntegerNumbers()
+  private var byInteger: [Int32] = []
+  private var byValue: [EquivalentValue: Int32] = [:]
+
+  mutating func numbers(of column: Column, count rows: Int) -> [Int32] {
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(rows)
+    switch column {
+    case .integers(let integers): for integer in integers { numbers.append(number(of: integer)) }
+    case .nodes(let nodes): for node in nodes { numbers.append(number(of: node)) }
+    case .constant(let value):
+      numbers.append(contentsOf: repeatElement(number(of: value), count: rows))
+    default: for row in 0..<rows { numbers.append(number(of: column.value(at: row))) }
+    }
+    return numbers
+  }
+
+  private mutating func number(of value: Value) -> Int32 {
+    switch value {
+    case .integer(let integer): return number(of: integer)
+    case .node(let node): return number(of: node.id)
+    // A float that is an integer is equivalent to it.
+    case .float(let float): if let integer = Int64(exactly: float) { return number(of: integer) }
+    default: break
+    }
+    let number = byValue[EquivalentValue(value), default: Int32(truncatingIfNeeded: count)]
+    if Int(number) == count {
+      byValue[EquivalentValue(value)] = number
+      count += 1
+    }
+    return number
+  }
+
+  @inline(__always) private mutating func number(of integer: Int64) -> Int32 {
+    let own = Int(integers.number(of: integer))
+    if own == byInteger.count {
+      byInteger.append(Int32(truncatingIfNeeded: count))
+      count += 1
+    }
+    return byInteger[own]
+  }
+
+  @inline(__always) private mutating func number(of node: NodeID) -> Int32 {
+    if node == .none { return number(of: Value.null) }
+    if let known = byNode[node] { return known }
+    let number = Int32(truncatingIfNeeded: count)
+    byNode[node] = number
+    count += 1
+    return number
+  }
+}
+
+/// Numbers rows by some of their columns: those of several by the numbers of pairs.
+struct RowNumbers {
+  private let slots: [Slot]
+  private var columns: [ColumnNumbers]
+  private var pairs: [IntegerNumbers]
+
+  init(_ slots: [Slot]) {
+    self.slots = slots
+    columns = slots.map { _ in ColumnNumbers() }
+    pairs = slots.dropFirst().map { _ in IntegerNumbers() }
+  }
+
+  /// How many different rows there were.
+  var count: Int { pairs.last?.count ?? columns.last?.count ?? 1 }
+
+  mutating func numbers(of batch: Batch) -> [Int32] {
+    guard let first = slots.first else { return Array(repeating: 0, count: batch.count) }
+    var numbers = columns[0].numbers(of: batch.columns[first], count: batch.count)
+    for index in slots.indices.dropFirst() {
+      let others = columns[index].numbers(of: batch.columns[slots[index]], count: batch.count)
+      for row in numbers.indices {
+        numbers[row] = pairs[index - 1].number(
+          of: Int64(numbers[row]) << 32 | Int64(others[row]))
+      }
+    }
+    return numbers
+  }
+}

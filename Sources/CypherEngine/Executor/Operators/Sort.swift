@@ -1,0 +1,157 @@
+internal import GraphModel
+
+/// ORDER BY, with or without LIMIT.
+
+/// Rows in order; with a limit only the first ones are kept while they come.
+final class Sort: UnaryOperator {
+  private let keys: [BoundProjection.SortKey]
+  private let limit: BoundExpression?
+  private let skip: BoundExpression?
+  private var sorted: Batch?
+  private var next: Int?
+
+  init(
+    _ input: Operator, _ keys: [BoundProjection.SortKey], limit: BoundExpression?,
+    skip: BoundExpression?
+  ) {
+    self.keys = keys
+    self.limit = limit
+    self.skip = skip
+    super.init(input)
+  }
+  override var name: String { limit == nil ? "Sort" : "Top" }
+  override var details: String { limit.map { "limit \($0.text)" } ?? "" }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    sorted = nil
+    next = nil
+    try super.open(context)
+  }
+  override func close() {
+    sorted = nil
+    super.close()
+  }
+
+  override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    if next == nil {
+      sorted = try sort(context)
+      next = 0
+    }
+    guard let sorted, let start = next, start < sorted.count else { return nil }
+    let end = min(start + context.batchCapacity, sorted.count)
+    next = end
+    return sorted.slice(start..<end)
+  }
+
+  private func sort(_ context: ExecutionContext) throws(KhoError) -> Batch? {
+    guard let limit else { return ordered(try drain(context), first: nil) }
+    let sum = try limit.rowCount("LIMIT", context).addingReportingOverflow(
+      try skip?.rowCount("SKIP", context) ?? 0)
+    let first = sum.overflow ? Int.max : sum.partialValue
+    var top = Top(keys, first: first)
+    while let batch = try input.next(context) {
+      var start = 0
+      while start < batch.count {
+        let part = batch.gathered(top.rows(of: batch, from: &start))
+        try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
+        top.append(part)
+      }
+    }
+    return top.result
+  }
+
+  /// The rows of all batches in order, stable, cut after the first ones.
+  private func ordered(_ batches: [Batch], first: Int?) -> Batch? {
+    Batch.concatenated(batches)?.ordered(by: keys, first: first)
+  }
+}
+
+/// The first rows of an order, while rows come.
+private struct Top {
+  private let keys: [BoundProjection.SortKey]
+  private let first: Int
+  private let room: Int
+  private var batches: [Batch] = []
+  private var count = 0
+  /// The keys of the last of the first rows so far: later ones must sort before it.
+  private var bound: [Value] = []
+
+  init(_ keys: [BoundProjection.SortKey], first: Int) {
+    self.keys = keys
+    self.first = first
+    let (double, overflow) = first.multipliedReportingOverflow(by: 2)
+    room = overflow ? Int.max : max(double, 256)
+  }
+
+  /// Whether more rows take no more memory.
+  var isFull: Bool { !bound.isEmpty }
+
+  /// Some of the rows from `start` on that may be among the first; `start` moves on.
+  func rows(of batch: Batch, from start: inout Int) -> [Int32] {
+    if first == 0 { start = batch.count }
+    var rows: [Int32] = []
+    while start < batch.count, rows.count < room {
+      if bound.isEmpty || isBeforeBound(batch, start) { rows.append(Int32(start)) }
+      start += 1
+    }
+    return rows
+  }
+
+  private func isBeforeBound(_ batch: Batch, _ row: Int) -> Bool {
+    for (key, value) in zip(keys, bound) {
+      let order = batch.columns[key.slot].order(at: row, value)
+      if order != 0 { return (order < 0) != key.isDescending }
+    }
+    return false
+  }
+
+  mutating func append(_ batch: Batch) {
+    if batch.count == 0 { return }
+    batches.append(batch)
+    count += batch.count
+    if count > room { cut() }
+  }
+
+  private mutating func cut() {
+    guard let rows = Batch.concatenated(batches)?.ordered(by: keys, first: first) else { return }
+    batches = [rows]
+    count = rows.count
+    if count == first, count > 0 {
+      bound = keys.map { rows.columns[$0.slot].value(at: count - 1) }
+    }
+  }
+
+  var result: Batch? { Batch.concatenated(batches)?.ordered(by: keys, first: first) }
+}
+
+extension Batch {
+  /// The rows in order, stable, cut after the first ones.
+  fileprivate func ordered(by keys: [BoundProjection.SortKey], first: Int?) -> Batch {
+    let keyed = keys.map { (key: $0, column: columns[$0.slot]) }
+    let rows = (0..<Int32(count)).sorted { (a: Int32, b: Int32) -> Bool in
+      for (key, column) in keyed {
+        let order = column.order(Int(a), Int(b))
+        if order != 0 { return (order < 0) != key.isDescending }
+      }
+      return a < b
+    }
+    return gathered(first.map { Array(rows.prefix($0)) } ?? rows)
+  }
+}
+
+extension Column {
+  /// -1, 0 or 1 as one row's value sorts before, with or after the other's.
+  fileprivate func order(_ a: Int, _ b: Int) -> Int {
+    switch self {
+    case .integers(let integers): threeWayOrder(integers[a], integers[b])
+    case .values(let values): Value.order(values[a], values[b])
+    default: Value.order(value(at: a), value(at: b))
+    }
+  }
+
+  fileprivate func order(at row: Int, _ other: Value) -> Int {
+    if case .integers(let integers) = self, case .integer(let integer) = other {
+      return threeWayOrder(integers[row], integer)
+    }
+    return Value.order(value(at: row), other)
+  }
+}
