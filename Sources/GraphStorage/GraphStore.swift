@@ -248,11 +248,11 @@ extension GraphStore {
     }
     guard format.starts(with: StoreFormat.magic) else { throw notKho }
     let number = format.u32(StoreFormat.magic.count)
-    guard number <= StoreFormat.number else {
+    guard number == StoreFormat.number else {
       throw KhoError(
-        .storageError, "NewerFormat",
-        "\(path) has file format \(number); this version reads formats up to \(StoreFormat.number)",
-        hint: "use a newer version of Kho, or export the database with it")
+        .storageError, number > StoreFormat.number ? "NewerFormat" : "OlderFormat",
+        "\(path) has file format \(number); this version reads format \(StoreFormat.number)",
+        hint: "use the version of Kho that wrote it, or export the database with that")
     }
     // The handles of tables outlive the transaction only if it is committed.
     try storage { () throws(LMDBError) in try transaction.commit() }

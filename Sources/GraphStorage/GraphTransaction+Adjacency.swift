@@ -180,8 +180,8 @@ extension GraphTransaction {
               relationships.append(RelationshipID(entries.relationship(index)))
             }
           } else {
-            entries.bytes.append(entries.neighbours, count: entries.count, to: &neighbours)
-            entries.bytes.append(entries.relationships, count: entries.count, to: &relationships)
+            entries.neighbours.append(entries.packed(from: 0), to: &neighbours)
+            entries.relationships.append(entries.packed(from: 0), to: &relationships)
           }
           origins.append(
             repeating: Int32(truncatingIfNeeded: position.row), count: neighbours.count - before)
@@ -225,20 +225,39 @@ extension GraphTransaction {
   private func loadAdjacencyBlock(
     _ list: AdjacencyList, _ number: UInt32
   ) throws(KhoError) -> AdjacencyBlock {
-    let bytes = try lmdb { () throws(LMDBError) in
-      try transaction.get(tables.adjacency, list.key(block: number)) ?? .empty
-    }
-    let block = AdjacencyBlock(bytes)
-    if !bytes.isEmpty {
-      if let defect = list.isPresence ? PresenceRecord(bytes).defect : block.defect {
-        throw .corrupted("adjacency block \(number): \(defect)")
-      }
-      if store.configuration.isUntrusted, !Checksum.isIntact(bytes) {
-        throw .corrupted("adjacency block \(number) does not match its checksum")
-      }
-    }
+    let bytes = try load(tables.adjacency, list.key(block: number)) { AdjacencyBlock($0).defect }
     memo?.remember(bytes, .adjacency(list), number)
-    return block
+    return AdjacencyBlock(bytes)
+  }
+
+  /// The relationship types that 16 nodes have; none where there is no record.
+  @inline(__always)
+  func presence(isIncoming: Bool, _ number: UInt32) throws(KhoError) -> PresenceRecord {
+    if let memo, let bytes = memo[.presence(isIncoming: isIncoming), number] {
+      return PresenceRecord(bytes)
+    }
+    return try loadPresence(isIncoming: isIncoming, number)
+  }
+
+  @inline(never)
+  private func loadPresence(isIncoming: Bool, _ number: UInt32) throws(KhoError) -> PresenceRecord {
+    let key = PresenceRecord.key(isIncoming: isIncoming, block: number)
+    let bytes = try load(tables.presence, key) { PresenceRecord($0).defect }
+    memo?.remember(bytes, .presence(isIncoming: isIncoming), number)
+    return PresenceRecord(bytes)
+  }
+
+  /// The record, looked through for damage; empty where there is none.
+  private func load(
+    _ table: Table, _ key: UInt64, defect: (Bytes) -> String?
+  ) throws(KhoError) -> Bytes {
+    let bytes = try lmdb { () throws(LMDBError) in try transaction.get(table, key) ?? .empty }
+    if bytes.isEmpty { return bytes }
+    if let defect = defect(bytes) { throw .corrupted("adjacency record \(key): \(defect)") }
+    if store.configuration.isUntrusted, !Checksum.isIntact(bytes) {
+      throw .corrupted("adjacency record \(key) does not match its checksum")
+    }
+    return bytes
   }
 
   @inline(__always)
@@ -253,10 +272,8 @@ extension GraphTransaction {
         expansion.relationships.append(RelationshipID(entries.relationship(index)))
       }
     } else {
-      let count = entries.count - start
-      entries.bytes.append(entries.neighbours + 4 * start, count: count, to: &expansion.neighbours)
-      entries.bytes.append(
-        entries.relationships + 4 * start, count: count, to: &expansion.relationships)
+      entries.neighbours.append(entries.packed(from: start), to: &expansion.neighbours)
+      entries.relationships.append(entries.packed(from: start), to: &expansion.relationships)
     }
   }
 

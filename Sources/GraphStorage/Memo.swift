@@ -7,13 +7,16 @@
 /// there is none.
 internal import LMDB
 
-/// Which blocks: those of nodes, of relationships, or of one type and direction.
+/// Which blocks: those of nodes, of relationships, records of types, or of one type and direction.
 struct MemoTable {
   let index: Int
   static let nodes = MemoTable(index: 0)
   static let relationships = MemoTable(index: 1)
+  @inline(__always) static func presence(isIncoming: Bool) -> MemoTable {
+    MemoTable(index: isIncoming ? 3 : 2)
+  }
   @inline(__always) static func adjacency(_ list: AdjacencyList) -> MemoTable {
-    MemoTable(index: 2 &+ Int(list.rawValue))
+    MemoTable(index: 4 &+ Int(list.rawValue))
   }
 }
 

@@ -97,6 +97,56 @@ internal import CLMDB
     array.append(addingCapacity: max(count, 0)) { append(start, count: count, to: &$0) }
   }
 
+  /// Appends integers packed from `start` on at `width` bits each, little-endian, each plus `base`:
+  /// `count` of them from that of index `first` on. Appends none where they, or the eight bytes
+  /// from the last one's first on, do not lie inside, or where `output` has no room for them.
+  /// - Parameter width: at most 56, or 64.
+  @inlinable @inline(__always)
+  package func append<T: BitwiseCopyable>(
+    packed start: Int, width: Int, base: UInt64, _ first: Int, count: Int,
+    to output: inout OutputSpan<T>
+  ) {
+    let size = MemoryLayout<T>.stride
+    guard start >= 0, first >= 0, count > 0, count <= output.freeCapacity, size == 4 || size == 8,
+      start <= self.count - 8 - ((first + count - 1) * width) >> 3
+    else { return }
+    let mask = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)
+    // Safe: all loads lie inside by the guard; the target has room, and all that is counted is
+    // written.
+    unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+      let target = unsafe UnsafeMutableRawPointer(
+        buffer.baseAddress.unsafelyUnwrapped + initialized)
+      let source = unsafe self.base + start
+      @inline(__always) func fill(_ value: (Int) -> UInt64) {
+        for index in 0..<count {
+          let value = base &+ value(first &+ index)
+          if size == 4 {
+            let value = UInt32(truncatingIfNeeded: value)
+            unsafe target.storeBytes(of: value, toByteOffset: 4 &* index, as: UInt32.self)
+          } else {
+            unsafe target.storeBytes(of: value, toByteOffset: 8 &* index, as: UInt64.self)
+          }
+        }
+      }
+      // Widths of machine words have loops of their own, which the compiler makes parallel.
+      switch width {
+      case 8: fill { UInt64(unsafe source.load(fromByteOffset: $0, as: UInt8.self)) }
+      case 16:
+        fill { UInt64(unsafe source.loadUnaligned(fromByteOffset: 2 &* $0, as: UInt16.self)) }
+      case 32:
+        fill { UInt64(unsafe source.loadUnaligned(fromByteOffset: 4 &* $0, as: UInt32.self)) }
+      case 64: fill { unsafe source.loadUnaligned(fromByteOffset: 8 &* $0, as: UInt64.self) }
+      default:
+        fill { index in
+          let bit = index &* width
+          let word = unsafe source.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
+          return word &>> UInt64(bit & 7) & mask
+        }
+      }
+      initialized += count
+    }
+  }
+
   /// A copy.
   package var array: [UInt8] {
     // Safe: base points to count readable bytes.

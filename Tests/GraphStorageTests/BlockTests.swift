@@ -114,7 +114,7 @@ import Testing
       for index in 0..<slot { builder.append(AdjacencyEntry(neighbour: index, relationship: slot)) }
       builder.endList()
     }
-    builder.replace(15, [AdjacencyEntry(neighbour: 1_000, relationship: 0)], isHub: true)
+    builder.setHub(15, degree: 1_000)
     var bytes: [UInt8] = []
     builder.encode(into: &bytes)
     bytes.withBytes { bytes in

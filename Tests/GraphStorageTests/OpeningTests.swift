@@ -71,17 +71,18 @@ import Testing
     #expect(contents(of: path) == before)
   }
 
-  @Test func `a newer format is not opened`() throws {
+  @Test(arguments: [(1, "OlderFormat"), (255, "NewerFormat")])
+  func `another format is not opened`(number: UInt8, detail: String) throws {
     let path = temporaryDatabasePath()
     defer { removeDatabase(path) }
     #expect(opening(path) == nil)
     let environment = try Environment(path: path)
     let transaction = try environment.beginWrite()
     let meta = try transaction.openTable("meta", integerKeys: false, creates: false)
-    try transaction.put(meta, Array("format".utf8), Array("kho graph".utf8) + [2, 0, 0, 0])
+    try transaction.put(meta, Array("format".utf8), Array("kho graph".utf8) + [number, 0, 0, 0])
     try transaction.commit()
     environment.close()
-    #expect(opening(path) == "NewerFormat")
+    #expect(opening(path) == detail)
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))

@@ -2,12 +2,14 @@
 /// hub chunks.
 ///
 /// ```
-/// block   0  u16 hubMask | u16 format (1) | u32 checksum | u32 offset[17]
-///        76  u32 neighbour[offset[16]] | u32 relationship[offset[16]]     lists sorted by both
-/// chunk   0  u16 format (1) | u16 count (at most 249) | u32 checksum
-///         8  u32 neighbour[count] | u32 relationship[count]
+/// block   0  u16 hubMask | u16 format (2) | u32 checksum | u8 neighbourBits | u8 relationshipBits
+///        10  u16 offset[17] | u32 neighbourBase | u32 relationshipBase | u32 degree[hubs]
+///            neighbours, relationships: PackedIntegers, offset[16] each, in lists sorted by both
+/// chunk   0  u16 format (2) | u16 count (at most 249) | u32 checksum
+///         8  u8 neighbourBits | u8 relationshipBits | u16 0 | u32 neighbourBase
+///        16  u32 relationshipBase | neighbours | relationships
 /// ```
-/// The list of a node whose hubMask bit is set has one entry here, whose neighbour is its degree.
+/// The list of a node whose hubMask bit is set is empty here; its degree stands among `degree`.
 internal import GraphModel
 internal import LMDB
 
@@ -62,19 +64,49 @@ struct AdjacencyEntry: Hashable, Comparable {
   @inline(__always) static func < (a: Self, b: Self) -> Bool { a.order < b.order }
 }
 
-/// A run of entries: two columns of integers in the map. Reading is total.
+/// A run of entries: two columns of packed integers in the map. Reading is total.
 struct AdjacencyEntries {
-  let bytes: Bytes
-  let neighbours: Int
-  let relationships: Int
+  let neighbours: PackedIntegers
+  let relationships: PackedIntegers
+  /// The index of the run's first entry among the packed.
+  let first: Int
   let count: Int
 
-  @inline(__always) func neighbour(_ index: Int) -> UInt32 { bytes.u32(neighbours &+ 4 &* index) }
+  /// The entries of which `count` are packed from `start` on.
+  @inline(__always) init(
+    _ bytes: Bytes, start: Int, count: Int, neighbourBits: Int, neighbourBase: UInt32,
+    relationshipBits: Int, relationshipBase: UInt32, run: Range<Int>
+  ) {
+    neighbours = PackedIntegers(
+      bytes: bytes, start: start, width: neighbourBits, base: UInt64(neighbourBase))
+    relationships = PackedIntegers(
+      bytes: bytes,
+      start: start &+ PackedIntegers.sizeInBytes(count: count, width: neighbourBits),
+      width: relationshipBits, base: UInt64(relationshipBase))
+    first = run.lowerBound
+    self.count = run.count
+  }
+
+  /// The bytes that `count` entries take, with what must follow them.
+  static func sizeInBytes(count: Int, neighbourBits: Int, relationshipBits: Int) -> Int {
+    PackedIntegers.sizeInBytes(count: count, width: neighbourBits)
+      + PackedIntegers.sizeInBytes(count: count, width: relationshipBits)
+      + PackedIntegers.paddingSizeInBytes
+  }
+
+  @inline(__always) func neighbour(_ index: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: neighbours[first &+ index])
+  }
   @inline(__always) func relationship(_ index: Int) -> UInt32 {
-    bytes.u32(relationships &+ 4 &* index)
+    UInt32(truncatingIfNeeded: relationships[first &+ index])
   }
   @inline(__always) subscript(_ index: Int) -> AdjacencyEntry {
     AdjacencyEntry(neighbour: neighbour(index), relationship: relationship(index))
+  }
+
+  /// The packed integers of the entries from `index` on.
+  @inline(__always) func packed(from index: Int) -> Range<Int> {
+    first &+ min(index, count)..<first &+ count
   }
 
   /// The index of the first entry not before `entry`. O(log count).
@@ -91,44 +123,53 @@ struct AdjacencyEntries {
 
 /// A block in the map. An absent block has empty lists.
 struct AdjacencyBlock {
-  static let format: UInt16 = 1
-  static let headerSizeInBytes = 76
+  static let format: UInt16 = 2
+  static let headerSizeInBytes = 52
   /// Longer lists become hubs.
   static let longestList = 249
-  /// Four pages with LMDB's headers.
-  static let largestCount = (4 * 4096 - 16 - headerSizeInBytes) / 8
+  /// Entries of a block; at the least four pages hold them, however they are packed.
+  static let largestCount = (4 * 4096 - 16 - 120 - PackedIntegers.paddingSizeInBytes) / 8
 
   let bytes: Bytes
   @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
 
+  @inline(__always) private var hubMask: UInt16 { bytes.u16(0) }
   @inline(__always) func isHub(_ slot: UInt32) -> Bool {
-    bytes.u16(0) >> UInt16(slot & 15) & 1 != 0
+    hubMask >> UInt16(slot & 15) & 1 != 0
   }
-  @inline(__always) func offset(_ slot: UInt32) -> Int { Int(bytes.u32(8 &+ 4 &* Int(slot))) }
+  @inline(__always) func offset(_ slot: UInt32) -> Int { Int(bytes.u16(10 &+ 2 &* Int(slot))) }
 
-  /// The list of a node, or the one entry of a hub.
+  /// Where the degree of a hub stands or, of slot 16, the first of the entries.
+  @inline(__always) private func degreeOffset(_ slot: UInt32) -> Int {
+    let mask = UInt32(hubMask) & (1 << slot &- 1)
+    return AdjacencyBlock.headerSizeInBytes &+ (mask == 0 ? 0 : 4 &* mask.nonzeroBitCount)
+  }
+
+  /// The list of a node; empty for a hub.
   @inline(__always) func entries(_ slot: UInt32) -> AdjacencyEntries {
     let start = offset(slot)
     return AdjacencyEntries(
-      bytes: bytes, neighbours: AdjacencyBlock.headerSizeInBytes &+ 4 &* start,
-      relationships: AdjacencyBlock.headerSizeInBytes &+ 4 &* (offset(16) &+ start),
-      count: offset(slot &+ 1) &- start)
+      bytes, start: degreeOffset(16), count: offset(16), neighbourBits: Int(bytes.u8(8)),
+      neighbourBase: bytes.u32(44), relationshipBits: Int(bytes.u8(9)),
+      relationshipBase: bytes.u32(48), run: start..<max(start, offset(slot &+ 1)))
   }
 
   @inline(__always) func degree(_ slot: UInt32) -> Int {
-    let entries = entries(slot)
-    return isHub(slot) ? Int(entries.neighbour(0)) : entries.count
+    isHub(slot) ? Int(bytes.u32(degreeOffset(slot))) : offset(slot &+ 1) &- offset(slot)
   }
 
   /// What is wrong with the block's structure, or nil. O(1).
   var defect: String? {
     guard bytes.u16(2) == AdjacencyBlock.format else { return "unknown adjacency format" }
-    guard offset(0) == 0, bytes.count == AdjacencyBlock.headerSizeInBytes + 8 * offset(16) else {
-      return "adjacency of a wrong size"
-    }
+    let (neighbourBits, relationshipBits) = (Int(bytes.u8(8)), Int(bytes.u8(9)))
+    let size = AdjacencyEntries.sizeInBytes(
+      count: offset(16), neighbourBits: neighbourBits, relationshipBits: relationshipBits)
+    guard offset(0) == 0, max(neighbourBits, relationshipBits) <= 32,
+      bytes.count == degreeOffset(16) + size
+    else { return "adjacency of a wrong size" }
     for slot in 0..<16 as Range<UInt32> {
       let count = offset(slot + 1) - offset(slot)
-      if count < 0 || count > (isHub(slot) ? 1 : AdjacencyBlock.longestList) {
+      if count < 0 || count > (isHub(slot) ? 0 : AdjacencyBlock.longestList) {
         return "adjacency lists out of order"
       }
     }
@@ -138,36 +179,76 @@ struct AdjacencyBlock {
 
 /// A chunk of a hub in the map.
 struct HubChunk {
-  static let format: UInt16 = 1
-  static let headerSizeInBytes = 8
+  static let format: UInt16 = 2
+  static let headerSizeInBytes = 20
   static let largestCount = 249
 
   let bytes: Bytes
   init(_ bytes: Bytes) { self.bytes = bytes }
 
+  private var count: Int { Int(bytes.u16(2)) }
+
   var entries: AdjacencyEntries {
-    let count = Int(bytes.u16(2))
-    return AdjacencyEntries(
-      bytes: bytes, neighbours: HubChunk.headerSizeInBytes,
-      relationships: HubChunk.headerSizeInBytes + 4 * count, count: count)
+    AdjacencyEntries(
+      bytes, start: HubChunk.headerSizeInBytes, count: count, neighbourBits: Int(bytes.u8(8)),
+      neighbourBase: bytes.u32(12), relationshipBits: Int(bytes.u8(9)),
+      relationshipBase: bytes.u32(16), run: 0..<count)
   }
 
   var defect: String? {
-    let count = Int(bytes.u16(2))
+    let (neighbourBits, relationshipBits) = (Int(bytes.u8(8)), Int(bytes.u8(9)))
+    let size = AdjacencyEntries.sizeInBytes(
+      count: count, neighbourBits: neighbourBits, relationshipBits: relationshipBits)
     return bytes.u16(0) == HubChunk.format && count <= HubChunk.largestCount
-      && bytes.count == HubChunk.headerSizeInBytes + 8 * count ? nil : "a hub chunk of a wrong size"
+      && max(neighbourBits, relationshipBits) <= 32
+      && bytes.count == HubChunk.headerSizeInBytes + size ? nil : "a hub chunk of a wrong size"
   }
 
   /// A chunk's bytes, with their checksum.
   static func encoded(_ entries: some Collection<AdjacencyEntry>) -> [UInt8] {
+    let neighbours = PackedIDs(entries.map(\.neighbour))
+    let relationships = PackedIDs(entries.map(\.relationship))
     var chunk: [UInt8] = []
-    chunk.reserveCapacity(headerSizeInBytes + 8 * entries.count)
     chunk.append(littleEndian: format)
     chunk.append(littleEndian: UInt16(truncatingIfNeeded: entries.count))
     chunk.append(littleEndian: 0 as UInt32)
-    for entry in entries { chunk.append(littleEndian: entry.neighbour) }
-    for entry in entries { chunk.append(littleEndian: entry.relationship) }
+    chunk.append(neighbours.width)
+    chunk.append(relationships.width)
+    chunk.append(littleEndian: 0 as UInt16)
+    chunk.append(littleEndian: neighbours.base)
+    chunk.append(littleEndian: relationships.base)
+    chunk.append(neighbours, relationships)
     Checksum.seal(&chunk)
     return chunk
+  }
+}
+
+/// Ids to be packed.
+struct PackedIDs {
+  let ids: [UInt32]
+  let base: UInt32
+  let width: UInt8
+
+  init(_ ids: [UInt32]) {
+    self.ids = ids
+    var (least, greatest) = (UInt32.max, 0 as UInt32)
+    for id in ids {
+      least = min(least, id)
+      greatest = max(greatest, id)
+    }
+    base = ids.isEmpty ? 0 : least
+    width = UInt8(truncatingIfNeeded: ids.isEmpty ? 0 : 32 - (greatest - least).leadingZeroBitCount)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the entries of a block or chunk, and the zeros that follow them.
+  mutating func append(_ neighbours: PackedIDs, _ relationships: PackedIDs) {
+    for column in [neighbours, relationships] {
+      append(
+        packed: column.ids.lazy.map(UInt64.init), width: Int(column.width),
+        base: UInt64(column.base))
+    }
+    append(littleEndian: 0 as UInt64)
   }
 }

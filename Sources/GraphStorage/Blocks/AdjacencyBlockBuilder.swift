@@ -3,16 +3,19 @@ internal import GraphModel
 internal import LMDB
 
 struct AdjacencyBlockBuilder {
-  private(set) var hubMask: UInt16 = 0
+  /// Degrees of the nodes whose lists are hubs; nil of others.
+  private var hubs: [Int?] = Array(repeating: nil, count: 16)
   /// Where each list ends; its start is the end before it.
   private var ends: [Int] = []
   private var neighbours: [UInt32] = []
   private var relationships: [UInt32] = []
 
-  var count: Int { neighbours.count }
+  private var count: Int { neighbours.count }
+  /// Whether no node has an entry, here or in a hub.
+  var isEmpty: Bool { neighbours.isEmpty && hubs.allSatisfy { $0 == nil } }
 
   mutating func removeAll() {
-    hubMask = 0
+    for slot in hubs.indices { hubs[slot] = nil }
     ends.removeAll(keepingCapacity: true)
     neighbours.removeAll(keepingCapacity: true)
     relationships.removeAll(keepingCapacity: true)
@@ -20,10 +23,9 @@ struct AdjacencyBlockBuilder {
 
   /// Appends a run of a list.
   mutating func append(_ entries: AdjacencyEntries, _ range: Range<Int>) {
-    entries.bytes.append(
-      entries.neighbours + 4 * range.lowerBound, count: range.count, to: &neighbours)
-    entries.bytes.append(
-      entries.relationships + 4 * range.lowerBound, count: range.count, to: &relationships)
+    let packed = entries.first + range.lowerBound..<entries.first + range.upperBound
+    entries.neighbours.append(packed, to: &neighbours)
+    entries.relationships.append(packed, to: &relationships)
   }
 
   mutating func append(_ entry: AdjacencyEntry) {
@@ -39,24 +41,29 @@ struct AdjacencyBlockBuilder {
     range(slot).map { AdjacencyEntry(neighbour: neighbours[$0], relationship: relationships[$0]) }
   }
 
-  /// Puts a whole list in place of the slot's, a hub's degree or a hub's entries.
-  mutating func replace(_ slot: Int, _ entries: [AdjacencyEntry], isHub: Bool) {
+  /// Puts a whole list in place of the slot's.
+  mutating func replace(_ slot: Int, _ entries: [AdjacencyEntry]) {
     let range = range(slot)
     neighbours.replaceSubrange(range, with: entries.map(\.neighbour))
     relationships.replaceSubrange(range, with: entries.map(\.relationship))
     for next in slot..<ends.count { ends[next] += entries.count - range.count }
-    setHub(slot, isHub)
+    hubs[slot] = nil
   }
 
-  mutating func setHub(_ slot: Int, _ isHub: Bool) {
-    if isHub { hubMask |= 1 << UInt16(slot) } else { hubMask &= ~(1 << UInt16(slot)) }
+  /// Makes the slot's list a hub's, which has its entries elsewhere.
+  mutating func setHub(_ slot: Int, degree: Int) {
+    replace(slot, [])
+    hubs[slot] = degree
   }
+
+  /// The degree of a hub.
+  func degree(ofHub slot: Int) -> Int { hubs[slot] ?? 0 }
 
   /// The longest list, if it must become a hub for itself or for the block to be small enough.
   var excessive: Int? {
     var longest: Int?
-    for slot in ends.indices where hubMask >> UInt16(slot) & 1 == 0 {
-      if range(slot).count > longest.map({ range($0).count }) ?? 1 { longest = slot }
+    for slot in ends.indices where range(slot).count > longest.map({ range($0).count }) ?? 0 {
+      longest = slot
     }
     guard let longest else { return nil }
     return range(longest).count > AdjacencyBlock.longestList || count > AdjacencyBlock.largestCount
@@ -66,13 +73,21 @@ struct AdjacencyBlockBuilder {
   /// The block, with its checksum.
   func encode(into block: inout [UInt8]) {
     block.removeAll(keepingCapacity: true)
+    let (neighbours, relationships) = (PackedIDs(neighbours), PackedIDs(relationships))
+    let hubMask = hubs.indices.reduce(0 as UInt16) { mask, slot in
+      hubs[slot] == nil ? mask : mask | 1 << UInt16(slot)
+    }
     block.append(littleEndian: hubMask)
     block.append(littleEndian: AdjacencyBlock.format)
     block.append(littleEndian: 0 as UInt32)
-    block.append(littleEndian: 0 as UInt32)
-    for end in ends { block.append(littleEndian: UInt32(truncatingIfNeeded: end)) }
-    block.append(integers: neighbours)
-    block.append(integers: relationships)
+    block.append(neighbours.width)
+    block.append(relationships.width)
+    block.append(littleEndian: 0 as UInt16)
+    for end in ends { block.append(littleEndian: UInt16(truncatingIfNeeded: end)) }
+    block.append(littleEndian: neighbours.base)
+    block.append(littleEndian: relationships.base)
+    for degree in hubs.compactMap(\.self) { block.append(littleEndian: UInt32(clamping: degree)) }
+    block.append(neighbours, relationships)
     Checksum.seal(&block)
   }
 }

@@ -34,8 +34,8 @@ struct ColumnType: RawRepresentable, Hashable {
   enum Layout: Equatable {
     /// The validity word says all.
     case bare
-    /// So many bytes per value.
-    case fixed(Int)
+    /// A number of at most 64 bits.
+    case number
     /// Ends, then bytes.
     case variable
   }
@@ -44,11 +44,9 @@ struct ColumnType: RawRepresentable, Hashable {
   var layout: Layout? {
     switch self {
     case .label, .false, .true: .bare
-    case .relationshipType: .fixed(2)
-    case .source, .target: .fixed(4)
-    case .integer, .float, .date, .localTime: .fixed(8)
+    case .source, .target, .relationshipType, .integer, .float, .date, .localTime: .number
     case .string, .time, .localDateTime, .dateTime, .duration, .list, .map: .variable
-    case ColumnType.string.long, ColumnType.list.long, ColumnType.map.long: .fixed(8)
+    case ColumnType.string.long, ColumnType.list.long, ColumnType.map.long: .number
     default: nil
     }
   }

@@ -1,12 +1,13 @@
 /// 64 nodes or relationships as one record, column-wise: the reading side.
 ///
 /// ```
-///  0  u16 format (1) | u16 columnCount | u32 checksum | u64 exists
-/// 16  columnCount x { u16 key | u8 type | u8 0 | u32 offset | u64 valid }    sorted by ColumnName
-///     per column, at its offset, by type and for the bits of `valid` in order:
+///  0  u16 format (2) | u16 columnCount | u32 checksum | u64 exists
+/// 16  columnCount x { u16 key | u8 type | u8 width | u32 start | u64 valid }  sorted by ColumnName
+///     per column, at its start, by type and for the bits of `valid` in order:
 ///       bare       nothing
-///       fixed      8, 4 or 2 bytes each
-///       variable   u32 end[n], then the bytes of all
+///       number     u64 base, then what each exceeds it by, in `width` bytes: 0, 1, 2, 3, 4 or 8
+///       variable   the end of each, in `width` bytes: 1, 2 or 4; then the bytes of all
+///     u64 0
 /// ```
 /// A label is a column with only its validity word; so are true and false. Values of different
 /// types under one key are different columns.
@@ -15,9 +16,11 @@ internal import LMDB
 
 /// A block in the map. An absent block reads as an empty one.
 struct EntityBlock {
-  static let format: UInt16 = 1
+  static let format: UInt16 = 2
   static let headerSizeInBytes = 16
   static let entrySizeInBytes = 16
+  /// In bytes, of packed numbers.
+  static let widths = [0, 1, 2, 3, 4, 8]
 
   let bytes: Bytes
   @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
@@ -27,7 +30,9 @@ struct EntityBlock {
 
   struct Column {
     let name: ColumnName
-    let offset: Int
+    /// Bytes of a packed number or of an end.
+    let width: Int
+    let start: Int
     let valid: UInt64
 
     @inline(__always) var count: Int { valid.nonzeroBitCount }
@@ -42,7 +47,8 @@ struct EntityBlock {
     let entry = EntityBlock.headerSizeInBytes &+ index &* EntityBlock.entrySizeInBytes
     return Column(
       name: ColumnName(ColumnType(rawValue: bytes.u8(entry &+ 2)), bytes.u16(entry)),
-      offset: Int(bytes.u32(entry &+ 4)), valid: bytes.u64(entry &+ 8))
+      width: Int(bytes.u8(entry &+ 3)), start: Int(bytes.u32(entry &+ 4)),
+      valid: bytes.u64(entry &+ 8))
   }
 
   /// The index of the first column not before `order`. O(log columns).
@@ -101,17 +107,23 @@ struct EntityBlock {
     return nil
   }
 
-  /// The fixed-size value of rank `rank`.
-  @inline(__always) func word(_ column: Column, _ rank: Int) -> UInt64 {
-    bytes.u64(column.offset &+ 8 &* rank)
+  /// The numbers of a column, by rank.
+  @inline(__always) func numbers(_ column: Column) -> PackedIntegers {
+    PackedIntegers(
+      bytes: bytes, start: column.start &+ 8, width: 8 &* column.width,
+      base: bytes.u64(column.start))
   }
+
+  /// The number of rank `rank`, or the bits of a float.
+  @inline(__always) func word(_ column: Column, _ rank: Int) -> UInt64 { numbers(column)[rank] }
 
   /// The variable-size value of rank `rank`.
   @inline(__always) func run(_ column: Column, _ rank: Int) -> Bytes {
-    let start = rank == 0 ? 0 : Int(bytes.u32(column.offset &+ 4 &* (rank &- 1)))
-    let end = Int(bytes.u32(column.offset &+ 4 &* rank))
-    let base = column.offset &+ 4 &* column.count
-    return bytes[base &+ start, base &+ end]
+    let ends = PackedIntegers(
+      bytes: bytes, start: column.start, width: 8 &* column.width, base: 0)
+    let base = column.start &+ column.width &* column.count
+    let start = rank == 0 ? 0 : Int(truncatingIfNeeded: ends[rank &- 1])
+    return bytes[base &+ start, base &+ Int(truncatingIfNeeded: ends[rank])]
   }
 
   /// The ends of a relationship and its type. The three system columns come first and are full.
@@ -121,8 +133,9 @@ struct EntityBlock {
     let (source, target, type) = (column(at: 0), column(at: 1), column(at: 2))
     let rank = source.rank(slot)
     return (
-      NodeID(bytes.u32(source.offset &+ 4 &* rank)), NodeID(bytes.u32(target.offset &+ 4 &* rank)),
-      RelationshipTypeID(bytes.u16(type.offset &+ 2 &* rank))
+      NodeID(UInt32(truncatingIfNeeded: word(source, rank))),
+      NodeID(UInt32(truncatingIfNeeded: word(target, rank))),
+      RelationshipTypeID(UInt16(truncatingIfNeeded: word(type, rank)))
     )
   }
 
@@ -141,12 +154,18 @@ struct EntityBlock {
       var size = 0
       switch layout {
       case .bare: break
-      case .fixed(let width): size = width * column.count
+      case .number:
+        guard EntityBlock.widths.contains(column.width) else { return "a column of a wrong width" }
+        size = 8 + column.width * column.count
       case .variable:
-        size = 4 * column.count
-        size += Int(bytes.u32(column.offset + size - 4))
+        guard [1, 2, 4].contains(column.width) else { return "a column of a wrong width" }
+        let ends = PackedIntegers(
+          bytes: bytes, start: column.start, width: 8 * column.width, base: 0)
+        size = column.width * column.count + Int(ends[column.count - 1])
       }
-      if column.offset + size > bytes.count { return "a column beyond the block's end" }
+      if column.start + size + PackedIntegers.paddingSizeInBytes > bytes.count {
+        return "a column beyond the block's end"
+      }
     }
     if isRelationship {
       let system: [ColumnType] = [.source, .target, .relationshipType]

@@ -9,7 +9,7 @@ struct EntityBlockBuilder {
     let name: ColumnName
     let order: UInt32
     var valid: UInt64 = 0
-    /// Fixed-size values.
+    /// Numbers.
     var words: [UInt64] = []
     /// Variable-size values: where each ends in `bytes`.
     var ends: [UInt32] = []
@@ -42,26 +42,16 @@ struct EntityBlockBuilder {
       column.valid = source.valid
       let count = source.count
       switch source.name.type.layout {
-      case .fixed(8): block.bytes.append(source.offset, count: count, to: &column.words)
-      case .fixed(4):
-        for rank in 0..<count {
-          column.words.append(UInt64(block.bytes.u32(source.offset + 4 * rank)))
-        }
-      case .fixed:
-        for rank in 0..<count {
-          column.words.append(UInt64(block.bytes.u16(source.offset + 2 * rank)))
-        }
+      case .number: block.numbers(source).append(0..<count, to: &column.words)
       case .variable:
-        // Ends of a damaged block may fall or go too far; here they must not, for they become
-        // ranges.
-        let start = source.offset + 4 * count
-        let total = block.bytes.u32(start - 4)
-        var end: UInt32 = 0
+        // Ends of a damaged block may fall; here they must not, for they become ranges.
+        var end = 0
         for rank in 0..<count {
-          end = min(max(end, block.bytes.u32(source.offset + 4 * rank)), total)
-          column.ends.append(end)
+          let run = block.run(source, rank)
+          column.bytes.append(run)
+          end += run.count
+          column.ends.append(UInt32(truncatingIfNeeded: end))
         }
-        column.bytes = block.bytes[start, start + Int(total)].array
       case .bare, nil: break
       }
       columns.append(column)
@@ -203,7 +193,7 @@ struct EntityBlockBuilder {
   private mutating func clear(_ slot: UInt32, inColumn index: Int, keepsColumn: Bool = false) {
     let rank = columns[index].rank(slot)
     switch columns[index].name.type.layout {
-    case .fixed: columns[index].words.remove(at: rank)
+    case .number: columns[index].words.remove(at: rank)
     case .variable:
       let range = columns[index].range(rank)
       columns[index].bytes.removeSubrange(range)
@@ -227,7 +217,7 @@ struct EntityBlockBuilder {
     return nil
   }
 
-  /// The fixed-size value of the slot; zero where it has none.
+  /// The number of the slot; zero where it has none.
   func word(_ name: ColumnName, _ slot: UInt32) -> UInt64 {
     guard let index = index(name), columns[index].contains(slot) else { return 0 }
     return columns[index].words[columns[index].rank(slot)]
@@ -266,48 +256,69 @@ struct EntityBlockBuilder {
   // MARK: Encoding
 
   var encodedSizeInBytes: Int {
-    columns.reduce(EntityBlock.headerSizeInBytes) { size, column in
-      size + EntityBlock.entrySizeInBytes + EntityBlockBuilder.size(of: column)
+    columns.reduce(EntityBlock.headerSizeInBytes + PackedIntegers.paddingSizeInBytes) {
+      $0 + EntityBlock.entrySizeInBytes + Packing($1).sizeInBytes
     }
   }
 
-  private static func size(of column: Column) -> Int {
-    switch column.name.type.layout {
-    case .fixed(let width): width * column.words.count
-    case .variable: 4 * column.ends.count + column.bytes.count
-    case .bare, nil: 0
+  /// How a column is packed.
+  private struct Packing {
+    var width = 0
+    var base: UInt64 = 0
+    var sizeInBytes = 0
+
+    init(_ column: Column) {
+      switch column.name.type.layout {
+      case .number:
+        var (least, greatest) = (Int64.max, Int64.min)
+        for word in column.words {
+          least = min(least, Int64(bitPattern: word))
+          greatest = max(greatest, Int64(bitPattern: word))
+        }
+        let range = UInt64(bitPattern: greatest &- least)
+        let needed = (71 - range.leadingZeroBitCount) / 8
+        width = EntityBlock.widths.first { $0 >= needed } ?? 8
+        base = width == 8 ? 0 : UInt64(bitPattern: least)
+        sizeInBytes = 8 + width * column.words.count
+      case .variable:
+        width = column.bytes.count <= 0xFF ? 1 : column.bytes.count <= 0xFFFF ? 2 : 4
+        sizeInBytes = width * column.ends.count + column.bytes.count
+      case .bare, nil: break
+      }
     }
   }
 
   /// The block, with its checksum.
   func encoded() -> [UInt8] {
+    let packings = columns.map { Packing($0) }
     var block: [UInt8] = []
-    block.reserveCapacity(encodedSizeInBytes)
     block.append(littleEndian: EntityBlock.format)
     block.append(littleEndian: UInt16(columns.count))
     block.append(littleEndian: 0 as UInt32)
     block.append(littleEndian: exists)
-    var offset = EntityBlock.headerSizeInBytes + columns.count * EntityBlock.entrySizeInBytes
-    for column in columns {
+    var start = EntityBlock.headerSizeInBytes + columns.count * EntityBlock.entrySizeInBytes
+    for (column, packing) in zip(columns, packings) {
       block.append(littleEndian: column.name.key)
-      block.append(littleEndian: UInt16(column.name.type.rawValue))
-      block.append(littleEndian: UInt32(offset))
+      block.append(column.name.type.rawValue)
+      block.append(UInt8(packing.width))
+      block.append(littleEndian: UInt32(start))
       block.append(littleEndian: column.valid)
-      offset += EntityBlockBuilder.size(of: column)
+      start += packing.sizeInBytes
     }
-    for column in columns {
+    block.reserveCapacity(start + PackedIntegers.paddingSizeInBytes)
+    for (column, packing) in zip(columns, packings) {
       switch column.name.type.layout {
-      case .fixed(8): block.append(integers: column.words)
-      case .fixed(4):
-        for word in column.words { block.append(littleEndian: UInt32(truncatingIfNeeded: word)) }
-      case .fixed:
-        for word in column.words { block.append(littleEndian: UInt16(truncatingIfNeeded: word)) }
+      case .number:
+        block.append(littleEndian: packing.base)
+        block.append(packed: column.words, width: 8 * packing.width, base: packing.base)
       case .variable:
-        block.append(integers: column.ends)
+        block.append(
+          packed: column.ends.lazy.map(UInt64.init), width: 8 * packing.width, base: 0)
         block.append(contentsOf: column.bytes)
       case .bare, nil: break
       }
     }
+    block.append(littleEndian: 0 as UInt64)
     Checksum.seal(&block)
     return block
   }

@@ -3,7 +3,7 @@
 /// ```
 /// 0  u16 0 | u16 format (2) | u32 checksum | u16 type …      sorted
 /// ```
-/// Stands in table `adj` under the list number of the type 65,535, which no relationship has.
+/// Stands in table `types`, apart from the lists, so that those of a new type come last in theirs.
 internal import GraphModel
 internal import LMDB
 
@@ -19,6 +19,10 @@ struct PresenceRecord {
   }
   @inline(__always) subscript(_ index: Int) -> RelationshipTypeID {
     RelationshipTypeID(bytes.u16(PresenceRecord.headerSizeInBytes &+ 2 &* index))
+  }
+
+  static func key(isIncoming: Bool, block: UInt32) -> UInt64 {
+    (isIncoming ? 1 << 32 : 0) | UInt64(block)
   }
 
   var types: [RelationshipTypeID] { (0..<count).map { self[$0] } }
@@ -43,10 +47,4 @@ struct PresenceRecord {
     Checksum.seal(&record)
     return record
   }
-}
-
-extension AdjacencyList {
-  static let outgoingPresence = AdjacencyList(RelationshipTypeID(.max), isIncoming: false)
-  static let incomingPresence = AdjacencyList(RelationshipTypeID(.max), isIncoming: true)
-  var isPresence: Bool { type.rawValue == .max }
 }

@@ -13,15 +13,11 @@ extension StoreCheck {
       guard Checksum.isIntact(value) else {
         return report("\(what) does not match its checksum")
       }
-      if list.isPresence {
-        if let defect = PresenceRecord(value).defect { return report("\(what): \(defect)") }
-        presence[key.u64(0), default: ([], [])].recorded = PresenceRecord(value).types
-        return
-      }
       let block = AdjacencyBlock(value)
       if let defect = block.defect { return report("\(what): \(defect)") }
-      expect(block.offset(16) > 0, "\(what) is empty")
-      presence[AdjacencyList.presenceKey(list, number), default: ([], [])].found.append(list.type)
+      expect((0..<16).contains { block.degree($0) > 0 }, "\(what) is empty")
+      let place = PresenceRecord.key(isIncoming: list.isIncoming, block: number)
+      presence[place, default: ([], [])].found.append(list.type)
       for slot in 0..<16 as Range<UInt32> {
         let node = NodeID(number << 4 | slot)
         if block.isHub(slot) {
@@ -32,7 +28,7 @@ extension StoreCheck {
         }
       }
     }
-    for (list, count) in adjacencyCounts where !list.isPresence {
+    for (list, count) in adjacencyCounts {
       let expected = counts[CountName(.outgoing, type: list.type.rawValue)]
       expect(
         count == expected,
@@ -116,18 +112,20 @@ extension StoreCheck {
 
   /// The records of types present say which blocks there are.
   func checkPresence() {
+    forEachRecord("types", tables.presence) { key, value in
+      let record = PresenceRecord(value)
+      let what = "types record \(key.u64(0))"
+      if let defect = record.defect { return report("\(what): \(defect)") }
+      expect(Checksum.isIntact(value), "\(what) does not match its checksum")
+      presence[key.u64(0), default: ([], [])].recorded = record.types
+    }
     for (key, types) in presence where types.found.sorted() != types.recorded {
-      let list = AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key >> 32))
-      report(
-        "the \(list.direction) types of nodes \((key & 0xFFFF_FFFF) << 4)… do not match the blocks")
+      let direction = AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key >> 32)).direction
+      report("the \(direction) types of nodes \((key & 0xFFFF_FFFF) << 4)… do not match the blocks")
     }
   }
 }
 
 extension AdjacencyList {
   fileprivate var direction: String { isIncoming ? "incoming" : "outgoing" }
-
-  fileprivate static func presenceKey(_ list: AdjacencyList, _ number: UInt32) -> UInt64 {
-    (list.isIncoming ? incomingPresence : outgoingPresence).key(block: number)
-  }
 }

@@ -7,8 +7,8 @@ internal import LMDB
 struct AdjacencyLists {
   private let types: [RelationshipTypeID]?
   private let direction: Direction
-  private var outgoing = Bytes.empty
-  private var incoming = Bytes.empty
+  private var outgoing = PresenceRecord(.empty)
+  private var incoming = PresenceRecord(.empty)
   private(set) var count = 0
 
   init(_ types: [RelationshipTypeID]?, _ direction: Direction) {
@@ -30,12 +30,12 @@ struct AdjacencyLists {
   mutating func move(to node: NodeID, _ transaction: GraphTransaction) throws(KhoError) {
     if types != nil { return }
     if direction != .incoming {
-      outgoing = try transaction.adjacencyBlock(.outgoingPresence, node.rawValue >> 4).bytes
+      outgoing = try transaction.presence(isIncoming: false, node.rawValue >> 4)
     }
     if direction != .outgoing {
-      incoming = try transaction.adjacencyBlock(.incomingPresence, node.rawValue >> 4).bytes
+      incoming = try transaction.presence(isIncoming: true, node.rawValue >> 4)
     }
-    count = PresenceRecord(outgoing).count + PresenceRecord(incoming).count
+    count = outgoing.count + incoming.count
   }
 
   @inline(__always) subscript(_ index: Int) -> AdjacencyList {
@@ -44,10 +44,9 @@ struct AdjacencyLists {
         ? AdjacencyList(types[index >> 1], isIncoming: index & 1 != 0)
         : AdjacencyList(types[index], isIncoming: direction == .incoming)
     }
-    let outgoingCount = PresenceRecord(outgoing).count
-    return index < outgoingCount
-      ? AdjacencyList(PresenceRecord(outgoing)[index], isIncoming: false)
-      : AdjacencyList(PresenceRecord(incoming)[index - outgoingCount], isIncoming: true)
+    return index < outgoing.count
+      ? AdjacencyList(outgoing[index], isIncoming: false)
+      : AdjacencyList(incoming[index - outgoing.count], isIncoming: true)
   }
 
   /// A loop is in both lists of its node, and followed once.

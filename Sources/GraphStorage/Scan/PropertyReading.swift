@@ -104,7 +104,7 @@ extension GraphTransaction {
       if first & 63 == 0, column.valid == ~0, row + 64 <= count,
         (1..<64).allSatisfy({ id(row &+ $0) == first &+ UInt32(truncatingIfNeeded: $0) })
       {
-        block.bytes.append(column.offset, count: 64, to: &words)
+        block.numbers(column).append(0..<64, to: &words)
         row += 64
         continue
       }

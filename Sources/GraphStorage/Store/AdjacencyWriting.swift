@@ -78,22 +78,21 @@ private struct AdjacencyWriting {
     // From here on the old block's bytes must not be read, for the tables are written.
     for hub in hubs {
       let node = NodeID(number << 4 | UInt32(hub.slot))
-      let old = Int(builder.entries(hub.slot).first?.neighbour ?? 0)
-      let degree = try changeHub(node, hub.changes, degree: old)
+      let degree = try changeHub(node, hub.changes, degree: builder.degree(ofHub: hub.slot))
       if degree <= AdjacencyWriting.smallestHub {
-        builder.replace(hub.slot, try takeHub(node), isHub: false)
+        builder.replace(hub.slot, try takeHub(node))
       } else {
-        builder.replace(hub.slot, [AdjacencyWriting.degreeEntry(degree)], isHub: true)
+        builder.setHub(hub.slot, degree: degree)
       }
     }
     while let slot = builder.excessive {
       let entries = builder.entries(slot)
       try putHub(NodeID(number << 4 | UInt32(slot)), entries[...], first: .first)
-      builder.replace(slot, [AdjacencyWriting.degreeEntry(entries.count)], isHub: true)
+      builder.setHub(slot, degree: entries.count)
     }
     let key = list.key(block: number)
-    if wasEmpty != (builder.count == 0) { try notePresence(number, isPresent: wasEmpty) }
-    if builder.count == 0 {
+    if wasEmpty != builder.isEmpty { try notePresence(number, isPresent: wasEmpty) }
+    if builder.isEmpty {
       try transaction.lmdb { () throws(LMDBError) in
         try writer.delete(transaction.tables.adjacency, key)
       }
@@ -105,22 +104,17 @@ private struct AdjacencyWriting {
     }
   }
 
-  private static func degreeEntry(_ degree: Int) -> AdjacencyEntry {
-    AdjacencyEntry(neighbour: UInt32(clamping: degree), relationship: 0)
-  }
-
   /// Keeps the record of the types that 16 nodes have.
   private func notePresence(_ number: UInt32, isPresent: Bool) throws(KhoError) {
-    let presence: AdjacencyList = list.isIncoming ? .incomingPresence : .outgoingPresence
-    var types = PresenceRecord(try transaction.adjacencyBlock(presence, number).bytes).types
+    var types = try transaction.presence(isIncoming: list.isIncoming, number).types
     types.removeAll { $0 == list.type }
     if isPresent { types.insert(list.type, at: types.firstIndex { $0 > list.type } ?? types.count) }
-    let key = presence.key(block: number)
+    let key = PresenceRecord.key(isIncoming: list.isIncoming, block: number)
     try transaction.lmdb { () throws(LMDBError) in
       if types.isEmpty {
-        try writer.delete(transaction.tables.adjacency, key)
+        try writer.delete(transaction.tables.presence, key)
       } else {
-        try writer.put(transaction.tables.adjacency, key, PresenceRecord.encoded(types))
+        try writer.put(transaction.tables.presence, key, PresenceRecord.encoded(types))
       }
     }
   }
@@ -141,8 +135,7 @@ private struct AdjacencyWriting {
       let isHub = old.isHub(UInt32(slot))
       if isHub || start == next {
         if entries.count > 0 { builder.append(entries, 0..<entries.count) }
-        if isHub { builder.setHub(slot, true) }
-        if start < next { hubs.append((slot, changes[start..<next])) }
+        if isHub, start < next { hubs.append((slot, changes[start..<next])) }
       } else {
         entries.merge(changes[start..<next]) {
           builder.append(entries, $0)
@@ -151,6 +144,7 @@ private struct AdjacencyWriting {
         }
       }
       builder.endList()
+      if isHub { builder.setHub(slot, degree: old.degree(UInt32(slot))) }
     }
     return old.bytes.isEmpty
   }

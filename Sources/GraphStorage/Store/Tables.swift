@@ -8,6 +8,7 @@ struct Tables {
   let node: Table
   let relationship: Table
   let adjacency: Table
+  let presence: Table
   let hub: Table
   let index: Table
   let long: Table
@@ -22,6 +23,7 @@ struct Tables {
     node = try open("node", integerKeys: true)
     relationship = try open("rel", integerKeys: true)
     adjacency = try open("adj", integerKeys: true)
+    presence = try open("types", integerKeys: true)
     hub = try open("hub", integerKeys: false)
     index = try open("idx", integerKeys: false)
     long = try open("long", integerKeys: true)
@@ -30,7 +32,7 @@ struct Tables {
   var all: [(name: String, table: Table)] {
     [
       ("meta", meta), ("token", token), ("node", node), ("rel", relationship), ("adj", adjacency),
-      ("hub", hub), ("idx", index), ("long", long),
+      ("types", presence), ("hub", hub), ("idx", index), ("long", long),
     ]
   }
 }

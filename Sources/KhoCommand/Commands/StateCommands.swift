@@ -30,6 +30,16 @@ struct InfoCommand: ParsableCommand {
       "size           \(info.fileSizeInBytes) bytes, \(info.usedSizeInBytes) of them used")
     output.line("format         version \(info.formatVersion), \(info.libraryVersion)")
     for line in SchemaText.lines(try database.schema()) { output.line(line) }
+    output.line("")
+    let rows = info.tables.map { table in
+      [TextTable.Cell(table.name)]
+        + [table.recordCount, table.sizeInBytes].map {
+          TextTable.Cell(String($0), isNumber: true)
+        }
+    }
+    for line in TextTable(header: ["table", "records", "bytes"], rows: rows).lines() {
+      output.line(line)
+    }
     output.flush()
   }
 }

@@ -1,0 +1,56 @@
+/// Integers in as many bits as their range needs: the least one, and what each exceeds it by.
+internal import LMDB
+
+/// Packed integers in the map: `width` bits each, little-endian, without gaps. Reading is total,
+/// and reads eight bytes for each: blocks end in eight zero bytes.
+struct PackedIntegers {
+  static let paddingSizeInBytes = 8
+
+  let bytes: Bytes
+  let start: Int
+  /// At most 56 bits, or 64.
+  let width: Int
+  let base: UInt64
+
+  @inline(__always) subscript(_ index: Int) -> UInt64 {
+    let bit = index &* width
+    let mask: UInt64 = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)
+    return base &+ (bytes.u64(start &+ bit &>> 3) &>> UInt64(bit & 7) & mask)
+  }
+
+  /// Appends those of `range`, if they lie inside.
+  @inline(__always)
+  func append<T: BitwiseCopyable>(_ range: Range<Int>, to output: inout OutputSpan<T>) {
+    bytes.append(
+      packed: start, width: width, base: base, range.lowerBound, count: range.count, to: &output)
+  }
+
+  func append<T: BitwiseCopyable>(_ range: Range<Int>, to array: inout [T]) {
+    array.append(addingCapacity: range.count) { append(range, to: &$0) }
+  }
+
+  static func sizeInBytes(count: Int, width: Int) -> Int { (count * width + 7) / 8 }
+}
+
+extension [UInt8] {
+  /// Appends what each integer exceeds `base` by, at `width` bits each, as `PackedIntegers` reads
+  /// it.
+  mutating func append(packed integers: some Sequence<UInt64>, width: Int, base: UInt64) {
+    if width == 0 { return }
+    var word: UInt64 = 0
+    var filled = 0
+    for integer in integers {
+      let value = integer &- base
+      word |= value << UInt64(filled)
+      filled += width
+      if filled >= 64 {
+        append(littleEndian: word)
+        filled -= 64
+        word = filled == 0 ? 0 : value >> UInt64(width - filled)
+      }
+    }
+    for index in 0..<(filled + 7) / 8 {
+      append(UInt8(truncatingIfNeeded: word >> UInt64(8 * index)))
+    }
+  }
+}
