@@ -95,7 +95,7 @@ package final class Engine: Sendable {
   /// catalog version is old is planned anew. Queries that write run to their end before the first
   /// row is handed out.
   package func execute(
-    _ query: PreparedQuery, parameters: [String: Value] = [:], in transaction: GraphTransaction,
+    _ query: PreparedQuery, parameters: ValueMap = [:], in transaction: GraphTransaction,
     limits: Limits = Limits()
   ) throws(KhoError) -> Execution {
     var query = query
@@ -133,6 +133,8 @@ package final class PreparedQuery: Sendable {
   }
   package let text: String
   package let columns: [String]
+  /// Whether an execution has a plan to show.
+  package var showsPlan: Bool { mode != .run }
   /// Whether it needs a writable transaction.
   package let isWriting: Bool
   let isCacheable: Bool
@@ -205,8 +207,10 @@ final class OperatorTree: @unchecked Sendable {
   let columns: [Slot]
   /// Makes operators of subqueries too, at their first use.
   let planner: PhysicalPlanner
-  var resolvedNames: ResolvedNames
+  let resolvedNames: ResolvedNames
   var names: NameTable { planner.names }
+  /// Columns of a batch that is used up, all absent.
+  private var spareColumns: [Column]?
   /// Variables of list expressions, by the index the binder gave them.
   var locals: [Value]
   /// By the index of their expression.
@@ -220,6 +224,23 @@ final class OperatorTree: @unchecked Sendable {
     let argument = ArgumentRows()
     argument.batch = Batch.unit(slotCount: planner.slotCount)
     root = planner.build(plan, needed: Set(columns), argument: argument)
+  }
+
+  /// Columns for a new batch: absent, one for each slot.
+  func emptyColumns() -> [Column] {
+    guard let columns = spareColumns else {
+      return Array(repeating: .absent, count: planner.slotCount)
+    }
+    spareColumns = nil
+    return columns
+  }
+
+  /// Takes the memory of a batch that nobody needs any more.
+  func recycle(_ batch: consuming Batch) {
+    if case .some = spareColumns { return }
+    guard batch.columns.count == planner.slotCount else { return }
+    for slot in batch.columns.indices { batch.columns[slot] = .absent }
+    spareColumns = batch.columns
   }
 }
 

@@ -8,6 +8,10 @@ public struct ValueMap: Sendable, RandomAccessCollection {
 
   /// Takes entries in any order; of several with one key the last wins. O(n log n).
   public init(_ unsorted: [Element]) {
+    if unsorted.count < 2 {
+      entries = unsorted
+      return
+    }
     entries = []
     entries.reserveCapacity(unsorted.count)
     for (_, entry) in unsorted.enumerated().sorted(by: {

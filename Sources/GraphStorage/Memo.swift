@@ -25,7 +25,7 @@ struct MemoTable {
   private var tables: UnsafeMutablePointer<BlockTable>
   private var count = 0
   /// Kept when the snapshot changes.
-  var uniqueSeeks = UniqueSeekMemo()
+  let uniqueSeeks = UniqueSeekMemo()
 
   init() {
     // Safe: a pointer to no elements, never read.

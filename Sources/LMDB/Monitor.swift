@@ -11,6 +11,8 @@
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var state: State
+  /// Threads asleep in `wait`.
+  private var sleeperCount = 0
 
   package init(_ state: sending State) {
     self.state = state
@@ -42,7 +44,11 @@
     // Safe: an initialised mutex and condition.
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
-    while !isReady(state) { unsafe pthread_cond_wait(condition, mutex) }
+    while !isReady(state) {
+      sleeperCount += 1
+      unsafe pthread_cond_wait(condition, mutex)
+      sleeperCount -= 1
+    }
     return try body(&state)
   }
 
@@ -51,7 +57,7 @@
     withLock { state in
       defer {
         // Safe: an initialised condition.
-        unsafe pthread_cond_broadcast(condition)
+        if sleeperCount > 0 { unsafe pthread_cond_broadcast(condition) }
       }
       return body(&state)
     }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct TemporalFunctionsTests {
   /// The values of a statement's first row, as text.
-  private func row(_ statement: String, parameters: [String: Value] = [:]) throws -> [String] {
+  private func row(_ statement: String, parameters: ValueMap = [:]) throws -> [String] {
     let store = try GraphStore.temporary()
     let engine = Engine(store: store)
     return try store.write { transaction in

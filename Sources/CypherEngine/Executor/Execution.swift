@@ -7,7 +7,7 @@ package struct Execution {
   private let context: ExecutionContext
 
   init(
-    _ query: PreparedQuery, parameters: [String: Value], in transaction: GraphTransaction,
+    _ query: PreparedQuery, parameters: ValueMap, in transaction: GraphTransaction,
     limits: Limits
   ) throws(KhoError) {
     context = ExecutionContext(
@@ -34,28 +34,16 @@ package struct Execution {
   }
 }
 
-/// How far the rows of a run have been handed out.
-struct RowPosition {
-  /// Batches of a query that writes, which has run to its end; the next one last.
-  var finished: [Batch]?
-  var batch = Batch(count: 0, columns: [])
-  var row = 0
-  var rowCount = 0
-  /// How many rows are handed out at once: more and more.
-  var limit = 16
-  var isDone = false
-}
-
 extension ExecutionContext {
   /// Opens the plan. What changes something, be it graph or schema, is done when this returns.
   fileprivate func start() throws(KhoError) {
     if query.mode == .explain {
-      position.isDone = true
+      isDone = true
       return
     }
     if case .schema(let command) = query.content {
       try command.run(self)
-      position.isDone = true
+      isDone = true
       return
     }
     for parameter in tree.names.parameters { _ = try parameter.value(in: self) }
@@ -68,42 +56,54 @@ extension ExecutionContext {
         try charge(bytes: batch.sizeInBytes)
         batches.append(batch)
       }
-      position.finished = batches.reversed()
+      finished = batches.reversed()
     }
   }
 
   fileprivate func nextRows() throws(KhoError) -> [Value]? {
-    if position.row >= position.batch.count {
-      guard !position.isDone, let batch = try nextBatch() else {
-        position.batch = Batch(count: 0, columns: [])
-        position.isDone = true
+    if row >= current.count {
+      let batch = current
+      current = Batch(count: 0, columns: [])
+      tree.recycle(batch)
+      guard !isDone, let batch = try nextBatch() else {
+        isDone = true
         return nil
       }
-      position.batch = batch
-      position.row = 0
+      current = batch
+      row = 0
     }
-    let batch = position.batch
-    let start = position.row
-    var end = min(batch.count, start + position.limit)
+    let columns = current.columns
+    let start = row
+    var end = min(current.count, start + rowsAtOnce)
     if let limit = limits.rows {
-      if position.rowCount >= limit {
+      if rowCount >= limit {
         throw KhoError(.limitExceeded, "RowLimit", "the query returns more than \(limit) rows")
       }
-      end = min(end, start + limit - position.rowCount)
+      end = min(end, start + limit - rowCount)
     }
-    position.row = end
-    position.rowCount += end - start
-    position.limit = min(2 * position.limit, batchCapacity)
+    row = end
+    rowCount += end - start
+    rowsAtOnce = min(2 * rowsAtOnce, batchCapacity)
+    let slots = tree.columns
+    if slots.count == 1, case .values(let values) = columns[slots[0]], end - start == values.count,
+      !values.contains(where: \.mayHoldEntities)
+    {
+      return values
+    }
     var values: [Value] = []
-    values.reserveCapacity((end - start) * tree.columns.count)
+    values.reserveCapacity((end - start) * slots.count)
     for row in start..<end {
-      for slot in tree.columns { values.append(try hydrated(batch.columns[slot].value(at: row))) }
+      for slot in slots { values.append(try hydrated(columns[slot].value(at: row))) }
     }
     return values
   }
 
   private func nextBatch() throws(KhoError) -> Batch? {
-    position.finished == nil ? try tree.root.next(self) : position.finished?.popLast()
+    guard var batches = finished else { return try tree.root.next(self) }
+    finished = nil
+    let next = batches.popLast()
+    finished = batches
+    return next
   }
 }
 

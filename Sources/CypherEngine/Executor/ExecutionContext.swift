@@ -5,7 +5,7 @@ internal import GraphStorage
 /// What one run of a statement shares: transaction, parameters, names, limits, counters. Belongs to
 /// one thread.
 final class ExecutionContext: FunctionContext {
-  let parameters: [String: Value]
+  let parameters: ValueMap
   let limits: Limits
   let query: PreparedQuery
   let isProfiling: Bool
@@ -19,19 +19,27 @@ final class ExecutionContext: FunctionContext {
   let tree: OperatorTree
   private var ticks = 0
   /// Set at the first look at the clock: most queries are over before.
-  private var deadline: ContinuousClock.Instant?
+  private var deadline: Duration?
   private var chargedBytes = 0
 
-  /// Rows that wait to be handed out.
-  var position = RowPosition()
+  /// Batches of a query that writes, which has run to its end; the next one last.
+  var finished: [Batch]?
+  /// The batch whose rows are being handed out, and the next of them.
+  var current = Batch(count: 0, columns: [])
+  var row = 0
+  var rowCount = 0
+  /// How many rows are handed out at once: more and more.
+  var rowsAtOnce = 16
+  var isDone = false
 
   init(
-    transaction: GraphTransaction, parameters: [String: Value], limits: Limits,
+    transaction: GraphTransaction, parameters: ValueMap, limits: borrowing Limits,
     query: PreparedQuery
   ) {
     self.parameters =
-      parameters.values.allSatisfy(\.isASCII) ? parameters : parameters.mapValues(\.nfc)
-    self.limits = limits
+      parameters.allSatisfy { $0.value.isASCII }
+      ? parameters : ValueMap(parameters.map { ($0.key, $0.value.nfc) })
+    self.limits = copy limits
     self.query = query
     isProfiling = query.mode == .profile
     batchCapacity = query.settings.batchCapacity
@@ -41,7 +49,7 @@ final class ExecutionContext: FunctionContext {
   }
 
   deinit {
-    if position.isDone { query.giveBack(tree) }
+    if isDone { query.giveBack(tree) }
   }
 
   // MARK: Names. Unknown ones are looked up again each time: the statement itself may make them.
@@ -49,21 +57,27 @@ final class ExecutionContext: FunctionContext {
   func label(_ index: Int) -> LabelID? {
     if let id = tree.resolvedNames.labels[index] { return id }
     let id = transaction.label(named: tree.names.labels[index])
-    tree.resolvedNames.labels[index] = id
+    var labels = tree.resolvedNames.labels
+    labels[index] = id
+    tree.resolvedNames.labels = labels
     return id
   }
 
   func type(_ index: Int) -> RelationshipTypeID? {
     if let id = tree.resolvedNames.types[index] { return id }
     let id = transaction.relationshipType(named: tree.names.types[index])
-    tree.resolvedNames.types[index] = id
+    var types = tree.resolvedNames.types
+    types[index] = id
+    tree.resolvedNames.types = types
     return id
   }
 
   func key(_ index: Int) -> PropertyKeyID? {
     if let id = tree.resolvedNames.keys[index] { return id }
     let id = transaction.propertyKey(named: tree.names.keys[index])
-    tree.resolvedNames.keys[index] = id
+    var keys = tree.resolvedNames.keys
+    keys[index] = id
+    tree.resolvedNames.keys = keys
     return id
   }
 
@@ -101,12 +115,14 @@ final class ExecutionContext: FunctionContext {
     if ticks & 1_023 < 64 { try checkClock() }
   }
 
+  private static let origin = ContinuousClock.now
+
   private func checkClock() throws(KhoError) {
     if let isCancelled = limits.isCancelled, isCancelled() {
       throw KhoError(.cancelled, "QueryCancelled", "the query was cancelled")
     }
     guard let seconds = limits.seconds else { return }
-    let now = ContinuousClock.now
+    let now = Self.origin.duration(to: .now)
     if deadline == nil { deadline = now + .seconds(seconds) }
     if let deadline, now > deadline {
       throw KhoError(
@@ -158,7 +174,7 @@ struct NameTable: Sendable {
 }
 
 /// Ids of a statement's names, as far as they are known under one version of the catalog.
-struct ResolvedNames {
+final class ResolvedNames {
   var labels: [LabelID?]
   var types: [RelationshipTypeID?]
   var keys: [PropertyKeyID?]
@@ -170,11 +186,11 @@ struct ResolvedNames {
     keys = Array(repeating: nil, count: names.keys.count)
   }
 
-  mutating func adapt(to version: UInt64) {
+  func adapt(to version: UInt64) {
     guard catalogVersion != version else { return }
-    for index in labels.indices { labels[index] = nil }
-    for index in types.indices { types[index] = nil }
-    for index in keys.indices { keys[index] = nil }
+    labels = Array(repeating: nil, count: labels.count)
+    types = Array(repeating: nil, count: types.count)
+    keys = Array(repeating: nil, count: keys.count)
     catalogVersion = version
   }
 }

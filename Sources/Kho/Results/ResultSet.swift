@@ -104,7 +104,7 @@ public final class ResultSet {
   private func end() {
     guard let execution else { return }
     finalCounters = execution.counters
-    finalPlan = execution.plan
+    if query.showsPlan { finalPlan = execution.plan }
     self.execution = nil
   }
 }

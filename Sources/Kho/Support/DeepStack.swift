@@ -16,7 +16,11 @@ enum DeepStack {
   /// Runs `body` here if the stack has room enough, and otherwise on a thread of our own while the
   /// caller waits: secondary threads may have half a megabyte.
   static func run<R>(_ body: () throws -> R) throws -> R {
-    guard remainingInBytes < neededInBytes else { return try body() }
+    remainingInBytes < neededInBytes ? try runElsewhere(body) : try body()
+  }
+
+  /// Apart from `run`, which would otherwise look up the types of its variables each time.
+  @inline(never) private static func runElsewhere<R>(_ body: () throws -> R) throws -> R {
     var result: Result<R, any Error>?
     try withoutActuallyEscaping({ result = Result { try body() } }) { body in
       // The closure runs while this thread waits for its end.

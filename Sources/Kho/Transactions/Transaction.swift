@@ -7,12 +7,22 @@ internal import GraphStorage
 /// Belongs to the closure it was handed to: used later, every method throws `.misuse`.
 public class Transaction {
   /// Bounds of the statements started from now on.
-  public var limits: QueryLimits
+  public var limits: QueryLimits {
+    get {
+      QueryLimits(
+        seconds: bounds.seconds, memoryInBytes: bounds.memoryInBytes, rows: bounds.rows)
+    }
+    set {
+      bounds.seconds = newValue.seconds
+      bounds.memoryInBytes = newValue.memoryInBytes
+      bounds.rows = newValue.rows
+    }
+  }
+  /// The limits, and what is asked while a statement runs: true ends it.
+  private var bounds = Limits()
   let database: Database
   /// Nil once the transaction has ended.
   private var storage: GraphTransaction?
-  /// Asked while a statement runs: true ends it.
-  var isCancelled: (@Sendable () -> Bool)?
   /// The error of a statement that failed while writing: its changes must not be committed.
   private(set) var failure: KhoError?
   /// Results whose rows are still to be computed; the writable transaction completes them before it
@@ -24,8 +34,15 @@ public class Transaction {
   ) {
     self.database = database
     self.storage = storage
-    self.isCancelled = isCancelled
     limits = database.configuration.limits
+    bounds.importFolder = database.configuration.importFolder
+    bounds.isCancelled = isCancelled
+  }
+
+  /// Asked while a statement runs: true ends it.
+  var isCancelled: (@Sendable () -> Bool)? {
+    get { bounds.isCancelled }
+    set { bounds.isCancelled = newValue }
   }
 
   /// Whether statements that write may run.
@@ -92,21 +109,15 @@ public class Transaction {
     _ query: PreparedQuery, _ parameters: Parameters
   ) throws(KhoError) -> ResultSet {
     let storage = try active()
-    guard failure == nil else { throw .transactionFailed }
+    if case .some = failure { throw .transactionFailed }
     guard parameters.isNestedWithinLimit else { throw .nestedTooDeeply }
-    var limits = Limits()
-    limits.seconds = self.limits.seconds
-    limits.memoryInBytes = self.limits.memoryInBytes
-    limits.rows = self.limits.rows
-    limits.isCancelled = isCancelled
-    limits.importFolder = database.configuration.importFolder
     if query.isWriting {
       for result in openResults { try result.value?.buffer() }
       openResults = []
     }
     do throws(KhoError) {
       let execution = try database.engine.execute(
-        query, parameters: parameters.values, in: storage, limits: limits)
+        query, parameters: parameters.map, in: storage, limits: bounds)
       let result = ResultSet(execution, in: self)
       if storage.isWritable, !query.isWriting { remember(result) }
       return result

@@ -11,32 +11,40 @@
 /// Values only: labels, types and property keys cannot be parameters, so never build them from what
 /// users type.
 public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
-  /// Values by name, without `$`.
-  public var values: [String: Kho.Value]
+  var map: ValueMap
 
-  public init(_ values: [String: Kho.Value] = [:]) { self.values = values }
+  /// Values by name, without `$`.
+  public var values: [String: Kho.Value] {
+    get {
+      var values: [String: Kho.Value] = [:]
+      for (name, value) in map { values[name] = value }
+      return values
+    }
+    set { map = ValueMap(newValue.map { (key: $0, value: $1) }) }
+  }
+
+  public init(_ values: [String: Kho.Value] = [:]) {
+    map = ValueMap(values.map { (key: $0, value: $1) })
+  }
 
   /// Of several values with one name the last is taken.
   public init(dictionaryLiteral elements: (String, (any ValueConvertible)?)...) {
-    values = [:]
-    for (name, value) in elements { values[name] = value?.cypherValue ?? .null }
+    map = ValueMap(elements.map { (key: $0, value: $1?.cypherValue ?? .null) })
   }
 
   /// The properties of `value` as parameters of those names.
   /// - Throws: `.typeError` if `value` does not encode as a map with string keys, nests deeper than
   ///   200 levels, or has a number that no value can hold.
   public init(encoding value: some Encodable) throws(KhoError) {
-    let map = try ValueMap(cypherValue: Kho.Value(encoding: value))
-    values = [:]
-    for (name, value) in map { values[name] = value }
+    map = try ValueMap(cypherValue: Kho.Value(encoding: value))
   }
 
   var isNestedWithinLimit: Bool {
-    values.values.allSatisfy { $0.isNested(within: Kho.Value.nestingLimit) }
+    map.allSatisfy { $0.value.isNested(within: Kho.Value.nestingLimit) }
   }
 
   public subscript(name: String) -> Kho.Value? {
-    get { values[name] }
-    set { values[name] = newValue }
+    get { map[name] }
+    set { map[name] = newValue }
   }
 }

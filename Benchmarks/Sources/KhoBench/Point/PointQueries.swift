@@ -171,7 +171,7 @@ final class PointQueries {
     }
     func askKho(_ tx: Transaction, _ index: Int) throws -> Int {
       var checksum = 0
-      let rows = try tx.query(statement, Parameters(["key": key(index)]))
+      let rows = try tx.query(statement, ["key": key(index)])
       while let row = try rows.next() {
         switch row[0] {
         case .integer(let value): checksum &+= Int(value)

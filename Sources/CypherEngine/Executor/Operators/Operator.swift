@@ -119,9 +119,12 @@ class FlatMap: UnaryOperator {
   /// Slots of the input that rows above still need.
   final let carried: [Slot]
   private final var current: Batch?
+  /// Whether nobody else holds the batches of the input.
+  private final let ownsInput: Bool
 
   init(_ input: Operator, carried: [Slot]) {
     self.carried = carried
+    ownsInput = !(input is Argument)
     super.init(input)
   }
 
@@ -150,15 +153,14 @@ class FlatMap: UnaryOperator {
       guard let batch = current else { return nil }
       guard let rows = try fill(batch, context) else {
         current = nil
+        if ownsInput { context.tree.recycle(batch) }
         continue
       }
       if rows.origins.isEmpty {
         try context.checkLimits()
         continue
       }
-      var result = Batch(
-        count: rows.origins.count,
-        columns: Array(repeating: .absent, count: batch.columns.count))
+      var result = Batch(count: rows.origins.count, columns: context.tree.emptyColumns())
       for slot in carried { result.columns[slot] = batch.columns[slot].gathered(rows.origins) }
       if let (slot, column) = rows.only { result.columns[slot] = column }
       for (slot, column) in rows.columns { result.columns[slot] = column }

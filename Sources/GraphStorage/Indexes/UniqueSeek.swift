@@ -1,0 +1,63 @@
+/// Seeks of unique indexes: one value, at most one entity.
+package import GraphModel
+internal import LMDB
+
+/// What a seek for one value in a unique index found.
+package enum UniqueSeekResult {
+  case one(UInt32)
+  case none
+  /// The index is not unique, or its entries do not tell for such a value: `seek` in full is asked.
+  case unknown
+}
+
+extension GraphTransaction {
+  /// The one entity that a unique index of one key has for the value. O(log n), or O(1) where an
+  /// earlier seek found it.
+  package func seek(
+    unique index: IndexDefinition, _ value: Value
+  ) throws(KhoError) -> UniqueSeekResult {
+    try live()
+    guard index.isUnique, index.keys.count == 1 else { return .unknown }
+    let hash = UniqueSeekMemo.hash(index, value)
+    if let memo, let hash, let id = memo.uniqueSeeks.candidate(hash),
+      try has(index, index.reference(id), value)
+    {
+      return .one(id)
+    }
+    guard let key = IndexKey.certainKey(index.id, value) else { return .unknown }
+    let id = try transaction.withCursor(tables.index, convert: KhoError.init) {
+      (cursor) throws(KhoError) -> UInt32? in
+      let isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
+      guard isFound, cursor.key.starts(with: key) else { return nil }
+      return IndexKey.id(ofKey: cursor.key)
+    }
+    guard let id else { return .none }
+    if let memo, let hash { memo.uniqueSeeks.remember(id, hash) }
+    return .one(id)
+  }
+
+  /// Whether the entity has the index's label or type, and its one key with the value.
+  private func has(
+    _ index: IndexDefinition, _ entity: EntityReference, _ value: Value
+  ) throws(KhoError) -> Bool {
+    guard isKnown(entity) else { return false }
+    let block = try block(entity.table, entity.id >> 6)
+    let slot = entity.id & 63
+    guard block.exists >> UInt64(slot) & 1 != 0,
+      let column = block.column(of: index.keys[0], slot)
+    else { return false }
+    switch index.entity {
+    case .node(let label):
+      guard block.valid(label: label) >> UInt64(slot) & 1 != 0 else { return false }
+    case .relationship(let type):
+      guard block.endpoints(slot).type == type else { return false }
+    }
+    switch (column.name.type, value) {
+    case (.integer, .integer(let integer)):
+      return block.word(column, column.rank(slot)) == UInt64(bitPattern: integer)
+    case (.string, .string(let text)):
+      return text.withUTF8Bytes { block.run(column, column.rank(slot)).equals($0) }
+    default: return try self.value(block, column, entity).equals(value) == true
+    }
+  }
+}
