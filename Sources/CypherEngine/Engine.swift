@@ -22,6 +22,8 @@ package final class Engine: Sendable {
     package var optimizes = true
     /// Rows that an operator aims at per batch.
     package var batchCapacity = 2_048
+    /// Whether look-ups that need no operators are answered without them.
+    package var readsShort = true
     package init() {}
   }
 
@@ -80,6 +82,11 @@ package final class Engine: Sendable {
       assumptions = rule.assumptions
     }
     if bound.columns.isEmpty { plan = Plan(operation: .empty(plan), rows: 0) }
+    var shortRead: ShortReadQuery?
+    if settings.readsShort, settings.optimizes, statement.mode == .run {
+      shortRead = ShortReadQuery(
+        plan, columns: bound.columns.map(\.slot), names: binder.names, in: transaction)
+    }
     let content = PreparedQuery.Content.plan(
       plan, columns: bound.columns.map(\.slot), names: binder.names,
       slotCount: planner.slotCount, localCount: binder.localCount)
@@ -87,8 +94,8 @@ package final class Engine: Sendable {
       text: text, columns: bound.columns.map(\.name),
       isWriting: bound.isWriting && statement.mode != .explain,
       isCacheable: isCacheable, catalogVersion: transaction.catalogVersion, mode: statement.mode,
-      settings: settings, content: content, notifications: binder.notifications,
-      assumptions: Array(assumptions))
+      settings: settings, content: content, shortRead: shortRead,
+      notifications: binder.notifications, assumptions: Array(assumptions))
   }
 
   /// Starts a prepared query; rows are computed as they are asked for. A prepared query whose
@@ -105,6 +112,11 @@ package final class Engine: Sendable {
     if query.isWriting, !transaction.isWritable {
       throw KhoError(
         .misuse, "ReadOnlyTransaction", "a query that writes needs a write transaction")
+    }
+    if let read = query.shortRead,
+      let rows = try read.rows(parameters, in: transaction, rowLimit: limits.rows)
+    {
+      return Execution(query, rows: rows)
     }
     return try Execution(query, parameters: parameters, in: transaction, limits: limits)
   }
@@ -142,6 +154,8 @@ package final class PreparedQuery: Sendable {
   let mode: Statement.Mode
   let settings: Engine.Settings
   let content: Content
+  /// The whole plan as a short read, where it is one.
+  let shortRead: ShortReadQuery?
   /// Warnings: an unknown label, type or property key …
   package let notifications: [Notification]
   private let assumptions: [LabelAssumption]
@@ -152,7 +166,7 @@ package final class PreparedQuery: Sendable {
   init(
     text: String, columns: [String], isWriting: Bool, isCacheable: Bool, catalogVersion: UInt64,
     mode: Statement.Mode, settings: Engine.Settings, content: Content,
-    notifications: [Notification],
+    shortRead: ShortReadQuery? = nil, notifications: [Notification],
     assumptions: [LabelAssumption] = []
   ) {
     self.assumptions = assumptions
@@ -164,6 +178,7 @@ package final class PreparedQuery: Sendable {
     self.mode = mode
     self.settings = settings
     self.content = content
+    self.shortRead = shortRead
     self.notifications = notifications
   }
 

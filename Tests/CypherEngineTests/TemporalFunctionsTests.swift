@@ -11,7 +11,7 @@ import Testing
     let engine = Engine(store: store)
     return try store.write { transaction in
       let query = try engine.prepare(statement, in: transaction)
-      let run = try engine.execute(query, parameters: parameters, in: transaction)
+      var run = try engine.execute(query, parameters: parameters, in: transaction)
       return (try run.nextRows() ?? []).map(\.text)
     }
   }

@@ -4,32 +4,47 @@ internal import GraphStorage
 
 /// A running query: rows on demand, and what is known of the run.
 package struct Execution {
-  private let context: ExecutionContext
+  /// Nil where all rows are known at the start.
+  private let context: ExecutionContext?
+  /// What is run, planned anew where the catalog has changed.
+  package let query: PreparedQuery
+  /// All rows, where they were known at the start and `nextRows` has not given them.
+  package private(set) var rows: [Value]?
+
+  init(_ query: PreparedQuery, rows: [Value]) {
+    context = nil
+    self.query = query
+    self.rows = rows
+  }
 
   init(
     _ query: PreparedQuery, parameters: ValueMap, in transaction: GraphTransaction,
     limits: Limits
   ) throws(KhoError) {
-    context = ExecutionContext(
+    let context = ExecutionContext(
       transaction: transaction, parameters: parameters, limits: limits, query: query)
     try context.start()
+    self.context = context
+    self.query = query
   }
 
   /// Values of some more rows, row after row: of few at first, for who asks for few. Nil at the
   /// end. Nodes, relationships and paths come with labels and properties.
-  package func nextRows() throws(KhoError) -> [Value]? { try context.nextRows() }
+  package mutating func nextRows() throws(KhoError) -> [Value]? {
+    if let context { return try context.nextRows() }
+    defer { rows = nil }
+    return rows.flatMap { $0.isEmpty ? nil : $0 }
+  }
 
-  /// What is run, planned anew where the catalog has changed.
-  package var query: PreparedQuery { context.query }
   /// What was changed so far.
-  package var counters: UpdateCounters { context.counters }
+  package var counters: UpdateCounters { context?.counters ?? UpdateCounters() }
 
   /// The plan, for EXPLAIN and (with rows and times, complete at the end) PROFILE.
   package var plan: PlanDescription? {
-    switch context.query.mode {
+    switch query.mode {
     case .run: nil
-    case .explain: context.tree.root.description(isProfiling: false)
-    case .profile: context.tree.root.description(isProfiling: true)
+    case .explain: context?.tree.root.description(isProfiling: false)
+    case .profile: context?.tree.root.description(isProfiling: true)
     }
   }
 }

@@ -10,6 +10,8 @@ public final class ResultSet {
   private let query: PreparedQuery
   /// Nil once the end was reached or all rows are in `computed`.
   private var execution: Execution?
+  /// Whether rows may be handed out only while the transaction lives.
+  private var isBound = true
   private let transaction: Transaction
   /// Values of rows computed before they were asked for, row after row.
   private var computed: [Value] = []
@@ -21,8 +23,8 @@ public final class ResultSet {
 
   init(_ execution: Execution, in transaction: Transaction) {
     query = execution.query
-    self.execution = execution
     self.transaction = transaction
+    if let rows = execution.rows { computed = rows } else { self.execution = execution }
   }
 
   /// Names of the columns, in order; empty for a statement without a result.
@@ -52,13 +54,13 @@ public final class ResultSet {
 
   /// Whether there is another row, which is then computed.
   private func hasNext() throws(KhoError) -> Bool {
-    guard let execution else { return position < computed.count }
-    guard !transaction.isFinished else { throw .transactionFinished }
+    if execution == nil, position == computed.count { return false }
+    if isBound, transaction.isFinished { throw .transactionFinished }
     if position < computed.count { return true }
     do throws(KhoError) {
       computed = []
       position = 0
-      if let values = try execution.nextRows() {
+      if let values = try execution?.nextRows() {
         computed = values
         return true
       }
@@ -74,6 +76,7 @@ public final class ResultSet {
   /// Computes the rows that remain and keeps them, so that the result no longer depends on its
   /// transaction.
   func buffer() throws(KhoError) {
+    defer { isBound = false }
     guard !isComplete else { return }
     var values: [Value] = []
     while try hasNext() {

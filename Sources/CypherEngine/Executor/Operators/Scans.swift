@@ -177,13 +177,3 @@ final class NodeIndexSeek: FlatMap {
     }
   }
 }
-
-extension Value {
-  /// Whether indexes have entries for such values.
-  fileprivate var isIndexable: Bool {
-    switch self {
-    case .list, .map, .node, .relationship, .path: false
-    default: true
-    }
-  }
-}

@@ -1,0 +1,155 @@
+/// Short reads answer what operators answer.
+import CypherEngine
+import GraphModel
+import GraphStorage
+import Testing
+
+@Suite struct ShortReadTests {
+  /// Persons who know others at random, some twice, some themselves; one who is known by all; their
+  /// ids are unique, their names are not.
+  private func makeStore(seed: UInt64) throws -> GraphStore {
+    let store = try GraphStore.temporary()
+    let engine = Engine(store: store)
+    var random = SeededRandom(seed: seed)
+    try store.write { tx in
+      func run(_ text: String, _ parameters: ValueMap = [:]) throws {
+        _ = try engine.execute(engine.prepare(text, in: tx), parameters: parameters, in: tx)
+      }
+      try run("CREATE CONSTRAINT FOR (p:Person) REQUIRE p.id IS UNIQUE")
+      try run("CREATE INDEX FOR (p:Person) ON (p.name)")
+      try run(
+        """
+        UNWIND range(0, 399) AS id CREATE (p:Person {id: id, name: 'Nguyễn ' + (id % 7)})
+        FOREACH (x IN CASE id % 3 WHEN 0 THEN [1] ELSE [] END | SET p:Member, p.since = id * 0.5)
+        """)
+      try run(
+        """
+        MATCH (p:Person), (star:Person {id: 7}) WHERE p.id > 20
+        CREATE (p)-[:LIKES {n: p.id}]->(star)
+        """)
+      for number in 0..<1_500 {
+        try run(
+          """
+          MATCH (a:Person {id: $a}), (b:Person {id: $b}) CREATE (a)-[:KNOWS {n: $n}]->(b)
+          """,
+          [
+            "a": .integer(.random(in: 0..<60, using: &random)),
+            "b": .integer(.random(in: 0..<60, using: &random)), "n": .integer(Int64(number)),
+          ])
+      }
+      try run("MATCH (p:Person) WHERE p.id % 50 = 49 DETACH DELETE p")
+    }
+    return store
+  }
+
+  private static let statements = [
+    "MATCH (p:Person {id: $key}) RETURN p.name, p.since, p.id",
+    "MATCH (p:Person) WHERE p.name = $key RETURN p.id",
+    "MATCH (p:Person {id: $key})-[r:KNOWS]->(q) RETURN q.id, r.n, p.name",
+    "MATCH (p:Person {id: $key})-[r:KNOWS]-(q:Person) RETURN r.n, q.id",
+    "MATCH (p:Person {id: $key})-[r]->(q:Member) RETURN q.since, r.n",
+    "MATCH (p:Person {id: $key})<-[r:LIKES|KNOWS]-(q) RETURN r.n",
+    "MATCH (p:Person {id: $key})-[a:KNOWS]->()-[b:KNOWS]-(q:Member) RETURN a.n, b.n, q.id",
+    "MATCH (a)<-[r:KNOWS]-(p:Person {id: $key})-[s:KNOWS]->(b) RETURN r.n, s.n, a.id, b.id",
+    "MATCH (p:Person {name: $key})-[r:KNOWS]->(q)-[s:KNOWS]->(t) RETURN r.n, s.n, t.id",
+  ]
+
+  private func rows(
+    _ engine: Engine, _ text: String, _ key: Value, _ store: GraphStore
+  ) throws -> (values: [String], isShort: Bool) {
+    try store.read { tx in
+      var execution = try engine.execute(
+        engine.prepare(text, in: tx), parameters: ["key": key], in: tx)
+      let isShort = execution.rows != nil
+      var values: [String] = []
+      while let more = try execution.nextRows() { values += more.map(\.text) }
+      return (values, isShort)
+    }
+  }
+
+  @Test func `a short read gives the rows of operators in their order`() throws {
+    let seed = UInt64.random(in: 0 ... .max)
+    print("short read seed \(seed)")
+    let store = try makeStore(seed: seed)
+    defer { store.close() }
+    var settings = Engine.Settings()
+    settings.readsShort = false
+    let (short, long) = (Engine(store: store), Engine(store: store, settings: settings))
+    let keys: [Value] =
+      [.null, .float(5), .float(.nan), .string("7"), .list([1]), .boolean(true)]
+      + (0..<80).map { .integer($0) } + (0..<8).map { .string("Nguyễn \($0)") }
+      + ["Nguye\u{302}\u{303}n 3"]
+    for statement in Self.statements {
+      var (shortCount, rowCount) = (0, 0)
+      for key in keys {
+        let found = try rows(short, statement, key, store)
+        let expected = try rows(long, statement, key, store)
+        #expect(found.values == expected.values, "\(statement) \(key)")
+        #expect(!expected.isShort)
+        shortCount += found.isShort ? 1 : 0
+        rowCount += found.values.count
+      }
+      #expect(shortCount >= 20, "\(statement)")
+      #expect(rowCount > 0, "\(statement)")
+    }
+  }
+
+  @Test func `a short read sees what its transaction has written`() throws {
+    let store = try makeStore(seed: 1)
+    defer { store.close() }
+    let engine = Engine(store: store)
+    let text = "MATCH (p:Person {id: $key})-[:KNOWS]->(q) RETURN q.name"
+    let before = try rows(engine, text, 390, store)
+    #expect(before.values.isEmpty && before.isShort)
+    try store.write { tx in
+      let change = "MATCH (p:Person {id: 390}) CREATE (p)-[:KNOWS]->(:Person {id: 900, name: 'An'})"
+      _ = try engine.execute(engine.prepare(change, in: tx), in: tx)
+      var execution = try engine.execute(
+        engine.prepare(text, in: tx), parameters: ["key": 390], in: tx)
+      #expect(try execution.nextRows()?.map(\.text) == ["'An'"])
+    }
+    #expect(try rows(engine, text, 390, store).values == ["'An'"])
+  }
+
+  @Test func `a hub and many rows are left to operators`() throws {
+    let store = try makeStore(seed: 2)
+    defer { store.close() }
+    let engine = Engine(store: store)
+    let fans = try rows(
+      engine, "MATCH (p:Person {id: $key})<-[r:LIKES]-(q) RETURN q.id", 7, store)
+    #expect(fans.values.count > 300 && !fans.isShort)
+    let couples = try rows(
+      engine, "MATCH (p:Person {name: $key})-[:KNOWS]->()-[:KNOWS]->(t) RETURN t.id", "Nguyễn 1",
+      store)
+    #expect(couples.values.count > 256 && !couples.isShort)
+  }
+
+  @Test func `a limit of rows holds for a short read`() throws {
+    let store = try makeStore(seed: 3)
+    defer { store.close() }
+    let engine = Engine(store: store)
+    var limits = Limits()
+    limits.rows = 1
+    try store.read { tx in
+      var execution = try engine.execute(
+        engine.prepare("MATCH (p:Person {name: $key}) RETURN p.id", in: tx),
+        parameters: ["key": "Nguyễn 1"], in: tx, limits: limits)
+      let error = #expect(throws: KhoError.self) {
+        while try execution.nextRows() != nil {}
+      }
+      #expect(error?.kind == .limitExceeded)
+    }
+  }
+
+  @Test func `a short read without its parameter is an error`() throws {
+    let store = try makeStore(seed: 4)
+    defer { store.close() }
+    let engine = Engine(store: store)
+    let error = #expect(throws: KhoError.self) {
+      try store.read { tx in
+        _ = try engine.execute(engine.prepare(Self.statements[0], in: tx), in: tx)
+      }
+    }
+    #expect(error?.kind == .parameterMissing)
+  }
+}
