@@ -84,6 +84,11 @@ extension BoundExpression {
 }
 
 extension BoundExpression {
+  /// Whether it asks the graph by a subquery.
+  final var hasSubquery: Bool {
+    self is SubqueryExpression || children.contains { $0.hasSubquery }
+  }
+
   /// Whether a function of chance is called in it.
   final var hasRandomness: Bool {
     if let call = self as? FunctionExpression, ["rand", "randomuuid"].contains(call.function.name) {

@@ -77,8 +77,10 @@ struct Planner {
     case .projection(let projection):
       self.plan(projection, after: &plan)
       available = Set(projection.columns.map(\.slot))
-    case .create(let create):
+    case .create(var create):
       prepare(create)
+      let asked = create.takeSubqueries(newSlot: { newSlot() })
+      if !asked.isEmpty { plan = Plan(operation: .project(plan, asked), rows: rows) }
       plan = Plan(operation: .create(plan, create), rows: rows)
       available.formUnion(create.madeSlots)
     case .merge(let merge):
@@ -245,6 +247,23 @@ extension BoundCreate {
     return result.subtracting(elements.map(\.slot))
   }
 
+  /// Takes out the properties that ask the graph: they are computed for all rows before the first
+  /// row creates something.
+  fileprivate mutating func takeSubqueries(newSlot: () -> Slot) -> [BoundProjection.Item] {
+    var items: [BoundProjection.Item] = []
+    let made = Set(elements.map(\.slot))
+    for index in elements.indices {
+      guard let properties = elements[index].properties, properties.hasSubquery,
+        properties.slots.isDisjoint(with: made)
+      else { continue }
+      let slot = newSlot()
+      items.append(BoundProjection.Item(slot: slot, expression: properties))
+      elements[index].properties = SlotExpression(
+        slot, name: "", type: .any, at: properties.span)
+    }
+    return items
+  }
+
   /// Whether values depend on what the same clause creates.
   var readsItself: Bool {
     let made = Set(elements.map(\.slot))
@@ -261,9 +280,21 @@ extension BoundCreate.Element {
   }
 
   var properties: BoundExpression? {
-    switch self {
-    case .node(let node): node.properties
-    case .relationship(let relationship): relationship.properties
+    get {
+      switch self {
+      case .node(let node): node.properties
+      case .relationship(let relationship): relationship.properties
+      }
+    }
+    set {
+      switch self {
+      case .node(var node):
+        node.properties = newValue
+        self = .node(node)
+      case .relationship(var relationship):
+        relationship.properties = newValue
+        self = .relationship(relationship)
+      }
     }
   }
 }

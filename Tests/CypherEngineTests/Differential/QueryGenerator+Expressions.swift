@@ -19,7 +19,9 @@ extension QueryGenerator {
       }
       return (integer(), .integer)
     default:
-      if let name = variable(.node) { return ("labels(\(name))", .value) }
+      if let name = variable(.node) {
+        return (pick("labels(\(name))", "\(name) {.k, .m, x: \(integer())}"), .value)
+      }
       return (integer(), .integer)
     }
   }
@@ -29,7 +31,7 @@ extension QueryGenerator {
     depth += 1
     defer { depth -= 1 }
     if depth < 4, chance(25) {
-      switch Int.random(in: 0..<8, using: &random) {
+      switch Int.random(in: 0..<10, using: &random) {
       case 0: return "(\(integer()) \(pick("+", "-", "*")) \(integer()))"
       case 1: return "coalesce(\(integer()), \(integer()))"
       case 2: return "CASE WHEN \(condition()) THEN \(integer()) ELSE \(integer()) END"
@@ -37,6 +39,13 @@ extension QueryGenerator {
       case 4: return "size(\(integers()))"
       case 5: return "size(\(patternList()))"
       case 6: return subquery("COUNT")
+      case 7:
+        return pick(
+          "head(\(integers()))", "last(\(integers()))", "\(integers())[\(integer())]",
+          "abs(\(integer()))", "sign(\(integer()))")
+      case 8:
+        return pick(
+          "{a: \(integer()), b: \(integer())}.a", "[\(integer()), null][0]", "-(\(integer()))")
       default: return "reduce(a = 0, x IN \(integers()) | a + coalesce(x, 5))"
       }
     }
@@ -54,7 +63,10 @@ extension QueryGenerator {
       let list = integers()
       return pick(
         "[x IN \(list) WHERE x > \(integer())]", "[x IN \(list) | x + 1]",
-        "[x IN \(list) WHERE x <> 1 | x * \(integer())]", "\(list) + [\(integer())]")
+        "[x IN \(list) WHERE x <> 1 | x * \(integer())]", "\(list) + [\(integer())]",
+        "\(list)[\(integer())..]", "\(list)[..\(integer())]", "\(list)[\(integer())..\(integer())]",
+        "tail(\(list))", "reverse(\(list))", "(\(list) || \(integers()))",
+        "CASE WHEN \(condition()) THEN \(list) ELSE [\(integer())] END")
     }
     if chance(30), let name = variable(.integers) { return name }
     if chance(15), let name = variable(.relationships) { return "[x IN \(name) | x.k]" }
@@ -86,9 +98,10 @@ extension QueryGenerator {
     let isWhole = chance(20)
     let inner = pattern(variables: true)
     let predicate = chance(40) ? " WHERE " + condition() : ""
+    var end = isWhole && keyword != "EXISTS" ? " RETURN 1 AS one" : ""
+    if keyword == "COLLECT" { end = " RETURN \(pick("", "DISTINCT "))\(item().0) AS x" }
     scope = outer
     depth -= 1
-    let end = isWhole && keyword != "EXISTS" ? " RETURN 1 AS one" : ""
     return "\(keyword) { MATCH \(inner)\(predicate)\(end) }"
   }
 
@@ -102,7 +115,7 @@ extension QueryGenerator {
         "(\(a) AND \(b))", "(\(a) AND \(b))", "(\(a) OR \(b))", "(\(a) XOR \(b))", "NOT (\(a))",
         "(\(a) OR \(b)) AND \(condition())")
     }
-    switch Int.random(in: 0..<15, using: &random) {
+    switch Int.random(in: 0..<17, using: &random) {
     case 0, 1, 2: return "\(integer()) \(comparison()) \(integer())"
     case 3: return "\(integer()) <= \(integer()) < \(integer())"
     case 4: return "\(anything()) \(comparison()) \(anything())"
@@ -122,6 +135,12 @@ extension QueryGenerator {
       return
         "(\(name))\(pick("-->", "<--", "--", "-[:T]->", "-[:S*1..2]-"))(\(end)\(pick("", ":A")))"
     case 11: return depth < 3 ? subquery("EXISTS") : "true"
+    case 15:
+      return "\(anything()) \(comparison()) "
+        + pick("1.0", "2.0", "9007199254740993", "0.0 / 0.0", "[1, null]", "{k: 1}", "'a'", "[1.0]")
+    case 16:
+      guard let name = variable(.relationships) else { return "isEmpty(\(integers()))" }
+      return pick("all", "any", "none") + "(e IN \(name) WHERE e.k > \(integer()))"
     case 12:
       return pick("any", "all", "none", "single")
         + "(x IN \(integers()) WHERE x \(comparison()) \(integer()))"

@@ -15,6 +15,8 @@ struct QueryGenerator {
   var depth = 0
   /// Whether the current MATCH may still have a part of variable length.
   private var mayVary = true
+  /// Relationships of earlier clauses that the current MATCH may name again, each once.
+  private var followable: [String] = []
 
   init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
@@ -47,6 +49,50 @@ struct QueryGenerator {
     return first + pick("\nUNION\n", "\nUNION ALL\n") + second
   }
 
+  /// A query that changes the graph; the order of rows has no bearing on what it leaves.
+  mutating func update() -> String {
+    scope = []
+    nameCount = 0
+    var text = clauses(imports: [])
+    for _ in 0..<pick(1, 1, 2) { text += updateClause() }
+    return text + "RETURN count(*) AS c"
+  }
+
+  private mutating func updateClause() -> String {
+    let node = variable(.node) ?? ""
+    let created = "(:C {k: \(integer())})"
+    let known = node.isEmpty ? created : "(\(node))"
+    let other = variable(.node).map { "(\($0))" } ?? created
+    let text: String
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0: text = "CREATE \(known)-[:T {k: \(integer())}]->\(created)"
+    case 1: text = "CREATE \(known)<-[:S]-\(other)"
+    case 2: text = "MERGE \(known)-[:S]-\(other)"
+    case 3:
+      text = "MERGE (\(newName("x")):A {k: \(pick("1", "2", "coalesce(\(integer()), 0)"))})"
+    case 4:
+      let name = newName("x")
+      text =
+        "MERGE (\(name):B {k: \(pick("1", "5"))}) ON CREATE SET \(name).s = 'new' "
+        + "ON MATCH SET \(name).m = coalesce(\(name).m + 1, 0)"
+    case 5:
+      text = "FOREACH (i IN \(integers()) | CREATE \(known)-[:T]->(:F {k: i}))"
+    case 6 where !node.isEmpty: text = "DETACH DELETE \(node)"
+    case 7:
+      guard let name = variable(.relationship) else { return "CREATE \(created)\n" }
+      text = pick("DELETE \(name)", "SET \(name).k = coalesce(\(name).k, 0) + 1")
+    default:
+      guard !node.isEmpty else { return "CREATE \(created)\n" }
+      text = pick(
+        "SET \(node).k = coalesce(\(node).k, 0) + 1", "SET \(node):C",
+        "SET \(node) += {k: 2, m: null}",
+        "SET \(node) = {s: 'b', k: 1}", "REMOVE \(node).k", "REMOVE \(node):A",
+        "FOREACH (i IN \(integers()) | SET \(node).m = 1)", "SET \(node).m = [1, 2], \(node):B",
+        "DELETE \(node)")
+    }
+    return text + "\n"
+  }
+
   private mutating func clauses(imports: [Variable]) -> String {
     scope = imports
     var text = chance(85) ? match() : unwind()
@@ -55,7 +101,8 @@ struct QueryGenerator {
       switch choice {
       case ..<25: text += match()
       case ..<55: text += "OPTIONAL " + match()
-      case ..<65: text += unwind()
+      case ..<62: text += unwind()
+      case ..<67: text += shortest()
       case ..<90: text += with()
       default: text += depth > 0 ? with() : call()
       }
@@ -85,11 +132,36 @@ struct QueryGenerator {
 
   // MARK: Patterns
 
+  /// Shortest paths between nodes that are there.
+  private mutating func shortest() -> String {
+    guard let a = variable(.node), let b = variable(.node) else { return unwind() }
+    let name = newName("q")
+    let relationship = pick("-[:T*]->", "-[*..3]-", "<-[:T|S*..2]-", "-[*0..2]->", "-[:S]-")
+    let isOptional = chance(30)
+    if chance(50) {
+      scope.append(Variable(name: name, kind: .path))
+      return (isOptional ? "OPTIONAL " : "")
+        + "MATCH \(name) = allShortestPaths((\(a))\(relationship)(\(b)))\n"
+    }
+    let length = newName("l")
+    let others = scope.map { $0.name + ", " }.joined()
+    scope.append(Variable(name: length, kind: .integer))
+    return (isOptional ? "OPTIONAL " : "")
+      + "MATCH \(name) = shortestPath((\(a))\(relationship)(\(b)))\n"
+      + "WITH \(others)length(\(name)) AS \(length)\n"
+  }
+
   private mutating func match() -> String {
     mayVary = true
+    followable = scope.filter { $0.kind == .relationship }.map(\.name)
     var patterns = [pattern(variables: true)]
     if chance(20) { patterns.append(pattern(variables: true)) }
-    let predicate = chance(50) ? " WHERE " + condition() : ""
+    if chance(10), let a = variable(.node), let b = variable(.node) {
+      // A second and third way between two nodes: a cycle.
+      patterns.append("(\(a))\(relationshipPattern(true))(\(b))")
+      if chance(30) { patterns.append("(\(b))\(relationshipPattern(true))(\(a))") }
+    }
+    let predicate = chance(35) ? " WHERE " + condition() : ""
     return "MATCH " + patterns.joined(separator: ", ") + predicate + "\n"
   }
 
@@ -114,29 +186,39 @@ struct QueryGenerator {
     } else if variables, chance(75) {
       name = newName("n")
     }
-    let label = chance(30) ? pick(":A", ":A", ":B", ":C", ":A|B", ":!A", ":A&B", ":%", ":A:B") : ""
+    let label = chance(25) ? pick(":A", ":A", ":B", ":C", ":A|B", ":!A", ":A&B", ":%", ":A:B") : ""
     let properties = chance(15) ? " {\(pick("k: " + integer(), "s: 'a'", "m: " + anything()))}" : ""
     if !name.isEmpty, !scope.contains(where: { $0.name == name }) {
       scope.append(Variable(name: name, kind: .node))
     }
-    return "(\(name)\(label)\(properties))"
+    let predicate =
+      !name.isEmpty && chance(6) ? " WHERE \(name).k \(pick("<", "<>", "=")) \(integer())" : ""
+    return "(\(name)\(label)\(properties)\(predicate))"
   }
 
   private mutating func relationshipPattern(_ variables: Bool) -> String {
     let isVarying = mayVary && chance(18)
     var name = ""
-    if variables, chance(isVarying ? 30 : 50) { name = newName("r") }
-    let types = chance(45) ? pick(":T", ":T", ":S", ":T|S") : ""
+    if variables, !isVarying, !followable.isEmpty, chance(20) {
+      name = followable.removeLast()
+    } else if variables, chance(isVarying ? 30 : 50) {
+      name = newName("r")
+    }
+    let types = chance(45) ? pick(":T", ":T", ":S", ":T|S", ":!T", ":!S&!X") : ""
     var length = ""
     if isVarying {
       mayVary = false
-      length = pick("*1..2", "*0..1", "*0..2", "*..3", "*2", "*1..3", "*2..3", "*3")
+      length = pick(
+        "*1..2", "*0..1", "*0..2", "*..3", "*2", "*1..3", "*2..3", "*3", "*0", "*0..0", "*2..1", "*"
+      )
     }
     let properties = chance(10) ? " {k: \(isVarying ? pick("1", "2") : integer())}" : ""
-    if !name.isEmpty {
+    if !name.isEmpty, !scope.contains(where: { $0.name == name }) {
       scope.append(Variable(name: name, kind: isVarying ? .relationships : .relationship))
     }
-    let inner = "\(name)\(types)\(length)\(properties)"
+    let predicate =
+      !isVarying && !name.isEmpty && chance(5) ? " WHERE \(name).k > \(integer())" : ""
+    let inner = "\(name)\(types)\(length)\(properties)\(predicate)"
     return pick("-[\(inner)]->", "<-[\(inner)]-", "-[\(inner)]-")
   }
 
@@ -163,7 +245,8 @@ struct QueryGenerator {
       } else if chance(60), let known = scope.randomElement(using: &random) {
         items.append((known.name, Variable(name: name, kind: known.kind)))
       } else if isCollecting {
-        items.append((patternList(), Variable(name: name, kind: .value)))
+        let list = chance(50) ? patternList() : subquery("COLLECT")
+        items.append((list, Variable(name: name, kind: .value)))
       } else {
         let (text, kind) = item()
         items.append((text, Variable(name: name, kind: kind)))
@@ -175,7 +258,8 @@ struct QueryGenerator {
     var text = "\(keyword) \(isDistinct ? "DISTINCT " : "")\(passesAll ? "*, " : "")"
     text += items.map { "\($0.text) AS \($0.variable.name)" }.joined(separator: ", ")
     if !isCollecting, !passesAll, columns == nil, chance(30) {
-      let order = scope.map { $0.name + pick("", "", " DESC") }
+      var order = scope.map { $0.name + pick("", "", " DESC") }
+      if chance(30) { order.insert(item().0 + pick("", " DESC"), at: 0) }
       text += " ORDER BY " + order.joined(separator: ", ")
       if chance(30) { text += " SKIP \(pick(1, 2))" }
       if chance(60) { text += " LIMIT \(pick(1, 2, 3, 5))" }
@@ -192,7 +276,7 @@ struct QueryGenerator {
     case 2: return ("count(\(distinct)\(item().0))", .integer)
     case 3: return ("sum(\(distinct)\(integer()))", .integer)
     case 4: return ("avg(\(distinct)\(integer()))", .value)
-    case 5: return ("\(pick("min", "max"))(\(item().0))", .value)
+    case 5: return ("\(pick("min", "max"))(\(distinct)\(item().0))", .value)
     default: return ("count(*) + \(pick(1, 2))", .integer)
     }
   }

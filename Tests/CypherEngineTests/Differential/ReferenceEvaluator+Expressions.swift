@@ -154,7 +154,36 @@ extension ReferenceEvaluator {
       case .collect:
         return .list(found.rows.map { inner in found.columns.first.flatMap { inner[$0] } ?? .null })
       }
-    case .parameter, .slice, .concatenation, .mapProjection:
+    case .slice(let base, let from, let to):
+      let (list, from, to) = (try value(base), try from.map(value), try to.map(value))
+      guard case .list(let elements) = list, from?.isNull != true, to?.isNull != true else {
+        return .null
+      }
+      func place(_ bound: Value?, _ open: Int) throws -> Int {
+        guard let bound else { return open }
+        guard case .integer(let index) = bound else { throw Failure(reason: "slice") }
+        return min(max(0, index < 0 ? elements.count + Int(index) : Int(index)), elements.count)
+      }
+      let (start, end) = (try place(from, 0), try place(to, elements.count))
+      return .list(start < end ? Array(elements[start..<end]) : [])
+    case .concatenation(let operands):
+      return try operands.dropFirst().reduce(value(operands[0])) { result, operand in
+        try arithmetic(.add, result, value(operand))
+      }
+    case .mapProjection(let name, let items):
+      guard let base = row[name.text] else { throw Failure(reason: "no variable") }
+      if base.isNull { return .null }
+      var entries: [(key: String, value: Value)] = []
+      for item in items {
+        switch item {
+        case .literal(let entry): entries.append((entry.key.text, try value(entry.value)))
+        case .property(let key): entries.append((key.text, property(key.text, of: base)))
+        case .variable(let name): entries.append((name.text, row[name.text] ?? .null))
+        case .all: throw Failure(reason: "all properties")
+        }
+      }
+      return .map(ValueMap(entries))
+    case .parameter:
       throw Failure(reason: "an expression that the reference does not know")
     }
   }
@@ -199,6 +228,7 @@ extension ReferenceEvaluator {
     switch (operation, a, b) {
     case (_, .null, _), (_, _, .null): return .null
     case (.add, .integer(let a), .integer(let b)): return .integer(a + b)
+    case (.divide, .float(let a), .float(let b)): return .float(a / b)
     case (.subtract, .integer(let a), .integer(let b)): return .integer(a - b)
     case (.multiply, .integer(let a), .integer(let b)): return .integer(a * b)
     case (.add, .string(let a), .string(let b)): return .string(a + b)
@@ -260,6 +290,10 @@ extension ReferenceEvaluator {
       return graph.edge(relationship.id).map { .node(Node($0.source)) } ?? .null
     case ("endnode", .relationship(let relationship)):
       return graph.edge(relationship.id).map { .node(Node($0.target)) } ?? .null
+    case ("tail", .list(let list)): return .list(Array(list.dropFirst()))
+    case ("reverse", .list(let list)): return .list(list.reversed())
+    case ("sign", .integer(let number)): return .integer(number.signum())
+    case ("isempty", .list(let list)): return .boolean(list.isEmpty)
     case ("head", .list(let list)): return list.first ?? .null
     case ("last", .list(let list)): return list.last ?? .null
     case ("abs", .integer(let number)): return .integer(abs(number))

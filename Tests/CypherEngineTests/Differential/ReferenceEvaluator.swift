@@ -86,6 +86,7 @@ struct ReferenceEvaluator {
     var relationships: [Relationship] = []
     /// Conditions that may name variables bound later.
     var conditions: [(Value, properties: Expression)] = []
+    var predicates: [Expression] = []
   }
 
   func assignments(
@@ -94,7 +95,10 @@ struct ReferenceEvaluator {
     var partials = [Partial(row: row)]
     for pattern in patterns { partials = try partials.flatMap { try matches(pattern, $0) } }
     return try partials.filter { partial in
-      try partial.conditions.allSatisfy { entity, properties in
+      guard try partial.predicates.allSatisfy({ try truth($0, partial.row) == true }) else {
+        return false
+      }
+      return try partial.conditions.allSatisfy { entity, properties in
         guard case .map(let entries) = properties.kind else {
           throw Failure(reason: "properties that are no map")
         }
@@ -107,7 +111,6 @@ struct ReferenceEvaluator {
   }
 
   private func matches(_ pattern: PathPattern, _ partial: Partial) throws -> [Partial] {
-    guard pattern.selector == .all else { throw Failure(reason: "shortest paths") }
     var start = partial
     start.nodes = []
     start.relationships = []
@@ -115,6 +118,7 @@ struct ReferenceEvaluator {
     for step in pattern.steps {
       partials = try partials.flatMap { try matches(step, $0) }
     }
+    if pattern.selector != .all { partials = shortest(partials, pattern) }
     return partials.map { partial in
       var partial = partial
       if let name = pattern.variable?.text {
@@ -123,6 +127,23 @@ struct ReferenceEvaluator {
       }
       return partial
     }
+  }
+
+  /// Of the paths between two nodes the shortest, or one of them; none from a node to itself.
+  private func shortest(_ partials: [Partial], _ pattern: PathPattern) -> [Partial] {
+    var best: [[NodeID?]: [Partial]] = [:]
+    for partial in partials {
+      let length = partial.relationships.count
+      let ends = [partial.nodes.first?.id, partial.nodes.last?.id]
+      if length > 0, ends[0] == ends[1] { continue }
+      let known = best[ends]?.first?.relationships.count ?? .max
+      if length < known {
+        best[ends] = [partial]
+      } else if length == known, pattern.selector == .allShortest {
+        best[ends]?.append(partial)
+      }
+    }
+    return best.values.flatMap { $0 }
   }
 
   private func bound(
@@ -138,6 +159,7 @@ struct ReferenceEvaluator {
     }
     if let labels = pattern.labels, !holds(labels, graph.vertex(id)?.labels ?? []) { return nil }
     if let properties = pattern.properties { partial.conditions.append((value, properties)) }
+    if let predicate = pattern.predicate { partial.predicates.append(predicate) }
     partial.nodes.append(Node(id))
     return partial
   }
@@ -192,6 +214,7 @@ struct ReferenceEvaluator {
       if let known = state.row[name], known.equals(value) != true { return nil }
       state.row[name] = value
     }
+    if let predicate = pattern.predicate { state.predicates.append(predicate) }
     guard let end = state.nodes.popLast() else { return nil }
     return try bound(end.id, to: node, state)
   }
