@@ -92,7 +92,7 @@ MATCH (n:V {first: true}) RETURN n.i AS i;
 // What CREATE asks of the graph is asked before it creates, in every row.
 UNWIND range(1, 3) AS i
 CREATE (:Asking {i: i, before: COUNT { MATCH (:Asking) }});
-//~ +nodes 3, +labels 3, +properties 6
+//~ +nodes 3, +properties 6, +labels 3
 
 MATCH (a:Asking) RETURN collect(DISTINCT a.before) AS counts;
 //= any order
