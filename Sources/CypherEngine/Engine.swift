@@ -212,6 +212,7 @@ package final class PreparedQuery: Sendable {
   func giveBack(_ tree: OperatorTree) {
     guard mode == .run else { return }
     tree.root.close()
+    for runner in tree.runners.values { runner.close() }
     pool.withLock { if $0.count < 8 { $0.append(tree) } }
   }
 }

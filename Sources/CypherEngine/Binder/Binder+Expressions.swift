@@ -13,7 +13,8 @@ extension Binder {
     case .property(let base, let key):
       let base = try bind(base)
       try require(
-        base, [.map, .entity, .temporal], "map, node, relationship or temporal value", .typeError)
+        base, [.map, .entity, .temporal], "map, node, relationship or temporal value",
+        base.type == .path ? .syntaxError : .typeError)
       // A key of an entity that nothing has is worth a warning; a key of a map is not the store's.
       let warns =
         base is SlotExpression && !base.type.isDisjoint(with: .entity) && base.type != .any

@@ -198,9 +198,7 @@ extension Binder {
     var isBound = false
     let slot: Slot
     if let variable = pattern.variable, let known = scope[variable.text] {
-      let isRepeated = graph.relationships.contains {
-        known.storage == .slot($0.slot)
-      }
+      let isRepeated = graph.relationships.contains { $0.name == variable.text }
       if isRepeated, length == nil, known.type.isCompatible(with: .relationship) {
         throw KhoError(
           .syntaxError, "RelationshipUniquenessViolation",

@@ -20,7 +20,9 @@ final class ExecutionContext: FunctionContext {
   private var ticks = 0
   /// Set at the first look at the clock: most queries are over before.
   private var deadline: Duration?
-  private var chargedBytes = 0
+  private(set) var chargedBytes = 0
+  /// The part of it that the operator at work has been charged with since it was asked for rows.
+  var pendingBytes = 0
 
   /// Batches of a query that writes, which has run to its end; the next one last.
   var finished: [Batch]?
@@ -133,11 +135,21 @@ final class ExecutionContext: FunctionContext {
 
   override func charge(bytes: Int) throws(KhoError) {
     chargedBytes = chargedBytes.addingReportingOverflow(bytes).partialValue
+    pendingBytes = pendingBytes.addingReportingOverflow(bytes).partialValue
     if let limit = limits.memoryInBytes, chargedBytes > limit {
       throw KhoError(
         .limitExceeded, "MemoryLimit", "the query needs more than its limit of \(limit) bytes")
     }
   }
+
+  /// Takes back what the operator at work was charged with for values that are gone.
+  func release(bytes: Int) {
+    chargedBytes &-= bytes
+    pendingBytes &-= bytes
+  }
+
+  /// Takes back what an operator was charged with when it was asked before.
+  func release(earlierBytes: Int) { chargedBytes &-= earlierBytes }
 
   /// The running form of a subquery expression, made at its first use.
   func runner(for subquery: SubqueryExpression) -> SubqueryRunner {

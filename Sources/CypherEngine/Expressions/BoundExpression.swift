@@ -40,9 +40,10 @@ class BoundExpression: @unchecked Sendable {
   func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
     var rows: [Int32] = []
     rows.reserveCapacity(batch.count)
-    for index in 0..<batch.count
-    where try truth(Row(batch: batch, index: index), context) == true {
-      rows.append(Int32(index))
+    let before = context.chargedBytes
+    for index in 0..<batch.count {
+      if try truth(Row(batch: batch, index: index), context) == true { rows.append(Int32(index)) }
+      context.release(bytes: context.chargedBytes - before)
     }
     return rows
   }

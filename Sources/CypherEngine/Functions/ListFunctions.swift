@@ -36,10 +36,26 @@ extension FunctionLibrary {
     }
   }
 
-  /// The integers from the first to the second argument, both included, in steps of the third.
   private static func range(
     _ arguments: [Value], _ context: FunctionContext
   ) throws(KhoError) -> Value {
+    var range = try IntegerRange(arguments)
+    try Operations.checkCount(range.count)
+    try context.charge(bytes: range.count * MemoryLayout<Value>.stride)
+    return .list(range.take(range.count))
+  }
+}
+
+/// The integers of `range()` that are still to come.
+struct IntegerRange {
+  private var next: Int64 = 0
+  private var step: Int64 = 1
+  private(set) var count = 0
+
+  init() {}
+
+  /// From the first to the second argument, both included, in steps of the third.
+  init(_ arguments: [Value]) throws(KhoError) {
     var bounds: [Int64] = []
     for argument in arguments {
       guard case .integer(let bound) = argument else {
@@ -49,17 +65,23 @@ extension FunctionLibrary {
       }
       bounds.append(bound)
     }
-    let step = bounds.count > 2 ? bounds[2] : 1
+    step = bounds.count > 2 ? bounds[2] : 1
     if step == 0 {
       throw KhoError(
         .argumentError, "NumberOutOfRange", "range() expected a step other than zero")
     }
-    let steps = (Int128(bounds[1]) - Int128(bounds[0])) / Int128(step)
     let isEmpty = step > 0 ? bounds[0] > bounds[1] : bounds[0] < bounds[1]
-    if isEmpty { return .list([]) }
-    let count = Int(exactly: steps + 1) ?? .max
-    try Operations.checkCount(count)
-    try context.charge(bytes: count * MemoryLayout<Value>.stride)
-    return .list((0..<Int64(count)).map { .integer(bounds[0] &+ $0 &* step) })
+    if isEmpty { return }
+    next = bounds[0]
+    let steps = (Int128(bounds[1]) - Int128(bounds[0])) / Int128(step)
+    count = Int(exactly: steps + 1) ?? .max
+  }
+
+  /// The next `number` integers, of which there must be as many.
+  mutating func take(_ number: Int) -> [Value] {
+    let first = next
+    next &+= step &* Int64(number)
+    count -= number
+    return (0..<Int64(number)).map { .integer(first &+ $0 &* step) }
   }
 }

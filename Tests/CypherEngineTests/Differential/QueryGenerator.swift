@@ -67,7 +67,7 @@ struct QueryGenerator {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: text = "CREATE \(known)-[:T {k: \(integer())}]->\(created)"
     case 1: text = "CREATE \(known)<-[:S]-\(other)"
-    case 2: text = "MERGE \(known)-[:S]-\(other)"
+    case 2: text = "MERGE \(known)-[:S]->\(other)"
     case 3:
       text = "MERGE (\(newName("x")):A {k: \(pick("1", "2", "coalesce(\(integer()), 0)"))})"
     case 4:

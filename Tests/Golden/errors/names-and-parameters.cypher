@@ -132,3 +132,6 @@ CREATE (a)-[:T*2]->(b);
 
 CREATE (a)-[:T]-(b);
 //! 1:11 SyntaxError compile time RequiresDirectedRelationship
+
+MATCH p = ()-[*]->() WHERE p.name = 'x' RETURN p;
+//! 1:28 SyntaxError compile time InvalidArgumentType

@@ -117,3 +117,10 @@ MATCH (x)-[r]->(y)-[s]->(z)-[t]->(x) RETURN r.k AS r, s.k AS s, t.k AS t ORDER B
 //= 3 | 4 | 1
 //= 4 | 1 | 2
 //= 4 | 1 | 3
+
+// A relationship under two names is still one, and followed once.
+MATCH ()-[r]->() WITH r AS a, r AS b LIMIT 1
+OPTIONAL MATCH ()-[a]->(), (x)-[b]->() RETURN x;
+//= any order
+//= x
+//= null

@@ -25,11 +25,6 @@ final class Apply: FlatMap {
   override var name: String { plan.isOptional ? "OptionalApply" : "Apply" }
   override var inputs: [Operator] { [input, inner] }
 
-  override func close() {
-    inner.close()
-    super.close()
-  }
-
   override func begin(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     row = 0
     isInnerDone = false
@@ -121,6 +116,7 @@ extension Column {
 final class Eager: UnaryOperator {
   private var batches: [Batch]?
   override var name: String { "Eager" }
+  override var holdsRows: Bool { true }
   override func open(_ context: ExecutionContext) throws(KhoError) {
     batches = nil
     try super.open(context)
@@ -224,6 +220,8 @@ final class SubqueryRunner {
     case .collect: return .values(lists.map { .list($0) })
     }
   }
+
+  func close() { root.close() }
 
   private func start(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     argument.batch = batch.numbered(subquery.rowNumber, keeping: read)

@@ -20,6 +20,7 @@ final class Aggregate: UnaryOperator {
     super.init(input)
   }
   override var name: String { keys.isEmpty ? "Aggregation" : "EagerAggregation" }
+  override var holdsRows: Bool { true }
   override var details: String {
     (keys.map(\.expression.text) + aggregates.map(\.text)).filter { !$0.isEmpty }
       .joined(separator: ", ")
@@ -35,7 +36,9 @@ final class Aggregate: UnaryOperator {
     var groups = Groups(keys, context)
     let states = aggregates.map { $0.accumulators }
     while let batch = try input.next(context) {
+      let before = (bytes: context.chargedBytes, groups: groups.count)
       let numbers = try groups.numbers(of: batch, context)
+      var kept = (groups.count - before.groups) * 64 * (1 + keys.count)
       for (aggregate, state) in zip(aggregates, states) {
         do {
           let column = try aggregate.arguments.first?.evaluate(batch, context) ?? .constant(1)
@@ -43,13 +46,15 @@ final class Aggregate: UnaryOperator {
           for argument in aggregate.arguments.dropFirst() {
             further.append(try argument.evaluate(batch, context))
           }
-          let kept = try state.add(
+          kept += try state.add(
             Accumulators.Rows(
               column: column, further: further, groups: numbers, groupCount: groups.count,
               weights: batch.weights))
-          if kept > 0 { try context.charge(bytes: kept) }
         } catch { throw error.located(at: aggregate.span) }
       }
+      // The columns that were computed go, what groups keep of them stays.
+      context.release(bytes: context.chargedBytes - before.bytes)
+      try context.charge(bytes: kept)
     }
     if groups.count == 0 { return nil }
     var result = groups.rows(slotCount: slotCount)
@@ -132,7 +137,6 @@ private struct Groups {
     let before = table.count
     let numbers = table.numbers(of: batch)
     if table.count > before, !keys.isEmpty {
-      try context.charge(bytes: (table.count - before) * 64 * (1 + keys.count))
       var firsts: [Int32] = []
       for (row, number) in numbers.enumerated() where Int(number) == before + firsts.count {
         firsts.append(Int32(row))
@@ -153,6 +157,7 @@ final class Distinct: UnaryOperator {
     super.init(input)
   }
   override var name: String { "Distinct" }
+  override var holdsRows: Bool { true }
   override func open(_ context: ExecutionContext) throws(KhoError) {
     seen = RowNumbers(slots)
     isEmpty = true

@@ -13,20 +13,40 @@ class Operator {
   private(set) var rowCount = 0
   /// Time in this operator and those below it, in seconds; measured when profiling.
   private(set) var seconds = 0.0
+  /// What it is charged with for its state and its last batch.
+  private var chargedBytes = 0
+  /// Whether it holds more than its last batch, so that nothing is taken back until it starts over.
+  var holdsRows: Bool { false }
 
   /// Starts over.
   func open(_ context: ExecutionContext) throws(KhoError) {
+    release(context)
     for input in inputs { try input.open(context) }
   }
 
   /// Lets go of the rows it holds, until it is opened again.
   func close() {
+    chargedBytes = 0
     for input in inputs { input.close() }
   }
 
-  /// The next batch, never empty; nil at the end.
+  fileprivate final func release(_ context: ExecutionContext) {
+    if chargedBytes == 0 { return }
+    context.release(earlierBytes: chargedBytes)
+    chargedBytes = 0
+  }
+
+  /// The next batch, never empty; nil at the end. The one before is no longer charged for: who
+  /// keeps it pays.
   final func next(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     try context.checkLimits()
+    let pending = context.pendingBytes
+    if !holdsRows { release(context) }
+    context.pendingBytes = 0
+    defer {
+      chargedBytes &+= context.pendingBytes
+      context.pendingBytes = pending
+    }
     guard context.isProfiling else { return try produce(context) }
     let start = ContinuousClock.now
     let batch = try produce(context)
@@ -53,8 +73,10 @@ class UnaryOperator: Operator {
   init(_ input: Operator) { self.input = input }
   override var inputs: [Operator] { [input] }
 
-  override func open(_ context: ExecutionContext) throws(KhoError) { try input.open(context) }
-  override func close() { input.close() }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    release(context)
+    try input.open(context)
+  }
 
   /// All batches of the input: for operators that must see the last row before they give the first.
   final func drain(_ context: ExecutionContext) throws(KhoError) -> [Batch] {

@@ -50,42 +50,75 @@ final class Unwind: FlatMap {
   private let list: BoundExpression
   private var row = 0
   private var elements: [Value] = []
+  /// What the list is charged for.
+  private var listBytes = 0
   private var next = 0
+  /// The list is made by `range()`: its integers are made as they are asked for.
+  private let range: FunctionExpression?
+  private var integers = IntegerRange()
 
   init(_ input: Operator, carried: [Slot], slot: Slot, list: BoundExpression) {
     self.slot = slot
     self.list = list
+    let call = list as? FunctionExpression
+    range = call?.function.name == "range" ? call : nil
     super.init(input, carried: carried)
   }
   override var name: String { "Unwind" }
   override var details: String { list.text }
+  override var holdsRows: Bool { true }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    listBytes = 0
+    try super.open(context)
+  }
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
     row = -1
     elements = []
     next = 0
+    integers = IntegerRange()
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     var origins: [Int32] = []
     var values: [Value] = []
     while values.count < context.batchCapacity {
-      if next >= elements.count {
+      if next >= elements.count, integers.count == 0 {
         guard row + 1 < batch.count else { break }
         row += 1
-        next = 0
-        switch try list.evaluate(Row(batch: batch, index: row), context) {
-        case .null: elements = []
-        case .list(let list): elements = list
-        case let single: elements = [single]
-        }
+        try unwind(Row(batch: batch, index: row), context)
       }
-      let count = min(elements.count - next, context.batchCapacity - values.count)
-      values += elements[next..<next + count]
+      let room = context.batchCapacity - values.count
+      let count = min(integers.count + elements.count - next, room)
+      if integers.count > 0 {
+        values += integers.take(count)
+      } else {
+        values += elements[next..<next + count]
+        next += count
+      }
       origins += repeatElement(Int32(row), count: count)
-      next += count
     }
     if values.isEmpty { return nil }
     return Rows(origins: origins, columns: [(slot, .values(values))])
+  }
+
+  private func unwind(_ row: Row, _ context: ExecutionContext) throws(KhoError) {
+    next = 0
+    elements = []
+    context.release(bytes: listBytes)
+    let before = context.chargedBytes
+    defer { listBytes = context.chargedBytes - before }
+    if let range {
+      var arguments: [Value] = []
+      for operand in range.operands { arguments.append(try operand.evaluate(row, context)) }
+      if arguments.contains(where: \.isNull) { return }
+      do { integers = try IntegerRange(arguments) } catch { throw error.located(at: list.span) }
+      return
+    }
+    switch try list.evaluate(row, context) {
+    case .null: break
+    case .list(let list): elements = list
+    case let single: elements = [single]
+    }
   }
 }
 

@@ -20,6 +20,7 @@ final class Sort: UnaryOperator {
     super.init(input)
   }
   override var name: String { limit == nil ? "Sort" : "Top" }
+  override var holdsRows: Bool { true }
   override var details: String { limit.map { "limit \($0.text)" } ?? "" }
   override func open(_ context: ExecutionContext) throws(KhoError) {
     sorted = nil

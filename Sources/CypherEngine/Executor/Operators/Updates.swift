@@ -7,6 +7,7 @@ internal import GraphStorage
 /// (openCypher: state visibility between clauses, CIP2015-10-27).
 class UpdateOperator: UnaryOperator {
   private var results: [Batch]?
+  override final var holdsRows: Bool { true }
   override func open(_ context: ExecutionContext) throws(KhoError) {
     results = nil
     try super.open(context)
@@ -175,10 +176,6 @@ final class MergePattern: UpdateOperator {
   }
   override var name: String { "Merge" }
   override var inputs: [Operator] { [input, inner] }
-  override func close() {
-    inner.close()
-    super.close()
-  }
 
   override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
     var results: [Batch] = []
@@ -416,10 +413,6 @@ final class Foreach: UpdateOperator {
   override var name: String { "Foreach" }
   override var details: String { list.text }
   override var inputs: [Operator] { [input, body] }
-  override func close() {
-    body.close()
-    super.close()
-  }
 
   override func update(_ batch: inout Batch, _ context: ExecutionContext) throws(KhoError) {
     for index in 0..<batch.count {
