@@ -14,7 +14,7 @@ import Testing
     var limits = Limits()
     limits.memoryInBytes = 1 << 20
     return try store.read { tx in
-      let execution = try engine.execute(engine.prepare(text, in: tx), in: tx, limits: limits)
+      var execution = try engine.execute(engine.prepare(text, in: tx), in: tx, limits: limits)
       var last: Value?
       while let values = try execution.nextRows() { last = values.last }
       return last
