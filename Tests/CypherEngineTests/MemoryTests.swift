@@ -33,8 +33,8 @@ import Testing
     RETURN sum(size(all))
     """,
     """
-    UNWIND range(1, 2000) AS x
-    RETURN sum(size(COLLECT { UNWIND range(1, 100) AS y RETURN y ORDER BY y DESC }))
+    UNWIND range(1, 20000) AS x
+    RETURN sum(size(COLLECT { UNWIND range(1, 10) AS y RETURN y ORDER BY y DESC }))
     """,
   ]) func `a long stream of small values passes`(query: String) throws {
     #expect(try run(query)?.text == "200000")
