@@ -268,9 +268,19 @@ package struct Limits: Sendable {
   package var memoryInBytes: Int? = 1 << 30
   /// Rows of the result.
   package var rows: Int?
-  /// The folder that LOAD CSV may read from; nil: none.
-  package var importFolder: String?
-  /// Asked at least once a batch, from the query's thread: true ends the query with `.cancelled`.
-  package var isCancelled: (@Sendable () -> Bool)?
+  package var host: Host?
   package init() {}
+
+  /// What the host of the query allows and asks for.
+  package final class Host: Sendable {
+    /// The folder that LOAD CSV may read from; nil: none.
+    package let importFolder: String?
+    /// Asked once in a while, from the query's thread: true ends the query with `.cancelled`.
+    package let isCancelled: (@Sendable () -> Bool)?
+
+    package init(importFolder: String?, isCancelled: (@Sendable () -> Bool)? = nil) {
+      self.importFolder = importFolder
+      self.isCancelled = isCancelled
+    }
+  }
 }

@@ -21,6 +21,8 @@ internal import GraphStorage
 public final class Database: Sendable {
   let store: GraphStore
   let engine: Engine
+  /// What its statements may do where their transaction says no more.
+  let host: Limits.Host
   /// Threads of `async` callers: reads run side by side; writes wait for the one writer anyway.
   let readers = ThreadPool(limit: 8)
   let writers = ThreadPool(limit: 1)
@@ -58,6 +60,7 @@ public final class Database: Sendable {
   private init(store: GraphStore, configuration: Configuration, isTemporary: Bool) {
     self.store = store
     self.engine = Engine(store: store)
+    host = Limits.Host(importFolder: configuration.importFolder)
     self.configuration = configuration
     self.isTemporary = isTemporary
   }

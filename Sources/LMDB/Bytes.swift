@@ -156,7 +156,61 @@ internal import CLMDB
   /// The bytes as text; ill-formed UTF-8 is repaired.
   package var text: String {
     // Safe: base points to count readable bytes.
-    unsafe String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self)
+    let buffer = unsafe UnsafeRawBufferPointer(start: base, count: count)
+    if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *), let isASCII = wellFormed {
+      return unsafe buffer.withMemoryRebound(to: UInt8.self) { bytes in
+        // Safe: just found to be well-formed.
+        String(copying: unsafe UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
+      }
+    }
+    return unsafe String(decoding: buffer, as: UTF8.self)
+  }
+
+  /// Whether the bytes are ASCII, if they are well-formed UTF-8 (Unicode, table 3-7). Looks at eight
+  /// at once.
+  private var wellFormed: Bool? {
+    var isASCII = true
+    var offset = 0
+    while offset < count {
+      let rest = count &- offset
+      let word = rest >= 8 ? u64(offset) : self[offset, count].word
+      let upper = word & 0x8080_8080_8080_8080
+      if upper == 0 {
+        offset &+= 8
+        continue
+      }
+      isASCII = false
+      let skipped = upper.trailingZeroBitCount >> 3
+      offset &+= skipped
+      // Zeros follow the last byte, which continue nothing. Four bytes are needed below.
+      if skipped > 4, rest > 8 { continue }
+      guard let size = Bytes.sizeOfScalar(word >> UInt64(8 &* skipped)) else { return nil }
+      offset &+= size
+    }
+    return isASCII
+  }
+
+  /// The size of the well-formed sequence of several bytes that a word begins with.
+  @inline(__always)
+  private static func sizeOfScalar(_ word: UInt64) -> Int? {
+    let second = word >> 8 & 0xFF
+    switch word & 0xFF {
+    case 0xC2...0xDF: return second & 0xC0 == 0x80 ? 2 : nil
+    case 0xE0...0xEF:
+      guard word & 0xC0_C000 == 0x80_8000 else { return nil }
+      if word & 0xFF == 0xE0 { return second >= 0xA0 ? 3 : nil }
+      return word & 0xFF == 0xED && second >= 0xA0 ? nil : 3
+    case 0xF0...0xF4:
+      guard word & 0xC0C0_C000 == 0x8080_8000 else { return nil }
+      if word & 0xFF == 0xF0 { return second >= 0x90 ? 4 : nil }
+      return word & 0xFF == 0xF4 && second >= 0x90 ? nil : 4
+    default: return nil
+    }
+  }
+
+  package func contains(_ byte: UInt8) -> Bool {
+    // Safe: base points to count readable bytes.
+    unsafe memchr(base, Int32(byte), count) != nil
   }
 
   /// Whether all bytes equal those of `other`.
@@ -240,6 +294,35 @@ package protocol TableKey {
   @usableFromInline init(base: UnsafeRawPointer?, count: Int) {
     // Safe: LMDB only reads through the pointer, and only during the call it is passed to.
     unsafe value = MDB_val(mv_size: count, mv_data: UnsafeMutableRawPointer(mutating: base))
+  }
+}
+
+/// A key of at most 16 bytes, which needs no memory of its own.
+package struct ShortKey: TableKey {
+  private let words: (UInt64, UInt64)
+  private let count: Int
+
+  /// The first `count` bytes of two big-endian words.
+  package init(_ first: UInt64, _ second: UInt64, count: Int) {
+    words = (first.bigEndian, second.bigEndian)
+    self.count = min(max(count, 0), 16)
+  }
+
+  package func withValue<R, E: Error>(_ body: (inout MDBValue) throws(E) -> R) throws(E) -> R {
+    // Safe: the key's own bytes, of which there are `count`, lent for the call.
+    try unsafe Swift.withUnsafeBytes(of: words) { (buffer) throws(E) -> R in
+      var value = unsafe MDBValue(base: buffer.baseAddress, count: count)
+      return try body(&value)
+    }
+  }
+
+  /// Whether `bytes` begin with the key.
+  package func isPrefix(of bytes: Bytes) -> Bool {
+    // Safe: the key's own bytes, of which there are `count`, lent for the call.
+    unsafe Swift.withUnsafeBytes(of: words) { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      return unsafe bytes[0, count].equals(Bytes(base: base, count: count))
+    }
   }
 }
 

@@ -6,22 +6,21 @@ internal import CLMDB
 /// used after a write to its table.
 @safe package struct Cursor: ~Copyable {
   private let handle: OpaquePointer
+  private let table: Table
   private let transaction: ReadTransaction
   package private(set) var key = Bytes.empty
   package private(set) var value = Bytes.empty
 
   init(_ transaction: ReadTransaction, _ table: Table) throws(LMDBError) {
-    var handle: OpaquePointer?
-    // Safe: a live transaction and an open table; LMDB fills the handle on success.
-    try LMDBError.check(unsafe mdb_cursor_open(transaction.liveHandle(), table.handle, &handle))
-    guard let handle = unsafe handle else { throw .badTransaction }
-    unsafe self.handle = unsafe handle
+    // Safe: stored; this cursor alone holds the handle.
+    unsafe handle = try unsafe transaction.openCursor(table)
+    self.table = table
     self.transaction = transaction
   }
 
   deinit {
-    // Safe: closed once, while the transaction lives (a write transaction's end frees its cursors).
-    if unsafe transaction.handle != nil { unsafe mdb_cursor_close(handle) }
+    // Safe: given back once.
+    unsafe transaction.closeCursor(handle, of: table)
   }
 
   /// The key of a table with integer keys.

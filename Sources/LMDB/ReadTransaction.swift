@@ -19,9 +19,13 @@ package struct Table: Sendable, Hashable {
   final var handle: OpaquePointer?
   /// Whether the handle stands reset, waiting for `renew`.
   private final var isReset = false
+  private final let isReadOnly: Bool
+  /// A cursor that nobody uses, kept for the next on its table; read-only transactions alone.
+  private final var idleCursor: (handle: OpaquePointer, table: Table)?
 
   init(_ environment: Environment, flags: UInt32) throws(LMDBError) {
     self.environment = environment
+    isReadOnly = flags & UInt32(MDB_RDONLY) != 0
     var handle: OpaquePointer?
     // Safe: the environment is open; LMDB fills the handle on success.
     try LMDBError.check(unsafe mdb_txn_begin(environment.openHandle(), nil, flags, &handle))
@@ -35,7 +39,9 @@ package struct Table: Sendable, Hashable {
     // Safe: the handle is taken out, so it is ended once; in a forked child it is the parent's.
     guard let handle = unsafe handle else { return }
     unsafe self.handle = nil
-    if environment.isUsable { unsafe mdb_txn_abort(handle) }
+    guard environment.isUsable else { return }
+    closeIdleCursor()
+    unsafe mdb_txn_abort(handle)
   }
 
   /// Ends the transaction; what was written in it is durable as the environment's options say. On
@@ -44,6 +50,7 @@ package struct Table: Sendable, Hashable {
   package final func commit() throws(LMDBError) {
     let handle = try unsafe liveHandle()
     unsafe self.handle = nil
+    closeIdleCursor()
     // Safe: the handle was taken out, so it is ended once.
     try LMDBError.check(unsafe mdb_txn_commit(handle))
   }
@@ -108,6 +115,41 @@ package struct Table: Sendable, Hashable {
     return Table.Statistics(
       recordCount: stat.ms_entries,
       pageCount: stat.ms_branch_pages + stat.ms_leaf_pages + stat.ms_overflow_pages)
+  }
+
+  /// A cursor that stands nowhere: the idle one where it is of the table, else a new one.
+  final func openCursor(_ table: Table) throws(LMDBError) -> OpaquePointer {
+    let transaction = try unsafe liveHandle()
+    // Safe: a live transaction, and a cursor that was kept open and is taken out.
+    if let (handle, kept) = unsafe idleCursor, kept == table {
+      unsafe idleCursor = nil
+      let code = unsafe mdb_cursor_renew(transaction, handle)
+      if code == MDB_SUCCESS { return unsafe handle }
+      unsafe mdb_cursor_close(handle)
+    }
+    var handle: OpaquePointer?
+    // Safe: a live transaction and an open table; LMDB fills the handle on success.
+    try LMDBError.check(unsafe mdb_cursor_open(transaction, table.handle, &handle))
+    guard let handle = unsafe handle else { throw .badTransaction }
+    return unsafe handle
+  }
+
+  /// Takes a cursor back. A write transaction's end frees its cursors.
+  final func closeCursor(_ handle: OpaquePointer, of table: Table) {
+    // Safe: the handle is given up by its one holder, and kept or closed here.
+    guard unsafe self.handle != nil else { return }
+    if isReadOnly, unsafe idleCursor == nil {
+      unsafe idleCursor = unsafe (handle, table)
+    } else {
+      unsafe mdb_cursor_close(handle)
+    }
+  }
+
+  private final func closeIdleCursor() {
+    // Safe: taken out, so closed once.
+    guard let (handle, _) = unsafe idleCursor else { return }
+    unsafe idleCursor = nil
+    unsafe mdb_cursor_close(handle)
   }
 
   /// Lends a cursor over `table` to `body`.

@@ -18,6 +18,36 @@ import Testing
     }
   }
 
+  @Test func `text is what the standard library decodes, well-formed or not`() {
+    let edges: [UInt8] = [
+      0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
+      0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,
+    ]
+    func check(_ bytes: [UInt8]) {
+      let expected = String(decoding: bytes, as: UTF8.self)
+      let found = bytes.withBytes { $0.text }
+      if !found.utf8.elementsEqual(expected.utf8) { Issue.record("\(bytes)") }
+    }
+    for a in edges {
+      for b in edges {
+        for c in edges {
+          for d in edges { check([a, b, c, d]) }
+        }
+      }
+    }
+    let text = "Đặng Văn Tuyền, huyện Cao Lãnh 🇻🇳 𐀀 \u{FFFF}\u{D7FF}\u{E000}\u{10FFFF}"
+    for start in 0...9 {
+      for end in 0...9 {
+        let before = String(repeating: "a", count: start)
+        let padded = before + text + String(repeating: "b", count: end)
+        check(Array(padded.utf8))
+        check(Array(padded.utf8.dropFirst(start + 1)))
+        check(Array(padded.utf8.dropLast(end + 1)))
+      }
+    }
+    check([])
+  }
+
   @Test func `a part is cut to what lies inside`() {
     sample.withBytes { bytes in
       #expect(bytes[2, 4].array == [3, 4])

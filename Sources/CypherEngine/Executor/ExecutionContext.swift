@@ -120,7 +120,7 @@ final class ExecutionContext: FunctionContext {
   private static let origin = ContinuousClock.now
 
   private func checkClock() throws(KhoError) {
-    if let isCancelled = limits.isCancelled, isCancelled() {
+    if let isCancelled = limits.host?.isCancelled, isCancelled() {
       throw KhoError(.cancelled, "QueryCancelled", "the query was cancelled")
     }
     guard let seconds = limits.seconds else { return }

@@ -3,31 +3,28 @@ internal import GraphStorage
 
 /// A plan that is nothing but a short read: nodes with one value in an index, steps from them, and
 /// properties of what is met. Most look-ups are, and are answered without operators.
-struct ShortReadQuery: Sendable {
+final class ShortReadQuery: Sendable {
   /// Rows answered at once; operators give more of them piece by piece.
   private static let rowLimit = 256
 
   private let read: ShortRead
-  private let key: BoundExpression
+  /// The name of the parameter that holds the value; nil where it is `literal`.
+  private let parameter: String?
+  private let literal: Value
 
   /// All rows, one after the other; nil where operators have to compute them.
   func rows(
     _ parameters: ValueMap, in transaction: GraphTransaction, rowLimit: Int?
   ) throws(KhoError) -> [Value]? {
-    let value: Value
-    switch key {
-    case let parameter as ParameterExpression:
-      guard let given = parameters[parameter.name] else { return nil }
+    var value = literal
+    if let parameter {
+      guard let given = parameters[parameter] else { return nil }
       value = given.isASCII ? given : given.nfc
-    case let literal as LiteralExpression: value = literal.value
-    default: return nil
     }
     return try transaction.rows(
       of: read, from: value, rowLimit: min(rowLimit ?? Self.rowLimit, Self.rowLimit))
   }
-}
 
-extension ShortReadQuery {
   /// Nil for a plan of another form, or with names that `transaction` does not know.
   init?(
     _ plan: Plan, columns: [Slot], names: NameTable, in transaction: GraphTransaction
@@ -59,9 +56,13 @@ extension ShortReadQuery {
       }
     }
     guard let seek, seek.index.keys.count == 1, case .equal(let keys) = seek.bound, keys.count == 1,
-      keys[0] is ParameterExpression || keys[0] is LiteralExpression,
       names.parameters.count == (keys[0] is ParameterExpression ? 1 : 0)
     else { return nil }
+    switch keys[0] {
+    case let key as ParameterExpression: (parameter, literal) = (key.name, .null)
+    case let key as LiteralExpression: (parameter, literal) = (nil, key.value)
+    default: return nil
+    }
 
     var places = [seek.slot: 0]
     var made: [ShortRead.Step] = []
@@ -101,6 +102,5 @@ extension ShortReadQuery {
       properties.append(ShortRead.Column(place: place, key: key))
     }
     read = ShortRead(index: seek.index, steps: made, columns: properties)
-    key = keys[0]
   }
 }

@@ -70,23 +70,17 @@ extension [UInt8] {
     case .boolean(let value):
       append(0x0D)
       append(value ? 1 : 0)
-    case .integer(let integer):
-      let nearest = Double(integer)
-      // 2^63, the nearest of the largest integers, wraps around to -2^63; so does the difference.
-      let excess = integer &- (Int64(exactly: nearest) ?? .min)
-      append(number: nearest, excess: Int16(truncatingIfNeeded: excess))
+    case .integer(let integer): append(SortableNumber(integer))
     case .float(let number):
-      if number.isNaN { append(0x0F) } else { append(number: number, excess: 0) }
+      if number.isNaN { append(0x0F) } else { append(SortableNumber(number)) }
     case .null, .node, .relationship, .path: break
     }
   }
 
-  private mutating func append(number: Double, excess: Int16) {
-    append(0x0E)
-    // -0.0 is 0.0. Negative numbers are inverted, so that the larger magnitude comes first.
-    let bits = (number == 0 ? 0.0 : number).bitPattern
-    append(bigEndian: bits >> 63 == 0 ? bits | 1 << 63 : ~bits)
-    append(bigEndian: UInt16(bitPattern: excess) ^ 0x8000)
+  private mutating func append(_ number: SortableNumber) {
+    append(SortableNumber.tag)
+    append(bigEndian: number.nearest)
+    append(bigEndian: number.excess)
   }
 
   private mutating func append<I: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
@@ -103,10 +97,34 @@ extension [UInt8] {
 
   /// The beginning of all texts that begin with `text`.
   mutating func append(orderedPrefix text: String) {
-    for byte in text.utf8 {
-      append(byte)
-      if byte == 0 { append(0xFF) }
+    text.withUTF8Bytes { bytes in
+      guard bytes.contains(0) else { return append(bytes) }
+      for index in 0..<bytes.count {
+        append(bytes.u8(index))
+        if bytes.u8(index) == 0 { append(0xFF) }
+      }
     }
+  }
+}
+
+/// The parts of a number's ordered form.
+private struct SortableNumber {
+  static let tag: UInt8 = 0x0E
+  let nearest: UInt64
+  let excess: UInt16
+
+  init(_ integer: Int64) {
+    let nearest = Double(integer)
+    // 2^63, the nearest of the largest integers, wraps around to -2^63; so does the difference.
+    let excess = integer &- (Int64(exactly: nearest) ?? .min)
+    self.init(nearest, excess: Int16(truncatingIfNeeded: excess))
+  }
+
+  init(_ number: Double, excess: Int16 = 0) {
+    // -0.0 is 0.0. Negative numbers are inverted, so that the larger magnitude comes first.
+    let bits = (number == 0 ? 0.0 : number).bitPattern
+    nearest = bits >> 63 == 0 ? bits | 1 << 63 : ~bits
+    self.excess = UInt16(bitPattern: excess) ^ 0x8000
   }
 }
 
@@ -135,6 +153,14 @@ enum IndexKey {
     key.append(ordered: value)
     guard key.count > 4, key.count < 4 + longestValueInBytes else { return nil }
     return key[4] >= 0x06 && key[4] != 0x0B && key[4] != 0x0F ? key : nil
+  }
+
+  /// What all entries of an integer begin with, as `certainKey`.
+  static func certainKey(_ index: UInt32, _ integer: Int64) -> ShortKey {
+    let number = SortableNumber(integer)
+    return ShortKey(
+      UInt64(index) << 32 | UInt64(SortableNumber.tag) << 24 | number.nearest >> 40,
+      number.nearest << 24 | UInt64(number.excess) << 8, count: 15)
   }
 
   /// Whether the key holds only the beginning.

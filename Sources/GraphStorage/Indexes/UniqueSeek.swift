@@ -24,16 +24,28 @@ extension GraphTransaction {
     {
       return .one(id)
     }
-    guard let key = IndexKey.certainKey(index.id, value) else { return .unknown }
-    let id = try transaction.withCursor(tables.index, convert: KhoError.init) {
-      (cursor) throws(KhoError) -> UInt32? in
-      let isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
-      guard isFound, cursor.key.starts(with: key) else { return nil }
-      return IndexKey.id(ofKey: cursor.key)
+    let id: UInt32?
+    if case .integer(let integer) = value {
+      let key = IndexKey.certainKey(index.id, integer)
+      id = try entity(from: key) { key.isPrefix(of: $0) }
+    } else {
+      guard let key = IndexKey.certainKey(index.id, value) else { return .unknown }
+      id = try entity(from: key) { $0.starts(with: key) }
     }
     guard let id else { return .none }
     if let memo, let hash { memo.uniqueSeeks.remember(id, hash) }
     return .one(id)
+  }
+
+  /// The entity of the first entry from `key` on, if that is one of those looked for.
+  private func entity(
+    from key: some TableKey, isWanted: (Bytes) -> Bool
+  ) throws(KhoError) -> UInt32? {
+    try transaction.withCursor(tables.index, convert: KhoError.init) {
+      (cursor) throws(KhoError) -> UInt32? in
+      let isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
+      return isFound && isWanted(cursor.key) ? IndexKey.id(ofKey: cursor.key) : nil
+    }
   }
 
   /// Whether the entity has the index's label or type, and its one key with the value.

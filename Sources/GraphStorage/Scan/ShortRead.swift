@@ -64,6 +64,7 @@ extension GraphTransaction {
   ) throws(KhoError) -> [Value]? {
     guard pending == nil else { return nil }
     var rows = ShortReadRows(left: rowLimit)
+    if read.steps.isEmpty { rows.values.reserveCapacity(read.columns.count) }
     switch try seek(unique: read.index, value) {
     case .none: break
     case .one(let id):
@@ -96,7 +97,8 @@ extension GraphTransaction {
       if block.isHub(node.rawValue & 15) { return false }
       let entries = block.entries(node.rawValue & 15)
       let skipsLoops = lists.skipsLoops(index)
-      if number == read.steps.count - 1, rows.values.isEmpty {
+      let isLast = number == read.steps.count - 1
+      if isLast, rows.values.isEmpty {
         rows.values.reserveCapacity(min(entries.count, rows.left) * read.columns.count)
       }
       for entry in 0..<max(entries.count, 0) {
@@ -111,7 +113,9 @@ extension GraphTransaction {
         if let label = step.label, try !hasLabel(NodeID(neighbour), label) { continue }
         rows.places[2 * number + 1] = relationship
         rows.places[2 * number + 2] = neighbour
-        guard try visit(read, number + 1, &rows) else { return false }
+        guard try isLast ? append(read, &rows) : visit(read, number + 1, &rows) else {
+          return false
+        }
       }
     }
     return true

@@ -17,9 +17,17 @@ public final class ResultSet {
   private var computed: [Value] = []
   /// Where in `computed` the next row begins.
   private var position = 0
-  /// What is kept of the execution.
-  private var finalCounters = UpdateCounters()
-  private var finalPlan: PlanDescription?
+  /// What is kept of the execution, where it had anything to report.
+  private var outcome: Outcome?
+
+  private final class Outcome {
+    let counters: UpdateCounters
+    let plan: PlanDescription?
+    init(_ counters: UpdateCounters, _ plan: PlanDescription?) {
+      self.counters = counters
+      self.plan = plan
+    }
+  }
 
   init(_ execution: Execution, in transaction: Transaction) {
     query = execution.query
@@ -42,12 +50,14 @@ public final class ResultSet {
 
   /// What the statement changed. Complete as soon as the result set is there: statements that write
   /// do so first.
-  public var counters: UpdateCounters { execution?.counters ?? finalCounters }
+  public var counters: UpdateCounters {
+    execution?.counters ?? outcome?.counters ?? UpdateCounters()
+  }
   /// Warnings about the statement, such as a label that nothing in the graph has.
   public var notifications: [Notification] { query.notifications }
   /// The plan, after `EXPLAIN` and `PROFILE`; the figures of `PROFILE` are complete after the last
   /// row.
-  public var plan: PlanDescription? { execution.map(\.plan) ?? finalPlan }
+  public var plan: PlanDescription? { execution.map(\.plan) ?? outcome?.plan }
 
   /// Whether no more rows have to be computed.
   var isComplete: Bool { execution == nil }
@@ -106,8 +116,9 @@ public final class ResultSet {
 
   private func end() {
     guard let execution else { return }
-    finalCounters = execution.counters
-    if query.showsPlan { finalPlan = execution.plan }
+    if query.isWriting || query.showsPlan {
+      outcome = Outcome(execution.counters, execution.plan)
+    }
     self.execution = nil
   }
 }

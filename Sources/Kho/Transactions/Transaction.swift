@@ -35,14 +35,17 @@ public class Transaction {
     self.database = database
     self.storage = storage
     limits = database.configuration.limits
-    bounds.importFolder = database.configuration.importFolder
-    bounds.isCancelled = isCancelled
+    bounds.host = database.host
+    if isCancelled != nil { self.isCancelled = isCancelled }
   }
 
   /// Asked while a statement runs: true ends it.
   var isCancelled: (@Sendable () -> Bool)? {
-    get { bounds.isCancelled }
-    set { bounds.isCancelled = newValue }
+    get { bounds.host?.isCancelled }
+    set {
+      bounds.host = Limits.Host(
+        importFolder: database.configuration.importFolder, isCancelled: newValue)
+    }
   }
 
   /// Whether statements that write may run.

@@ -4,6 +4,8 @@ internal import Foundation
 /// A contestant: what to measure, and what it is called.
 struct Contestant {
   var name: String
+  /// Contestants of one rivalry run the same queries and must agree.
+  var rivalry = 0
   /// Runs `count` queries, the first of them at `start`, and returns a checksum of the answers.
   var run: (_ start: Int, _ count: Int) throws -> Int
 }
@@ -29,13 +31,15 @@ func measure(
   var elapsed = [[Double]](repeating: [], count: contestants.count)
   var processor = elapsed
   for round in 0...rounds {
-    var answer: Int?
+    var answers: [Int: Int] = [:]
     for (index, contestant) in contestants.enumerated() {
       let start = (microseconds(CLOCK_MONOTONIC), microseconds(CLOCK_THREAD_CPUTIME_ID))
       let checksum = try contestant.run(round * queriesPerRound, queriesPerRound)
       let end = (microseconds(CLOCK_MONOTONIC), microseconds(CLOCK_THREAD_CPUTIME_ID))
-      guard checksum == answer ?? checksum else { throw Disagreement(name: contestant.name) }
-      answer = checksum
+      guard checksum == answers[contestant.rivalry] ?? checksum else {
+        throw Disagreement(name: contestant.name)
+      }
+      answers[contestant.rivalry] = checksum
       // Round 0 warms up.
       guard round > 0 else { continue }
       elapsed[index].append((end.0 - start.0) / Double(queriesPerRound))

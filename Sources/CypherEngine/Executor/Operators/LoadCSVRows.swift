@@ -52,7 +52,7 @@ final class LoadCSVRows: FlatMap {
     guard case .string(let url) = try source.evaluate(row, context) else {
       throw KhoError(.typeError, "InvalidArgumentType", "expected a string as the file's name")
     }
-    let bytes = try ImportFile.bytes(url, in: context.limits.importFolder)
+    let bytes = try ImportFile.bytes(url, in: context.limits.host?.importFolder)
     try context.charge(bytes: bytes.count)
     var reader = CSVReader(bytes, terminator: terminator)
     if hasHeaders {
