@@ -166,8 +166,8 @@ internal import CLMDB
     return unsafe String(decoding: buffer, as: UTF8.self)
   }
 
-  /// Whether the bytes are ASCII, if they are well-formed UTF-8 (Unicode, table 3-7). Looks at eight
-  /// at once.
+  /// Whether the bytes are ASCII, if they are well-formed UTF-8 (Unicode, table 3-7). Looks at
+  /// eight at once.
   private var wellFormed: Bool? {
     var isASCII = true
     var offset = 0
