@@ -23,17 +23,29 @@ conformance: libraries
 	python3 "$(TCK)/tck_runner.py" --cmd "$$($(SWIFT) build --show-bin-path)/kho session --scratch" \
 	  --no-wildcards --list "$(TCK)/dev.txt" $(if $(MIN_STRICT),--min-strict $(MIN_STRICT))
 
+# The C library, with the Swift runtime inside: the same objects, linked once more.
+lib: libraries
+	$(SWIFT) build -c release --product KhoC
+	$(SWIFT)c -emit-library -o $(RELEASE)/$(LIBKHO) @$(RELEASE)/KhoC.product/Objects.LinkFileList \
+	  $(LIBKHO_FLAGS)
+	ln -sf $(LIBKHO) $(RELEASE)/$(LIBKHO_LINK)
+
 ifneq ($(wildcard Benchmarks/Package.swift),)
 bench: libraries
 	$(SWIFT) build -c release --package-path Benchmarks
 	python3 Benchmarks/run.py $(SIZE)
 endif
 
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kho/seeds" \
+install: build lib
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/include" \
+	  "$(DESTDIR)$(PREFIX)/lib/pkgconfig" "$(DESTDIR)$(PREFIX)/share/kho/seeds" \
 	  "$(DESTDIR)$(PREFIX)/share/kho/queries" "$(DESTDIR)$(COMPLETIONS)/bash-completion/completions" \
 	  "$(DESTDIR)$(COMPLETIONS)/zsh/site-functions" "$(DESTDIR)$(COMPLETIONS)/fish/vendor_completions.d"
 	install -m 755 $(RELEASE)/kho "$(DESTDIR)$(PREFIX)/bin/kho"
+	install -m 755 $(RELEASE)/$(LIBKHO) "$(DESTDIR)$(PREFIX)/lib/$(LIBKHO)"
+	ln -sf $(LIBKHO) "$(DESTDIR)$(PREFIX)/lib/$(LIBKHO_LINK)"
+	install -m 644 Sources/CKho/kho.h "$(DESTDIR)$(PREFIX)/include/kho.h"
+	sed 's|@PREFIX@|$(PREFIX)|' Bindings/c/kho.pc.in > "$(DESTDIR)$(PREFIX)/lib/pkgconfig/kho.pc"
 	install -m 644 seeds/*.cypher "$(DESTDIR)$(PREFIX)/share/kho/seeds"
 	install -m 644 queries/*.cypher "$(DESTDIR)$(PREFIX)/share/kho/queries"
 	$(RELEASE)/kho --generate-completion-script bash > "$(DESTDIR)$(COMPLETIONS)/bash-completion/completions/kho"
@@ -45,6 +57,19 @@ clean:
 
 RELEASE = $(shell $(SWIFT) build -c release --show-bin-path)
 COMPLETIONS = $(PREFIX)/share
+
+# Only the functions of kho.h are to be seen. macOS has the Swift runtime itself.
+ifdef ON_MACOS
+LIBKHO = libkho.0.dylib
+LIBKHO_LINK = libkho.dylib
+LIBKHO_FLAGS = -L$(dir $(call header,lmdb.h))../lib -llmdb -Xlinker -dead_strip -Xlinker -install_name \
+  -Xlinker $(PREFIX)/lib/$(LIBKHO) -Xlinker -exported_symbol -Xlinker '_kho_*'
+else
+LIBKHO = libkho.so.0
+LIBKHO_LINK = libkho.so
+LIBKHO_FLAGS = -static-stdlib -llmdb -Xlinker -soname=$(LIBKHO) -Xlinker --gc-sections -Xlinker -s \
+  -Xlinker --version-script=Bindings/c/kho.map
+endif
 
 # Libraries: LMDB stores, libedit edits lines, tzdata knows time zones. macOS has the last two.
 header = $(wildcard /usr/include/$(1) /usr/local/include/$(1) /opt/homebrew/include/$(1))
@@ -60,7 +85,7 @@ endif
 
 libraries:
 	@command -v $(SWIFT) >/dev/null || \
-	  { echo "Kho needs Swift 6.2 or newer: https://www.swift.org/install" >&2; exit 1; }
+	  { echo "Kho needs Swift 6.3 or newer: https://www.swift.org/install" >&2; exit 1; }
 ifneq ($(strip $(MISSING)),)
 	@echo "Installing what Kho builds on: $(strip $(MISSING))" >&2
 	@command -v $(if $(ON_MACOS),brew,apt-get) $(ROOT) >/dev/null || \
@@ -68,4 +93,4 @@ ifneq ($(strip $(MISSING)),)
 	@$(if $(ON_MACOS),true,$(ROOT) apt-get update -q) && $(INSTALL) $(MISSING)
 endif
 
-.PHONY: build ask test conformance bench install clean libraries
+.PHONY: build lib ask test conformance bench install clean libraries

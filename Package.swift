@@ -16,6 +16,8 @@ let package = Package(
   products: [
     .library(name: "Kho", targets: ["Kho"]),
     .executable(name: "kho", targets: ["KhoCommand"]),
+    // The C library; the Makefile installs it as libkho.
+    .library(name: "KhoC", type: .dynamic, targets: ["KhoC"]),
   ],
   dependencies: [
     // The command line's parsing, help and completion scripts: Swift's own, and what its users know.
@@ -39,6 +41,10 @@ let package = Package(
     .target(
       name: "Kho", dependencies: ["CypherEngine", "CypherSyntax", "GraphStorage", "GraphModel"],
       swiftSettings: settings),
+    // The C library's header, written by hand; the compiler holds KhoC to it.
+    .systemLibrary(name: "CKho"),
+    .target(
+      name: "KhoC", dependencies: ["Kho", "CKho", "LMDB", "GraphModel"], swiftSettings: settings),
     .executableTarget(
       name: "KhoCommand",
       dependencies: [

@@ -76,6 +76,15 @@ package final class GraphStore: Sendable {
     return try shared.read(body)
   }
 
+  /// Begins a read transaction for who cannot lend a closure.
+  package func beginRead() throws(KhoError) -> OpenRead {
+    guard !isClosed.load(ordering: .relaxed) else { throw KhoError.closed }
+    return try OpenRead(shared)
+  }
+
+  /// The same for all handles on one file.
+  package var sharedIdentity: ObjectIdentifier { ObjectIdentifier(shared) }
+
   /// Runs `body` alone on the writer thread while the caller waits; commits on return, rolls back
   /// on a throw. Where the map is full, grows it and runs `body` again. After an error of the
   /// commit itself the state is the old one, save that a failing disk may have taken it all the

@@ -107,6 +107,9 @@ public final class Database: Sendable {
     try write(isCancelled: nil, body)
   }
 
+  /// The same for all databases opened on one file.
+  package var fileIdentity: ObjectIdentifier { store.sharedIdentity }
+
   func read<R>(
     isCancelled: (@Sendable () -> Bool)?, _ body: (Transaction) throws -> R
   ) throws -> R {
@@ -119,7 +122,7 @@ public final class Database: Sendable {
     }
   }
 
-  func write<R>(
+  package func write<R>(
     isCancelled: (@Sendable () -> Bool)?, _ body: (WriteTransaction) throws -> R
   ) throws -> R {
     guard !configuration.isReadOnly else { throw KhoError.readOnlyDatabase }

@@ -58,7 +58,8 @@ final class SharedStore: @unchecked Sendable {
     return try body(transaction)
   }
 
-  private func acquire() throws(KhoError) -> Snapshot {
+  /// Takes a snapshot for the calling thread, to be given back by `release`.
+  func acquire() throws(KhoError) -> Snapshot {
     guard environment.isUsable else { throw unusable }
     let thread = ThreadIdentity.current
     let snapshot = try retrying(for: thread) { () throws(LMDBError) -> Snapshot? in
@@ -89,9 +90,10 @@ final class SharedStore: @unchecked Sendable {
     }
   }
 
-  private func release(_ snapshot: Snapshot) {
+  /// - Parameter thread: the one that took the snapshot.
+  func release(_ snapshot: Snapshot, of thread: UInt = ThreadIdentity.current) {
     snapshot.transaction.reset()
-    leave(ThreadIdentity.current, keeping: snapshot)
+    leave(thread, keeping: snapshot)
   }
 
   private func leave(_ thread: UInt, keeping snapshot: Snapshot? = nil) {

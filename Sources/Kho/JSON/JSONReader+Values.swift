@@ -3,7 +3,7 @@
 extension JSONReader {
   /// Reads a typed value: no bare numbers, and objects with exactly one key that names the type.
   /// - Parameter depth: how many levels of lists and maps the value may have.
-  mutating func typedValue(depth: Int = Value.nestingLimit) throws(KhoError) -> Value {
+  package mutating func typedValue(depth: Int = Value.nestingLimit) throws(KhoError) -> Value {
     switch peek() {
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "["): return .list(try typedValues(depth: depth))

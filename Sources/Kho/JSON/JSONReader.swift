@@ -6,7 +6,7 @@ extension KhoError.Kind {
 }
 
 /// Reads one JSON text from its start to its end, a token at a time, into what the caller wants.
-struct JSONReader {
+package struct JSONReader {
   private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
@@ -14,7 +14,7 @@ struct JSONReader {
   /// A typed value takes up to two levels of JSON for each of its own; the rest is the request's.
   private static let depthLimit = 2 * Value.nestingLimit + 16
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The byte that begins the next token; nil at the end.
   mutating func peek() -> UInt8? {
@@ -102,7 +102,7 @@ struct JSONReader {
   }
 
   /// Sees that nothing follows.
-  mutating func end() throws(KhoError) {
+  package mutating func end() throws(KhoError) {
     if peek() != nil { throw invalid("expected the end of the line") }
   }
 

@@ -1,15 +1,17 @@
 /// JSON text into a byte buffer: the notation, and values in both of Kho's forms.
 
 /// Appends JSON to `bytes`; the caller sees to commas and brackets between the calls.
-struct JSONWriter {
-  var bytes: [UInt8] = []
+package struct JSONWriter {
+  package var bytes: [UInt8]
 
-  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package init(bytes: [UInt8] = []) { self.bytes = bytes }
 
-  mutating func integer(_ value: some BinaryInteger) { raw(String(value)) }
+  package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  package mutating func integer(_ value: some BinaryInteger) { raw(String(value)) }
 
   /// A quoted string. UTF-8 stays as it is; quotes, backslashes and control characters are escaped.
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     if text.utf8.contains(where: Self.needsEscape) {
       for byte in text.utf8 {
@@ -22,7 +24,7 @@ struct JSONWriter {
   }
 
   /// `open`, the elements with commas between them, `close`.
-  mutating func sequence<S: Sequence>(
+  package mutating func sequence<S: Sequence>(
     _ open: String, _ elements: S, _ close: String = "]",
     _ element: (inout JSONWriter, S.Element) -> Void
   ) {
@@ -37,7 +39,7 @@ struct JSONWriter {
   }
 
   /// A key with its colon.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
   }
@@ -63,7 +65,7 @@ struct JSONWriter {
 extension JSONWriter {
   /// A value with its type: null, booleans, strings and lists as JSON's own, all others as an
   /// object with one key that names the type.
-  mutating func typed(_ value: Value) {
+  package mutating func typed(_ value: Value) {
     switch value {
     case .null: raw("null")
     case .boolean(let value): raw(value ? "true" : "false")

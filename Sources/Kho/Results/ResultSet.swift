@@ -60,7 +60,7 @@ public final class ResultSet {
   public var plan: PlanDescription? { execution.map(\.plan) ?? outcome?.plan }
 
   /// Whether no more rows have to be computed.
-  var isComplete: Bool { execution == nil }
+  package var isComplete: Bool { execution == nil }
 
   /// Whether there is another row, which is then computed.
   private func hasNext() throws(KhoError) -> Bool {
@@ -85,7 +85,7 @@ public final class ResultSet {
 
   /// Computes the rows that remain and keeps them, so that the result no longer depends on its
   /// transaction.
-  func buffer() throws(KhoError) {
+  package func buffer() throws(KhoError) {
     defer { isBound = false }
     guard !isComplete else { return }
     var values: [Value] = []

@@ -102,51 +102,7 @@ struct SessionReply {
       rowCount += 1
     }
     writer.raw("]")
-    append(result.counters)
-    append(result.notifications)
-    if let plan = result.plan {
-      key("plan")
-      append(plan)
-    }
+    writer.report(on: result)
     end()
-  }
-
-  private mutating func append(_ counters: UpdateCounters) {
-    guard !counters.isEmpty else { return }
-    writer.sequence(",\"counters\":{", counters.changes, "}") { writer, change in
-      writer.key(change.name)
-      writer.integer(change.count)
-    }
-  }
-
-  private mutating func append(_ notifications: [Notification]) {
-    guard !notifications.isEmpty else { return }
-    writer.sequence(",\"notifications\":[", notifications) { writer, notification in
-      writer.raw("{\"code\":")
-      writer.string(notification.code)
-      writer.raw(",\"message\":")
-      writer.string(notification.message)
-      if let hint = notification.hint {
-        writer.raw(",\"hint\":")
-        writer.string(hint)
-      }
-      writer.raw("}")
-    }
-  }
-
-  private mutating func append(_ plan: PlanDescription) {
-    writer.raw("{\"name\":")
-    writer.string(plan.name)
-    key("details")
-    writer.string(plan.details)
-    writer.raw(",\"estimatedRows\":\(plan.estimatedRows.isFinite ? plan.estimatedRows : 0)")
-    if let rows = plan.rows { writer.raw(",\"rows\":\(rows)") }
-    if let seconds = plan.seconds { writer.raw(",\"seconds\":\(seconds)") }
-    writer.raw(",\"children\":[")
-    for (index, child) in plan.children.enumerated() {
-      if index > 0 { writer.raw(",") }
-      append(child)
-    }
-    writer.raw("]}")
   }
 }

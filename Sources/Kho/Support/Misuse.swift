@@ -1,13 +1,13 @@
 /// Errors about how the API is used, and how errors of any type become `KhoError`.
 
 extension KhoError {
-  static let transactionFinished = KhoError(
+  package static let transactionFinished = KhoError(
     .misuse, "TransactionFinished", "the transaction has ended",
     hint: "use a transaction and its results inside the closure, or collect the rows")
   static let transactionFailed = KhoError(
     .misuse, "TransactionFailed", "an earlier statement of this transaction failed half-way",
     hint: "roll back and begin again")
-  static let transactionBusy = KhoError(
+  package static let transactionBusy = KhoError(
     .misuse, "TransactionBusy", "the transaction is already running a statement")
   static let readOnlyDatabase = KhoError(
     .misuse, "ReadOnlyDatabase", "the database is open for reading only")
@@ -20,12 +20,12 @@ extension KhoError {
     .misuse, "NotTemporary", "only a temporary database can be reset")
 
   /// `error` itself if it is Kho's, or one that carries its text.
-  init(wrapping error: any Error) {
+  package init(wrapping error: any Error) {
     self = error as? KhoError ?? KhoError(.procedureError, "HostError", "\(error)")
   }
 }
 
 /// Runs `body`, whose errors are Kho's although its signature cannot say so.
-func typed<R>(_ body: () throws -> R) throws(KhoError) -> R {
+package func typed<R>(_ body: () throws -> R) throws(KhoError) -> R {
   do { return try body() } catch { throw KhoError(wrapping: error) }
 }

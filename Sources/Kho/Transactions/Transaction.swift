@@ -40,7 +40,7 @@ public class Transaction {
   }
 
   /// Asked while a statement runs: true ends it.
-  var isCancelled: (@Sendable () -> Bool)? {
+  package var isCancelled: (@Sendable () -> Bool)? {
     get { bounds.host?.isCancelled }
     set {
       bounds.host = Limits.Host(

@@ -1,0 +1,46 @@
+/// A snapshot that is kept from call to call: for faces without closures.
+internal import GraphStorage
+internal import Synchronization
+
+/// A read transaction that lasts until `end`, on the thread of whoever calls. Costs no thread and
+/// no hand-over, unlike `InteractiveTransaction`.
+package final class HeldRead: @unchecked Sendable {
+  private let reading: OpenRead
+  private let transaction: Transaction
+  /// Guards both: they are used by one thread at a time.
+  private let isBusy = Atomic(false)
+
+  package init(
+    _ database: Database, isCancelled: (@Sendable () -> Bool)? = nil
+  ) throws(KhoError) {
+    reading = try database.store.beginRead()
+    transaction = Transaction(database, reading.transaction, isCancelled: isCancelled)
+  }
+
+  deinit { finish() }
+
+  /// Runs `body` with the transaction, beside this thread where that has a small stack.
+  /// - Throws: what `body` throws; `.misuse` while another call still runs.
+  package func perform<R>(_ body: (Transaction) throws -> R) throws -> R {
+    try enter()
+    defer { isBusy.store(false, ordering: .releasing) }
+    return try DeepStack.run { try body(transaction) }
+  }
+
+  /// Lets go of the snapshot. Ending twice does nothing.
+  /// - Throws: `.misuse` while another call still runs.
+  package func end() throws(KhoError) {
+    try enter()
+    defer { isBusy.store(false, ordering: .releasing) }
+    finish()
+  }
+
+  private func enter() throws(KhoError) {
+    guard !isBusy.exchange(true, ordering: .acquiring) else { throw .transactionBusy }
+  }
+
+  private func finish() {
+    transaction.finish()
+    reading.end()
+  }
+}

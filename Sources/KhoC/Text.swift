@@ -1,0 +1,126 @@
+/// Text that crosses to C and back.
+internal import GraphModel
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Text in memory of ours, ended by NUL.
+@safe struct CText {
+  let pointer: UnsafePointer<CChar>
+  let count: Int
+}
+
+/// Keeps texts at addresses that stay until all are removed together.
+@safe final class TextArena {
+  private var chunks: [UnsafeMutableBufferPointer<CChar>] = unsafe []
+  private var used = 0
+  private static let chunkSizeInBytes = 1_024
+
+  deinit {
+    // Safe: each was allocated below and is freed once.
+    for unsafe chunk in unsafe chunks { unsafe chunk.deallocate() }
+  }
+
+  /// A copy of `text`.
+  func keep(_ text: String) -> CText {
+    var text = text
+    return text.withUTF8 { bytes in
+      let count = bytes.count
+      let base = unsafe reserve(count + 1)
+      // Safe: `count + 1` bytes were reserved; the source is lent for the call.
+      if let source = bytes.baseAddress { unsafe memcpy(base, source, count) }
+      unsafe base[count] = 0
+      return unsafe CText(pointer: UnsafePointer(base), count: count)
+    }
+  }
+
+  /// Ends the life of all texts; keeps one chunk for the next.
+  func removeAll() {
+    used = 0
+    guard unsafe chunks.count > 1 || (chunks.first?.count ?? 0) > 65_536 else { return }
+    // Safe: each was allocated below and is freed once.
+    for unsafe chunk in unsafe chunks { unsafe chunk.deallocate() }
+    unsafe chunks = []
+  }
+
+  private func reserve(_ count: Int) -> UnsafeMutablePointer<CChar> {
+    if let last = unsafe chunks.last, let base = last.baseAddress, last.count - used >= count {
+      defer { used += count }
+      // Safe: within the chunk, by the line above.
+      return unsafe base + used
+    }
+    let capacity = max(count, Self.chunkSizeInBytes)
+    let base = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
+    unsafe chunks.append(UnsafeMutableBufferPointer(start: base, count: capacity))
+    used = count
+    return unsafe base
+  }
+}
+
+extension String {
+  /// Text of the caller, copied.
+  /// - Parameters:
+  ///   - length: in bytes, or negative for up to a NUL.
+  ///   - what: what errors call it.
+  /// - Throws: `.misuse` for a null pointer, `.typeError` for what is not UTF-8.
+  init(
+    lent pointer: UnsafePointer<CChar>?, _ length: Int64 = -1, as what: String
+  ) throws(KhoError) {
+    guard let pointer = unsafe pointer else {
+      throw KhoError(.misuse, "NullPointer", "expected \(what), found a null pointer")
+    }
+    // Safe: the caller lends so many bytes, or a text with NUL, for the call.
+    let count = unsafe length < 0 ? strlen(pointer) : Int(length)
+    let bytes = unsafe UnsafeRawBufferPointer(start: pointer, count: count)
+    guard
+      let text = unsafe String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self)
+    else {
+      throw KhoError(.typeError, "InvalidText", "expected \(what) in UTF-8, found other bytes")
+    }
+    self = text
+  }
+}
+
+extension [UInt8] {
+  /// Bytes of the caller, copied.
+  init(lent pointer: UnsafeRawPointer?, _ count: Int, as what: String) throws(KhoError) {
+    guard let pointer = unsafe pointer else {
+      throw KhoError(.misuse, "NullPointer", "expected \(what), found a null pointer")
+    }
+    // Safe: the caller lends so many bytes for the call.
+    self = unsafe Array(UnsafeRawBufferPointer(start: pointer, count: Swift.max(0, count)))
+  }
+}
+
+/// The text that was last given to this thread by kho_info or kho_check.
+enum ThreadTexts {
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    // Safe: the destructor takes back the slot's reference when its thread ends.
+    #if canImport(Darwin)
+      unsafe pthread_key_create(&key) { unsafe Unmanaged<TextArena>.fromOpaque($0).release() }
+    #else
+      unsafe pthread_key_create(&key) { pointer in
+        guard let pointer = unsafe pointer else { return }
+        unsafe Unmanaged<TextArena>.fromOpaque(pointer).release()
+      }
+    #endif
+    return key
+  }()
+
+  static func keep(_ text: String) -> CText {
+    let arena: TextArena
+    // Safe: the slot holds one reference to an arena of this thread.
+    if let known = unsafe pthread_getspecific(key) {
+      arena = unsafe Unmanaged<TextArena>.fromOpaque(known).takeUnretainedValue()
+    } else {
+      arena = TextArena()
+      _ = unsafe pthread_setspecific(key, Unmanaged.passRetained(arena).toOpaque())
+    }
+    arena.removeAll()
+    return arena.keep(text)
+  }
+}
