@@ -118,7 +118,7 @@ extension Statement {
   }
 }
 
-// Safe, below: the caller's pointers are read by `String(lent:as:)` and written by `hand(over:)`,
+// Safe: the caller's pointers below are read by `String(lent:as:)` and written by `hand(over:)`,
 // which take null as well; texts that are given stay as kho.h says.
 
 @c @implementation

@@ -26,7 +26,8 @@ internal import Synchronization
     let isCancelled: @Sendable () -> Bool
     /// Rows taken over from the thread of the transaction.
     var records: ArraySlice<Record> = []
-    /// The error met after them.
+    /// Whether these are the last ones, and the error met after them.
+    var isExhausted = false
     var failure: KhoError?
   }
 
@@ -153,25 +154,32 @@ internal import Synchronization
     let body = { [self] (tx: Transaction) throws -> ResultSet in
       tx.limits = limits
       tx.isCancelled = isCancelled
-      return try tx.query(prepared, parameters)
+      let result = try tx.query(prepared, parameters)
+      // What is complete, and what a write gives, no longer needs the transaction.
+      if result.isComplete || prepared.isWriting { try result.buffer() }
+      return result
     }
     let (result, source): (ResultSet, Source)
     do {
       switch transaction {
       case .read(let read)?:
-        (result, source) = (try read.perform(body), .shared(read))
+        result = try read.perform(body)
+        source = result.isComplete ? .memory : .shared(read)
       case .write(let write)?:
-        (result, source) = (try write.perform(body), .interactive(write))
+        result = try write.perform(body)
+        source = result.isComplete ? .memory : .interactive(write)
       case nil where prepared.isWriting:
-        result = try connection.write(isCancelled: isCancelled) { tx in
-          let result = try body(tx)
-          try result.buffer()
-          return result
-        }
+        result = try connection.write(isCancelled: isCancelled, body)
         source = .memory
       case nil:
         let read = try HeldRead(connection.database)
-        (result, source) = (try read.perform(body), .own(read))
+        result = try read.perform(body)
+        if result.isComplete {
+          try read.end()
+          source = .memory
+        } else {
+          source = .own(read)
+        }
       }
     } catch {
       throw KhoError(wrapping: error)
@@ -195,33 +203,32 @@ internal import Synchronization
 
   /// The next row of a transaction on a thread of its own, of which many are taken at once.
   private func nextRecord(of transaction: InteractiveTransaction) throws(KhoError) -> Record? {
-    guard let run else { return nil }
-    if !transaction.isFinished || run.result.isComplete, let record = run.records.first {
-      self.run?.records = run.records.dropFirst()
-      return record
-    }
-    if let failure = run.failure { throw failure }
-    if transaction.isFinished, run.result.isComplete { return try run.result.next() }
-    var records: [Record] = []
-    var failure: KhoError?
-    try typed {
-      try transaction.perform { _ in
-        do throws(KhoError) {
-          while records.count < 1_024, let record = try run.result.next() {
-            records.append(record)
+    guard var run else { return nil }
+    guard run.isExhausted || !transaction.isFinished else { throw .transactionFinished }
+    defer { self.run = run }
+    if run.records.isEmpty, !run.isExhausted {
+      let result = run.result
+      run.records = try typed {
+        try transaction.perform { _ in
+          var records: [Record] = []
+          do throws(KhoError) {
+            while records.count < 1_024 {
+              guard let record = try result.next() else {
+                run.isExhausted = true
+                break
+              }
+              records.append(record)
+            }
+          } catch {
+            (run.isExhausted, run.failure) = (true, error)
           }
-        } catch {
-          failure = error
+          return records[...]
         }
       }
     }
-    self.run?.failure = failure
-    guard let record = records.first else {
-      if let failure { throw failure }
-      return nil
-    }
-    self.run?.records = records.dropFirst()
-    return record
+    if let record = run.records.popFirst() { return record }
+    if let failure = run.failure { throw failure }
+    return nil
   }
 
   // MARK: What a run tells
