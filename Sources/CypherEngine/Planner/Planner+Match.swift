@@ -65,8 +65,8 @@ extension Planner {
     return state.plan
   }
 
-  /// The expansion that leaves the fewest rows, of those that start from a bound node; nil where
-  /// there is none.
+  /// The step that leaves the fewest rows: an expansion from a bound node or, for a node that an
+  /// expansion could reach, a seek of its own key. Nil where nothing can be expanded.
   private mutating func cheapestStep(from state: State, _ match: BoundMatch) -> State? {
     var best: State?
     for index in state.relationships {
@@ -78,6 +78,12 @@ extension Planner {
       let next = step(along: index, from: state, match, ends: ends)
       if !optimizes { return next }
       if best.map({ next.cost < $0.cost }) ?? true { best = next }
+    }
+    guard optimizes, let expansion = best else { return best }
+    for node in match.nodes where !state.bound.contains(node.slot) {
+      guard let (_, estimate, _) = indexSeek(of: node, state), estimate <= 1 else { continue }
+      let next = start(at: node, from: state)
+      if next.cost < (best ?? expansion).cost { best = next }
     }
     return best
   }

@@ -51,16 +51,24 @@ final class ShortestPath: FlatMap {
 
   /// One end's side of the search.
   private struct Side {
-    typealias Link = (node: NodeID, relationship: RelationshipID)
+    /// A node that was reached, and the newest of its links back; -1 for the end itself.
+    typealias Visit = (node: NodeID, depth: Int, link: Int)
+    /// How a node was reached: from which visit, and the next link of the same node, or -1.
+    typealias Link = (origin: Int, relationship: RelationshipID, next: Int)
     var direction: Direction
-    var frontier: [NodeID]
     var depth = 0
-    /// By node: its depth, and the links of shortest paths back to the end.
-    var links: [NodeID: (depth: Int, back: [Link])]
+    /// In the order in which they were reached, so that those of one depth stand together.
+    var visits: [Visit]
+    var links: [Link] = []
+    var places = NodePlaces()
+    /// Visits of the current depth.
+    var frontier: Range<Int>
+
     init(_ node: NodeID, _ direction: Direction) {
       self.direction = direction
-      frontier = [node]
-      links = [node: (0, [])]
+      visits = [(node, 0, -1)]
+      places.insert(node, 0)
+      frontier = 0..<1
     }
   }
 
@@ -75,48 +83,69 @@ final class ShortestPath: FlatMap {
       Side(from, plan.direction.storage), Side(to, plan.direction.reversed.storage)
     )
     let upper = length.length.upper ?? .max
+    var expansion = Expansion()
     while !sides.0.frontier.isEmpty, !sides.1.frontier.isEmpty,
       sides.0.depth + sides.1.depth < upper
     {
       let meeting: [NodeID]
       if sides.0.frontier.count <= sides.1.frontier.count {
-        meeting = try advance(&sides.0, towards: sides.1, types, wanted, context)
+        meeting = try advance(
+          &sides.0, towards: sides.1.places, types, wanted, context, &expansion)
       } else {
-        meeting = try advance(&sides.1, towards: sides.0, types, wanted, context)
+        meeting = try advance(
+          &sides.1, towards: sides.0.places, types, wanted, context, &expansion)
       }
       if !meeting.isEmpty { return try paths(through: meeting, sides.0, sides.1, context) }
     }
     return []
   }
 
-  /// One level further; returns the nodes where the sides meet.
+  /// Neighbours read at once: few, for the sides may meet in the first of them.
+  private static let expansionSize = 256
+
+  /// One level further; returns the nodes where the sides meet, or the first where one path is
+  /// wanted.
   private func advance(
-    _ side: inout Side, towards other: Side, _ types: [RelationshipTypeID]?, _ wanted: [Value],
-    _ context: ExecutionContext
+    _ side: inout Side, towards other: NodePlaces, _ types: [RelationshipTypeID]?,
+    _ wanted: [Value], _ context: ExecutionContext, _ expansion: inout Expansion
   ) throws(KhoError) -> [NodeID] {
     var meeting: [NodeID] = []
-    var next: [NodeID] = []
     side.depth += 1
-    var expansion = Expansion()
-    for node in side.frontier {
+    let first = side.frontier.lowerBound
+    let nodes = side.visits[side.frontier].map(\.node)
+    side.frontier = side.visits.count..<side.visits.count
+    var position = ExpansionPosition()
+    while !position.isFinished {
       expansion.removeAll()
-      try context.transaction.expand(node, types: types, direction: side.direction, to: &expansion)
-      for (neighbour, relationship) in zip(expansion.neighbours, expansion.relationships) {
-        try context.tick()
-        let known = side.links[neighbour]
-        if let known, known.depth < side.depth || !findsAll { continue }
+      try context.transaction.expand(
+        nodes, types: types, direction: side.direction, position: &position,
+        limit: Self.expansionSize, to: &expansion)
+      try context.checkLimits()
+      let linkCount = side.links.count
+      for (index, neighbour) in expansion.neighbours.enumerated() {
+        let known = side.places[neighbour]
+        if let known, !findsAll || side.visits[known].depth < side.depth { continue }
+        let relationship = expansion.relationships[index]
         guard try conditions.hold(relationship, wanted, context) else { continue }
-        if known != nil {
-          side.links[neighbour]?.back.append((node, relationship))
-        } else {
-          try context.charge(bytes: 64)
-          side.links[neighbour] = (side.depth, [(node, relationship)])
-          next.append(neighbour)
-          if other.links[neighbour] != nil { meeting.append(neighbour) }
+        side.links.append(
+          (
+            first + Int(expansion.origins[index]), relationship,
+            known.map { side.visits[$0].link } ?? -1
+          ))
+        if let known {
+          side.visits[known].link = side.links.count - 1
+          continue
+        }
+        side.places.insert(neighbour, side.visits.count)
+        side.visits.append((neighbour, side.depth, side.links.count - 1))
+        if other[neighbour] != nil {
+          meeting.append(neighbour)
+          if !findsAll { return meeting }
         }
       }
+      try context.charge(bytes: (side.links.count - linkCount) * 64)
     }
-    side.frontier = next
+    side.frontier = side.frontier.lowerBound..<side.visits.count
     return meeting
   }
 
@@ -144,22 +173,74 @@ final class ShortestPath: FlatMap {
     return result
   }
 
-  /// The ways from a node back to the side's end, each as its links from the node on.
+  /// A step back: the node it leads to, and the relationship.
+  private typealias Step = (node: NodeID, relationship: RelationshipID)
+
+  /// The ways from a node back to the side's end, each as its steps from the node on.
   private func chains(
     from node: NodeID, _ side: Side, _ context: ExecutionContext
-  ) throws(KhoError) -> [[Side.Link]] {
-    var complete: [[Side.Link]] = []
-    var open: [(NodeID, [Side.Link])] = [(node, [])]
-    while let (node, chain) = open.popLast() {
+  ) throws(KhoError) -> [[Step]] {
+    guard let start = side.places[node] else { return [] }
+    var complete: [[Step]] = []
+    var open: [(visit: Int, chain: [Step])] = [(start, [])]
+    while let (visit, chain) = open.popLast() {
       try context.tick()
-      guard let back = side.links[node]?.back, !back.isEmpty else {
+      var link = side.visits[visit].link
+      if link < 0 {
         complete.append(chain)
         if !findsAll { break }
-        continue
       }
-      try context.charge(bytes: back.count * (chain.count + 1) * 8)
-      for link in back { open.append((link.node, chain + [link])) }
+      while link >= 0 {
+        let (origin, relationship, next) = side.links[link]
+        try context.charge(bytes: (chain.count + 1) * 8)
+        open.append((origin, chain + [(side.visits[origin].node, relationship)]))
+        link = next
+      }
     }
     return complete
+  }
+}
+
+/// The places of nodes in a list of them: a hash table with open addressing.
+struct NodePlaces {
+  /// Node in the upper half, place + 1 in the lower; 0 is empty. A power of two of them.
+  private var entries: [UInt64] = Array(repeating: 0, count: 64)
+  private var shift: UInt64 = 58
+  private var count = 0
+
+  /// The place of a node, if it has one. O(1).
+  subscript(_ node: NodeID) -> Int? {
+    var slot = slot(node)
+    while entries[slot] != 0 {
+      if UInt32(truncatingIfNeeded: entries[slot] >> 32) == node.rawValue {
+        return Int(UInt32(truncatingIfNeeded: entries[slot])) - 1
+      }
+      slot = (slot + 1) & (entries.count - 1)
+    }
+    return nil
+  }
+
+  /// Gives a place to a node that has none.
+  mutating func insert(_ node: NodeID, _ place: Int) {
+    if 2 * count >= entries.count { grow() }
+    count += 1
+    put(UInt64(node.rawValue) << 32 | UInt64(UInt32(truncatingIfNeeded: place &+ 1)))
+  }
+
+  private func slot(_ node: NodeID) -> Int {
+    Int(truncatingIfNeeded: (UInt64(node.rawValue) &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  }
+
+  private mutating func put(_ entry: UInt64) {
+    var slot = slot(NodeID(UInt32(truncatingIfNeeded: entry >> 32)))
+    while entries[slot] != 0 { slot = (slot + 1) & (entries.count - 1) }
+    entries[slot] = entry
+  }
+
+  private mutating func grow() {
+    let old = entries
+    entries = Array(repeating: 0, count: 4 * old.count)
+    shift -= 2
+    for entry in old where entry != 0 { put(entry) }
   }
 }
