@@ -39,7 +39,8 @@ let package = Package(
       name: "CypherEngine", dependencies: ["CypherSyntax", "GraphStorage", "GraphModel"],
       swiftSettings: settings),
     .target(
-      name: "Kho", dependencies: ["CypherEngine", "CypherSyntax", "GraphStorage", "GraphModel"],
+      name: "Kho",
+      dependencies: ["CypherEngine", "CypherSyntax", "GraphStorage", "GraphModel", "LMDB"],
       swiftSettings: settings),
     // The C library's header, written by hand; the compiler holds KhoC to it.
     .systemLibrary(name: "CKho"),

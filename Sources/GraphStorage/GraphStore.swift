@@ -57,7 +57,7 @@ package final class GraphStore: Sendable {
     let path = DatabaseFile.temporaryPath()
     let configuration = Configuration()
     do throws(KhoError) {
-      let (environment, tables) = try make(path)
+      let (environment, tables) = try make(path, for: path)
       let shared = SharedStore(
         path: path, configuration: configuration, isTemporary: true, environment: environment,
         tables: tables, onRelease: {})
@@ -68,6 +68,9 @@ package final class GraphStore: Sendable {
       throw error
     }
   }
+
+  /// Whether `close` was called.
+  package var hasClosed: Bool { isClosed.load(ordering: .relaxed) }
 
   /// Runs `body` on a snapshot, on the calling thread. The transaction must not be used after
   /// `body` returns.
@@ -109,6 +112,7 @@ package final class GraphStore: Sendable {
   /// Waits for running transactions and closes. Later calls throw `.misuse`.
   package func close() {
     guard !isClosed.exchange(true, ordering: .relaxed) else { return }
+    shared.observers.notify()
     if let file { StoreRegistry.close(file) } else { shared.close() }
   }
 }
@@ -171,7 +175,7 @@ extension GraphStore {
     do throws(KhoError) {
       try DatabaseFile.create(path, convert: { opening($0, path) }) {
         (temporary) throws(KhoError) in
-        try make(temporary).environment.close()
+        try make(temporary, for: path).environment.close()
       }
     } catch {
       // Somebody else made it meanwhile: that file is opened.
@@ -195,13 +199,13 @@ extension GraphStore {
     }
   }
 
-  /// A new file with empty tables, not synced.
+  /// A new file with empty tables, not synced, which is to become the one at `finalPath`.
   private static func make(
-    _ path: String
+    _ path: String, for finalPath: String
   ) throws(KhoError) -> (environment: Environment, tables: Tables) {
     var options = Environment.Options()
     options.isUnsynced = true
-    let environment = try environment(path, options)
+    let environment = try environment(path, options, for: finalPath)
     let tables = try storage { () throws(LMDBError) in
       let transaction = try environment.beginWrite()
       let tables = try Tables(transaction, creates: true)
@@ -215,13 +219,14 @@ extension GraphStore {
     return (environment, tables)
   }
 
+  /// - Parameter namedPath: the path that errors tell, the one the user knows.
   private static func environment(
-    _ path: String, _ options: Environment.Options
+    _ path: String, _ options: Environment.Options, for namedPath: String
   ) throws(KhoError) -> Environment {
     do throws(LMDBError) {
       return try Environment(path: path, options: options)
     } catch {
-      throw opening(error, path)
+      throw opening(error, namedPath)
     }
   }
 
@@ -234,7 +239,7 @@ extension GraphStore {
     options.mapSizeInBytes = configuration.mapSizeInBytes
     let meta = FileStructure.metaDefect(of: path)
     if let text = meta.text { throw .corrupted("\(path): \(text)") }
-    let environment = try environment(path, options)
+    let environment = try environment(path, options, for: path)
     let transaction = try storage { () throws(LMDBError) in
       if !configuration.isReadOnly { try environment.checkReaders() }
       return try environment.beginRead()

@@ -1,12 +1,5 @@
 /// A thread that runs closures one at a time while their callers wait: LMDB's write transactions
 /// belong to a thread.
-internal import CLMDB
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// Starts with its first job and ends with its last reference.
 package final class WorkerThread: Sendable {
@@ -16,7 +9,7 @@ package final class WorkerThread: Sendable {
   /// What the thread and its callers share; the thread holds this and not the `WorkerThread`, so
   /// that it can end.
   fileprivate struct State {
-    var thread: pthread_t?
+    var thread: SystemThread?
     /// Who runs the job, while one runs.
     var runner: UInt?
     var job: (() -> Void)?
@@ -78,48 +71,15 @@ package final class WorkerThread: Sendable {
   private func end() {
     // In a forked child the thread does not exist.
     guard ForkedProcess.generation == processGeneration else { return }
-    guard
-      let thread = monitor.update({ state in
-        state.isEnding = true
-        return state.thread
-      })
-    else { return }
-    // Safe: the thread was made joinable and is joined or detached once, here.
-    if pthread_equal(thread, pthread_self()) != 0 {
-      pthread_detach(thread)
-    } else {
-      pthread_join(thread, nil)
+    let thread = monitor.update { state in
+      state.isEnding = true
+      return state.thread
     }
+    thread?.end()
   }
 
-  private static func start(_ monitor: Monitor<State>) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    // Safe: attributes are initialised before use; the monitor is retained for the thread, which
-    // releases it.
-    unsafe pthread_attr_init(&attributes)
-    defer { unsafe pthread_attr_destroy(&attributes) }
-    unsafe pthread_attr_setstacksize(&attributes, stackSizeInBytes)
-    let argument = unsafe Unmanaged.passRetained(monitor)
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    let code = unsafe pthread_create(
-      &thread, &attributes,
-      { argument in
-        #if canImport(Darwin)
-          let monitor = unsafe Unmanaged<Monitor<State>>.fromOpaque(argument).takeRetainedValue()
-        #else
-          guard let argument = unsafe argument else { return nil }
-          let monitor = unsafe Unmanaged<Monitor<State>>.fromOpaque(argument).takeRetainedValue()
-        #endif
-        WorkerThread.serve(monitor)
-        return nil
-      }, argument.toOpaque())
-    if code == 0 { return thread }
-    unsafe argument.release()
-    return nil
+  private static func start(_ monitor: Monitor<State>) -> SystemThread? {
+    try? SystemThread.start(stackSizeInBytes: stackSizeInBytes) { serve(monitor) }
   }
 
   private static func serve(_ monitor: Monitor<State>) {

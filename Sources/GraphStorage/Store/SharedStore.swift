@@ -13,6 +13,7 @@ final class SharedStore: @unchecked Sendable {
   private let lockFile: FileIdentity?
   private let writer = WorkerThread()
   private let onRelease: @Sendable () -> Void
+  let observers = CommitObservers()
 
   /// Guarded by `monitor`.
   private struct State {
@@ -22,6 +23,7 @@ final class SharedStore: @unchecked Sendable {
     /// The map is about to change: no transaction may begin.
     var isResizing = false
     var isWriting = false
+    var commitCount = 0
     /// No transaction may begin any more.
     var isClosed = false
     var isReleasing = false
@@ -32,6 +34,7 @@ final class SharedStore: @unchecked Sendable {
   }
   private let monitor = Monitor(State())
   private static let largestPool = 16
+  private static let commitsBetweenReaderChecks = 32
 
   init(
     path: String, configuration: GraphStore.Configuration, isTemporary: Bool,
@@ -172,7 +175,14 @@ final class SharedStore: @unchecked Sendable {
       let result = try body(transaction)
       try transaction.commit()
       let catalog = transaction.catalog
-      monitor.withLock { $0.catalog = catalog }
+      let commitCount = monitor.withLock { state in
+        state.catalog = catalog
+        state.commitCount &+= 1
+        return state.commitCount
+      }
+      // The slot of a reader that was killed keeps the pages of its snapshot.
+      if commitCount % Self.commitsBetweenReaderChecks == 0 { _ = try? environment.checkReaders() }
+      observers.notify()
       return result
     } catch {
       if transaction.isMapFull { throw MapFull() }
@@ -258,13 +268,14 @@ final class SharedStore: @unchecked Sendable {
   }
 
   /// Copies the newest snapshot, while no one can close or resize the environment.
-  func copy(to path: String) throws(KhoError) {
+  /// - Parameter namedPath: the path that errors tell, the one the user knows.
+  func copy(to path: String, for namedPath: String) throws(KhoError) {
     let snapshot = try acquire()
     defer { release(snapshot) }
     do throws(LMDBError) {
       try environment.copy(to: path)
     } catch {
-      throw GraphStore.opening(error, path)
+      throw GraphStore.opening(error, namedPath)
     }
   }
 

@@ -66,7 +66,7 @@ extension GraphStore {
     guard FileIdentity(path: path) == nil else { throw GraphStore.opening(.fileExists, path) }
     try DatabaseFile.create(path, convert: { GraphStore.opening($0, path) }) {
       (temporary) throws(KhoError) in
-      try shared.copy(to: temporary)
+      try shared.copy(to: temporary, for: path)
     }
   }
 }

@@ -1,58 +1,20 @@
 /// Threads of our own: with a stack deep enough for every nesting limit, and free to block.
 internal import Dispatch
+internal import LMDB
 internal import Synchronization
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// A thread that runs one job and ends.
 enum JobThread {
   /// Deep enough for the nesting limits in a debug build.
   private static let stackSizeInBytes = 16 << 20
 
-  private final class Job {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-
   /// - Throws: `.storageError` if the system has no thread to give; then `body` never runs.
   static func start(_ body: @escaping @Sendable () -> Void) throws(KhoError) {
-    var attributes = pthread_attr_t()
-    // Safe: initialised here and destroyed on every way out; the size is above the system's
-    // minimum.
-    guard unsafe pthread_attr_init(&attributes) == 0 else { throw .noThread }
-    // Safe: initialised above.
-    defer { unsafe pthread_attr_destroy(&attributes) }
-    // Safe: initialised above.
-    unsafe pthread_attr_setstacksize(&attributes, stackSizeInBytes)
-    // Safe: initialised above.
-    unsafe pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    // Safe: the thread takes back the one reference given here, or we do where there is no thread.
-    let job = unsafe Unmanaged.passRetained(Job(body))
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    // Safe: `job` stays alive until the thread has taken it.
-    let status = unsafe pthread_create(
-      &thread, &attributes, { unsafe JobThread.run($0) }, job.toOpaque())
-    guard status == 0 else {
-      unsafe job.release()  // Safe: no thread took it.
+    do throws(LMDBError) {
+      try SystemThread.start(stackSizeInBytes: stackSizeInBytes, body).detach()
+    } catch {
       throw .noThread
     }
-  }
-
-  private static func run(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let argument = unsafe argument else { return nil }
-    // Safe: made by `passRetained` in `start`, and taken once.
-    unsafe Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().body()
-    return nil
   }
 }
 
