@@ -9,6 +9,8 @@ internal import Synchronization
 package final class Engine: Sendable {
   private struct State {
     var procedures: [String: Procedure] = [:]
+    /// By their lower-case name.
+    var functions: [String: ScalarFunction] = [:]
     var plans: [String: PreparedQuery] = [:]
   }
   /// Plans kept; beyond it all are forgotten.
@@ -37,9 +39,11 @@ package final class Engine: Sendable {
   package func prepare(
     _ text: String, in transaction: GraphTransaction
   ) throws(KhoError) -> PreparedQuery {
-    let (cached, procedures) = state.withLock { ($0.plans[text], $0.procedures) }
+    let (cached, procedures, functions) = state.withLock {
+      ($0.plans[text], $0.procedures, $0.functions)
+    }
     if let cached, cached.isValid(in: transaction) { return cached }
-    let prepared = try plan(text, in: transaction, procedures)
+    let prepared = try plan(text, in: transaction, procedures, functions)
     if prepared.isCacheable, text.utf8.count <= Self.cachedTextLimit {
       state.withLock {
         if $0.plans.count >= Self.planLimit { $0.plans.removeAll(keepingCapacity: true) }
@@ -50,7 +54,8 @@ package final class Engine: Sendable {
   }
 
   private func plan(
-    _ text: String, in transaction: GraphTransaction, _ procedures: [String: Procedure]
+    _ text: String, in transaction: GraphTransaction, _ procedures: [String: Procedure],
+    _ functions: [String: ScalarFunction]
   ) throws(KhoError) -> PreparedQuery {
     let statement = try Cypher.parse(text)
     let query: Query
@@ -60,7 +65,7 @@ package final class Engine: Sendable {
     case .query(let parsed): query = parsed
     case .show(let command):
       isCacheable = false
-      let catalog = command.procedure(in: transaction, procedures)
+      let catalog = command.procedure(in: transaction, procedures, functions)
       procedures[catalog.name] = catalog
       query = command.query(calling: catalog, at: statement.span)
     case .schema(let command):
@@ -69,7 +74,7 @@ package final class Engine: Sendable {
         catalogVersion: transaction.catalogVersion, mode: statement.mode, settings: settings,
         content: .schema(command), notifications: [])
     }
-    let binder = Binder(catalog: transaction, procedures: procedures)
+    let binder = Binder(catalog: transaction, procedures: procedures, functions: functions)
     let bound = try binder.bind(query, isRoot: true)
     var planner = Planner(
       statistics: transaction, names: binder.names, slotCount: binder.slotCount,
@@ -129,9 +134,28 @@ package final class Engine: Sendable {
     }
   }
 
+  /// Registers a function, or replaces the one of that name.
+  /// - Throws: `.misuse` where the language has a function of that name.
+  package func register(_ function: HostFunction) throws(KhoError) {
+    let function = ScalarFunction(function)
+    guard FunctionLibrary.scalar(named: function.name) == nil,
+      FunctionLibrary.aggregate(named: function.name) == nil
+    else {
+      throw KhoError(
+        .misuse, "FunctionExists", "the language has a function '\(function.displayName)' already",
+        hint: "give it a name space: 'app.\(function.displayName)'")
+    }
+    state.withLock {
+      $0.functions[function.name] = function
+      $0.plans.removeAll()
+    }
+  }
+
+  /// Removes what the host program registered.
   package func removeAllProcedures() {
     state.withLock {
       $0.procedures.removeAll()
+      $0.functions.removeAll()
       $0.plans.removeAll()
     }
   }

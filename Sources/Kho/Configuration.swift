@@ -28,6 +28,10 @@ public struct Configuration: Sendable {
   /// Checks the file's structure and checksums while reading: for files that come from somebody
   /// else.
   public var isUntrusted = false
+  /// Address space for the file to begin with, at least a mebibyte: nothing is taken of memory or
+  /// disk. The map grows by itself; where address space is scarce (a limit of the process, 32-bit
+  /// systems), a small beginning helps. Nil: a tebibyte, or as much as there is.
+  public var mapSizeInBytes: Int?
   /// The folder whose files LOAD CSV may read, and those below it; nil: LOAD CSV is off.
   public var importFolder: String?
 

@@ -47,6 +47,7 @@ public final class Database: Sendable {
     options.isReadOnly = configuration.isReadOnly
     options.createsFile = configuration.createsFile && !configuration.isReadOnly
     options.isUntrusted = configuration.isUntrusted
+    if let size = configuration.mapSizeInBytes { options.mapSizeInBytes = max(1 << 20, size) }
     options.durability =
       switch configuration.durability {
       case .full: .full

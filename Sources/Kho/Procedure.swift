@@ -1,4 +1,4 @@
-/// Procedures of the host program, for `CALL`.
+/// Procedures of the host program, for `CALL`, and its functions, for expressions.
 internal import CypherEngine
 internal import GraphStorage
 
@@ -28,7 +28,8 @@ extension Database {
   /// - Parameters:
   ///   - signature: `name(input :: TYPE, …) :: (output :: TYPE, …)`; `() :: ()` for one without.
   ///   - body: arguments, converted to the inputs' types, to rows of the outputs' width. Called on
-  ///     the thread of the transaction; what it throws ends the statement.
+  ///     the transaction's thread, where it may read and not write; what it throws ends the
+  ///     statement with `.procedureError`.
   /// - Throws: `.syntaxError` for a malformed signature.
   public func register(
     _ signature: String, body: @escaping @Sendable ([Value]) throws -> [[Value]]
@@ -39,13 +40,56 @@ extension Database {
         name: signature.name,
         inputs: signature.inputs.map { Procedure.Field(name: $0.name, type: $0.type) },
         outputs: signature.outputs.map { Procedure.Field(name: $0.name, type: $0.type) },
-        body: body))
+        body: { arguments in
+          let rows = try body(arguments)
+          try checkNesting(rows.joined())
+          return rows
+        }))
   }
 
-  /// Removes all procedures that were registered.
+  /// Makes a Swift closure a function of expressions, in place of any registered one of that name.
+  ///
+  /// ```swift
+  /// try database.registerFunction("text.initials(text :: STRING?) :: STRING?") { arguments in
+  ///   let words = try String?(cypherValue: arguments[0])?.split(separator: " ")
+  ///   return .string(words?.compactMap { $0.first.map(String.init) }.joined() ?? "")
+  /// }
+  /// let initials = try database.execute("RETURN text.initials('Ada Lovelace')")
+  /// ```
+  /// - Parameters:
+  ///   - signature: `name(input :: TYPE, …) :: TYPE`. Names ignore case.
+  ///   - isDeterministic: whether equal arguments give equal results; calls on constants are then
+  ///     computed once in a statement.
+  ///   - body: arguments, converted to the inputs' types, nulls too, to a value of the output's
+  ///     type. Called on the transaction's thread, where it may read and not write; what it throws
+  ///     ends the statement with `.procedureError`.
+  /// - Throws: `.syntaxError` for a malformed signature; `.misuse` if the language has a function
+  ///   of that name.
+  public func registerFunction(
+    _ signature: String, isDeterministic: Bool = true,
+    body: @escaping @Sendable ([Value]) throws -> Value
+  ) throws(KhoError) {
+    var parser = SignatureParser(signature)
+    let name = try parser.name("a function's name")
+    let inputs = try parser.fields()
+    try parser.symbol("::")
+    let output = try parser.name("a type")
+    try parser.end()
+    try engine.register(
+      HostFunction(
+        name: name, inputs: inputs.map { Procedure.Field(name: $0.name, type: $0.type) },
+        output: output, isDeterministic: isDeterministic,
+        body: { arguments in
+          let value = try body(arguments)
+          try checkNesting(CollectionOfOne(value))
+          return value
+        }))
+  }
+
+  /// Removes all procedures and functions that were registered.
   public func removeAllProcedures() { engine.removeAllProcedures() }
 
-  /// Removes everything: nodes, relationships, names, indexes, constraints and procedures.
+  /// Removes everything: nodes, relationships, names, indexes, constraints, procedures, functions.
   /// Temporary databases only.
   /// - Throws: `.misuse` for any other database.
   public func reset() throws(KhoError) {
@@ -65,6 +109,15 @@ extension ProcedureSignature {
     try parser.symbol("::")
     outputs = try parser.fields()
     try parser.end()
+  }
+}
+
+/// The engine relies on the nesting of every value that enters it.
+private func checkNesting(_ values: some Sequence<Value>) throws(KhoError) {
+  for value in values where !value.isNested(within: Value.nestingLimit) {
+    throw KhoError(
+      .limitExceeded, "NestingTooDeep",
+      "a value of the host program nests deeper than \(Value.nestingLimit) levels")
   }
 }
 

@@ -130,6 +130,12 @@ import Testing
     }
     let words = try database.execute("CALL text.words('one two') YIELD word RETURN word")
     #expect(try words.map { try $0.get("word", as: String.self) } == ["one", "two"])
+    try database.registerFunction("text.initials(text :: STRING?) :: STRING?") { arguments in
+      let words = try String?(cypherValue: arguments[0])?.split(separator: " ")
+      return .string(words?.compactMap { $0.first.map(String.init) }.joined() ?? "")
+    }
+    let initials = try database.execute("RETURN text.initials('Ada Lovelace')")
+    #expect(try initials.single(as: String.self) == "AL")
     let text = "CREATE (:District {name: 'Cầu Ngang'});"
     try database.load([Script(name: "districts.cypher", text: text)])
     #expect(try database.info().nodeCount == 2)
@@ -141,6 +147,21 @@ import Testing
       try tx.query("MATCH (n) RETURN count(n)").single(as: Int.self)
     }
     #expect(total == 1)
+  }
+
+  @Test func `observation`() async throws {
+    let database = try people()
+    let task = Task {
+      let counts = database.observe { tx in
+        try tx.query("MATCH (p:Person) RETURN count(p)").single(as: Int.self)
+      }
+      for try await count in counts.removeDuplicates() { print(count) }
+      for try await rows in database.observe("MATCH (p:Person) RETURN p.name AS name") {
+        print(rows.map { $0["name"] })
+      }
+    }
+    task.cancel()
+    try await task.value
   }
 
   /// What would leave files behind or wait for input is compiled only.

@@ -260,12 +260,16 @@ extension Binder {
       try checkCount(aggregate.parameters.count...aggregate.parameters.count, aggregate.displayName)
       return try bindAggregate(aggregate, arguments: arguments, isDistinct: isDistinct, at: span)
     }
-    guard let function = FunctionLibrary.scalar(named: name.text) else {
+    guard
+      let function = FunctionLibrary.scalar(named: name.text) ?? functions[name.text.lowercased()]
+    else {
       if let special = try bindSpecialFunction(name, arguments, at: span) { return special }
       throw KhoError(
         .syntaxError, "UnknownFunction", "no function '\(name.text)' is known",
         phase: .compileTime, at: name.span,
-        hint: suggestion(for: name.text, among: FunctionLibrary.scalars.values.map(\.displayName)))
+        hint: suggestion(
+          for: name.text,
+          among: (FunctionLibrary.scalars.map(\.value) + functions.values).map(\.displayName)))
     }
     try checkCount(function.argumentCount, function.displayName)
     let bound = try bind(arguments)

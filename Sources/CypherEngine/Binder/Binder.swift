@@ -11,6 +11,8 @@ internal import GraphStorage
 final class Binder {
   let catalog: GraphTransaction
   let procedures: [String: Procedure]
+  /// Functions of the host program, by their lower-case name.
+  let functions: [String: ScalarFunction]
   var names = NameTable()
   var slotCount = 0
   var localCount = 0
@@ -36,9 +38,13 @@ final class Binder {
     var referenced: Set<Slot> = []
   }
 
-  init(catalog: GraphTransaction, procedures: [String: Procedure]) {
+  init(
+    catalog: GraphTransaction, procedures: [String: Procedure],
+    functions: [String: ScalarFunction]
+  ) {
     self.catalog = catalog
     self.procedures = procedures
+    self.functions = functions
   }
 
   func newSlot() -> Slot {

@@ -28,16 +28,18 @@ extension ShowCommand {
   }
 
   func procedure(
-    in transaction: GraphTransaction, _ procedures: [String: Procedure]
+    in transaction: GraphTransaction, _ procedures: [String: Procedure],
+    _ functions: [String: ScalarFunction]
   ) -> Procedure {
-    let (fields, rows) = listing(transaction, procedures)
+    let (fields, rows) = listing(transaction, procedures, functions)
     return Procedure(
       name: Self.procedureName, inputs: [],
       outputs: fields.map { Procedure.Field(name: $0, type: "ANY?") }, body: { _ in rows })
   }
 
   private func listing(
-    _ transaction: GraphTransaction, _ procedures: [String: Procedure]
+    _ transaction: GraphTransaction, _ procedures: [String: Procedure],
+    _ functions: [String: ScalarFunction]
   ) -> ([String], [[Value]]) {
     switch subject {
     case .labels:
@@ -60,7 +62,8 @@ extension ShowCommand {
     case .functions:
       return (
         ["name", "isAggregating"],
-        FunctionLibrary.scalars.values.map { [.string($0.displayName), .boolean(false)] }
+        (FunctionLibrary.scalars.map(\.value) + functions.values)
+          .map { [.string($0.displayName), .boolean(false)] }
           .sorted { $0[0].isOrderedBefore($1[0]) }
           + FunctionLibrary.aggregates.values.map { [.string($0.displayName), .boolean(true)] }
           .sorted { $0[0].isOrderedBefore($1[0]) }

@@ -99,6 +99,9 @@ public class Transaction {
     }
   }
 
+  /// The number of the state it sees: equal numbers, equal graphs.
+  func snapshotID() throws(KhoError) -> UInt64 { try active().snapshotID }
+
   func prepare(_ text: String) throws(KhoError) -> PreparedQuery {
     try database.engine.prepare(text, in: active())
   }

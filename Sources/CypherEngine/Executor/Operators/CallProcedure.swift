@@ -53,9 +53,6 @@ final class CallProcedure: FlatMap {
         .typeError, "InvalidArgumentType",
         "expected \(input.type) for \(input.name), found \(value.typeName)", at: argument.span)
     }
-    if case .integer(let integer) = value, input.type.uppercased().hasPrefix("FLOAT") {
-      return .float(Double(integer))
-    }
-    return value
+    return input.converted(value)
   }
 }
