@@ -1,6 +1,13 @@
 /// Files that commands read.
 import Kho
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -27,7 +34,10 @@ enum Files {
     return text
   }
 
-  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+  static func exists(_ path: String) -> Bool {
+    // Safe: the system copies the path.
+    unsafe access(path, F_OK) == 0
+  }
 
   static func isFolder(_ path: String) -> Bool {
     (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil

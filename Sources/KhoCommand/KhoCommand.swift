@@ -40,6 +40,7 @@ struct KhoCommand: ParsableCommand {
     openClosedStandardStreams()
     Interruption.install()
     do {
+      if let query = QueryRun(plain: CommandLine.arguments) { return try query.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch {

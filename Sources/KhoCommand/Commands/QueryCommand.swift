@@ -36,6 +36,42 @@ struct QueryCommand: ParsableCommand {
   }
 
   func run() throws {
+    try QueryRun(
+      words: words, parameters: options.parameters, format: options.format, isReadOnly: readOnly,
+      importFolder: importFolder
+    ).run()
+  }
+}
+
+/// What `kho query` does, once its arguments are known.
+struct QueryRun {
+  var words: [String]
+  var parameters: [String] = []
+  var format = ResultFormat.table
+  var isReadOnly = false
+  var importFolder: String?
+
+  /// The plainest form of the command, `kho query <database> <cypher>`, which takes less time than
+  /// the parser of arguments would; nil for every other form.
+  init?(plain arguments: [String]) {
+    guard arguments.count == 4, arguments[1] == "query",
+      !arguments[2...].contains(where: { $0.utf8.first == UInt8(ascii: "-") })
+    else { return nil }
+    words = Array(arguments[2...])
+  }
+
+  init(
+    words: [String], parameters: [String], format: ResultFormat, isReadOnly: Bool,
+    importFolder: String?
+  ) {
+    self.words = words
+    self.parameters = parameters
+    self.format = format
+    self.isReadOnly = isReadOnly
+    self.importFolder = importFolder
+  }
+
+  func run() throws {
     let cypher = words[words.count - 1]
     let text = cypher == "-" ? try Files.text(at: cypher) : cypher
     let statements = Script.split(text)
@@ -43,16 +79,17 @@ struct QueryCommand: ParsableCommand {
     let database =
       words.count == 2
       ? try Databases.open(
-        words[0], isReadOnly: readOnly, createsFile: try Databases.isWriting(statements),
+        words[0], isReadOnly: isReadOnly,
+        createsFile: try !Files.exists(words[0]) && Databases.isWriting(statements),
         importFolder: importFolder)
-      : try DefaultDatabase.open(isReadOnly: readOnly)
-    let parameters = try ParameterText.parameters(options.parameters, in: database)
+      : try DefaultDatabase.open(isReadOnly: isReadOnly)
+    let parameters = try ParameterText.parameters(parameters, in: database)
     let output = Output()
     for statement in statements {
       do {
         try database.execute(
           statement.text, parameters, cancellation: Interruption.cancellation
-        ) { try options.print($0, to: output) }
+        ) { try format.print($0, to: output) }
       } catch let error as KhoError {
         output.flush()
         throw Failure(error.moved(by: statement.offset), in: text)
@@ -72,10 +109,12 @@ struct QueryOptions: ParsableArguments {
   var parameters: [String] = []
   @Option(help: "The result's format: \(ResultFormat.names).")
   var format = ResultFormat.table
+}
 
+extension ResultFormat {
   /// Prints the rows, and says on a terminal what else there is to say.
-  func print(_ result: ResultSet, to output: Output) throws {
-    _ = try result.print(as: format, to: output, width: Terminal.size?.columns)
+  fileprivate func print(_ result: ResultSet, to output: Output) throws {
+    _ = try result.print(as: self, to: output, width: Terminal.size?.columns)
     output.flush()
     if Terminal.isError, let report = result.report { Output.error(report + "\n") }
   }

@@ -7,11 +7,6 @@
 #else
   import Glibc
 #endif
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 enum Terminal {
   static let isInput = isatty(STDIN_FILENO) == 1
@@ -41,6 +36,7 @@ enum Terminal {
 
 /// The environment variable's value, nil if it is unset or empty.
 func environment(_ name: String) -> String? {
-  let value = ProcessInfo.processInfo.environment[name]
+  // Safe: the text is copied at once, and nothing here changes the environment meanwhile.
+  let value = unsafe getenv(name).map { unsafe String(cString: $0) }
   return value == "" ? nil : value
 }
