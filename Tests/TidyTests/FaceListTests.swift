@@ -12,7 +12,7 @@ import Testing
       ("S", ["KhoTests/Faces"], { !$0.hasPrefix("Session") }),
       ("J", ["KhoTests/Faces", "KhoCommandTests"], { $0.hasPrefix("Session") }),
       ("C", ["C"], { $0.hasSuffix(".c") }),
-      ("P", ["Python", "../Bindings/python/tests"], { $0.hasSuffix(".py") }),
+      ("P", ["Python"], { $0.hasPrefix("test_") }),
     ]
 
   /// Cases that a face lacks so far.
