@@ -84,7 +84,9 @@ package final class Engine: Sendable {
     if !bound.isWriting, settings.optimizes {
       var rule = ImpliedLabels(transaction, binder.names)
       plan = rule.apply(to: plan)
-      assumptions = rule.assumptions
+      var scans = RelationshipScans(transaction, binder.names)
+      plan = scans.apply(to: plan)
+      assumptions = rule.assumptions.union(scans.assumptions)
     }
     if bound.columns.isEmpty { plan = Plan(operation: .empty(plan), rows: 0) }
     var shortRead: ShortReadQuery?

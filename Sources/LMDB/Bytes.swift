@@ -147,6 +147,55 @@ internal import CLMDB
     }
   }
 
+  /// Of up to 64 integers of `width` bytes stored from `start` on: bit i is set where the i-th
+  /// exceeds `low` by at most `span`, in wrapping arithmetic. No bit is where they do not lie
+  /// inside together with the eight bytes that follow.
+  /// - Parameter width: 0, 1, 2, 3, 4 or 8.
+  @inlinable @inline(__always)
+  package func mask(_ start: Int, width: Int, count: Int, low: UInt64, span: UInt64) -> UInt64 {
+    guard start >= 0, count > 0, count <= 64, start <= self.count - count * width - 8 else {
+      return 0
+    }
+    @inline(__always) func mask(_ load: (Int) -> UInt64) -> UInt64 {
+      @inline(__always) func bit(_ index: Int) -> UInt64 { load(index) &- low <= span ? 1 : 0 }
+      var mask: UInt64 = 0
+      var index = 0
+      while index &+ 8 <= count {
+        // Eight that do not wait for each other.
+        let bits =
+          (bit(index) | bit(index &+ 1) << 1) | (bit(index &+ 2) << 2 | bit(index &+ 3) << 3)
+          | ((bit(index &+ 4) << 4 | bit(index &+ 5) << 5)
+            | (bit(index &+ 6) << 6 | bit(index &+ 7) << 7))
+        mask |= bits << UInt64(truncatingIfNeeded: index)
+        index &+= 8
+      }
+      while index < count {
+        mask |= bit(index) << UInt64(truncatingIfNeeded: index)
+        index &+= 1
+      }
+      return mask
+    }
+    // Safe: all loads lie inside by the guard.
+    let source = unsafe base + start
+    switch width {
+    case 0: return mask { _ in 0 }
+    case 1: return mask { UInt64(unsafe source.load(fromByteOffset: $0, as: UInt8.self)) }
+    case 2:
+      return mask {
+        UInt64(unsafe source.loadUnaligned(fromByteOffset: 2 &* $0, as: UInt16.self))
+      }
+    case 4:
+      return mask {
+        UInt64(unsafe source.loadUnaligned(fromByteOffset: 4 &* $0, as: UInt32.self))
+      }
+    case 8: return mask { unsafe source.loadUnaligned(fromByteOffset: 8 &* $0, as: UInt64.self) }
+    default:
+      return mask {
+        UInt64(unsafe source.loadUnaligned(fromByteOffset: 3 &* $0, as: UInt32.self)) & 0xFF_FFFF
+      }
+    }
+  }
+
   /// A copy.
   package var array: [UInt8] {
     // Safe: base points to count readable bytes.

@@ -8,49 +8,56 @@ struct PhysicalPlanner {
   /// Whether rows that are only counted are not enumerated, and correlated plans run once a batch.
   let optimizes: Bool
 
-  /// - Parameter counts: whether rows are only counted or aggregated with their weights, so that
-  ///   equal rows may come as
-  ///   one.
+  /// What becomes of equal rows.
+  enum Multiplicity {
+    /// Each is a row of its own.
+    case each
+    /// They are only counted or aggregated, and may come as one row with a weight.
+    case weighted
+    /// More than one makes no difference (DISTINCT, min, max).
+    case ignored
+  }
+
   func build(
-    _ plan: Plan, needed: Set<Slot>, argument: ArgumentRows, counts: Bool = false
+    _ plan: Plan, needed: Set<Slot>, argument: ArgumentRows, _ multiplicity: Multiplicity = .each
   ) -> Operator {
-    let result = make(plan, needed, argument, counts && optimizes)
+    let result = make(plan, needed, argument, optimizes ? multiplicity : .each)
     result.estimatedRows = plan.rows
     return result
   }
 
   private func make(
-    _ plan: Plan, _ needed: Set<Slot>, _ argument: ArgumentRows, _ counts: Bool
+    _ plan: Plan, _ needed: Set<Slot>, _ argument: ArgumentRows, _ multiplicity: Multiplicity
   ) -> Operator {
     switch plan.operation {
     case .argument: return Argument(argument)
-    case .nodeScan(let input, let slot, let name, let label):
-      let carried = needed.subtracting([slot])
-      return NodeScan(
-        build(input, needed: carried, argument: argument, counts: counts),
-        carried: carried.sorted(), slot: slot,
-        variable: name, label: label, labelName: label.map { names.labels[$0] } ?? "")
+    case .nodeScan, .relationshipScan: return makeScan(plan, [], needed, argument, multiplicity)
     case .nodeByID(let input, let slot, let name, let id):
       let carried = needed.subtracting([slot])
       return NodeByIDSeek(
-        build(input, needed: carried.union(id.slots), argument: argument, counts: counts),
+        build(input, needed: carried.union(id.slots), argument: argument, multiplicity),
         carried: carried.sorted(), slot: slot, variable: name, id: id)
     case .indexSeek(let input, let seek):
       let carried = needed.subtracting([seek.slot])
       return NodeIndexSeek(
         build(
-          input, needed: carried.union(seek.bound.slots), argument: argument, counts: counts),
+          input, needed: carried.union(seek.bound.slots), argument: argument, multiplicity),
         carried: carried.sorted(), plan: seek)
-    case .expand(let input, let expand): return makeExpand(input, expand, needed, argument, counts)
+    case .expand(let input, let expand):
+      return makeExpand(input, expand, needed, argument, multiplicity)
     case .variableExpand(let input, let expand, let length):
       let made: Set = expand.isInto ? [expand.relationship] : [expand.to, expand.relationship]
       let carried = needed.subtracting(made).union(expand.isInto ? [expand.to] : [])
       let read = carried.union([expand.from]).union(expand.distinctFrom)
         .union(length.conditions.flatMap { $0.value.slots })
+      let source = build(input, needed: read, argument: argument, multiplicity)
+      let copied = carried.subtracting(expand.isInto ? [expand.to] : []).sorted()
+      let needsList = needed.contains(expand.relationship)
+      if multiplicity == .ignored, !needsList, ReachableExpand.isApplicable(expand, length.length) {
+        return ReachableExpand(source, carried: copied, plan: expand, length: length)
+      }
       return VariableExpand(
-        build(input, needed: read, argument: argument),
-        carried: carried.subtracting(expand.isInto ? [expand.to] : []).sorted(), plan: expand,
-        length: length, needsList: needed.contains(expand.relationship))
+        source, carried: copied, plan: expand, length: length, needsList: needsList)
     case .endpoints(let input, let expand):
       let carried = needed.subtracting([expand.from, expand.to])
       return ProjectEndpoints(
@@ -68,25 +75,30 @@ struct PhysicalPlanner {
             .union(length.conditions.flatMap { $0.value.slots }), argument: argument),
         carried: carried.sorted(), plan: expand, length: length, path: path, findsAll: findsAll)
     case .filter(let input, let predicates):
+      if optimizes, input.scannedSlot != nil {
+        return makeScan(input, predicates, needed, argument, multiplicity)
+      }
       let read = predicates.reduce(into: needed) { $0.formUnion($1.slots) }
-      return Filter(build(input, needed: read, argument: argument, counts: counts), predicates)
+      return Filter(build(input, needed: read, argument: argument, multiplicity), predicates)
     case .project(let input, let items):
       let live = items.filter { needed.contains($0.slot) }
       let read = live.reduce(into: needed.subtracting(live.map(\.slot))) {
         $0.formUnion($1.expression.slots)
       }
-      return Project(build(input, needed: read, argument: argument, counts: counts), live)
+      return Project(build(input, needed: read, argument: argument, multiplicity), live)
     case .aggregate(let input, let keys, let aggregates):
       if let count = countFromStore(input, keys, aggregates) { return count }
       let arguments = Set(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
+      let multiplicity: Multiplicity =
+        aggregates.allSatisfy(\.ignoresDuplicates) ? .ignored : .weighted
       let (source, items) = groupingItems(input, keys, arguments)
       return Aggregate(
         build(
           source, needed: arguments.union(items.flatMap(\.expression.slots)), argument: argument,
-          counts: true), keys: items, aggregates: aggregates, slotCount: slotCount)
+          multiplicity), keys: items, aggregates: aggregates, slotCount: slotCount)
     case .distinct(let input, let slots):
       return Distinct(
-        build(input, needed: needed.union(slots), argument: argument), slots)
+        build(input, needed: needed.union(slots), argument: argument, .ignored), slots)
     case .sort(let input, let keys, let limit, let skip):
       return Sort(
         build(input, needed: needed.union(keys.map(\.slot)), argument: argument), keys,
@@ -154,6 +166,41 @@ struct PhysicalPlanner {
     }
   }
 
+  /// A scan that takes over those predicates that it can test block by block.
+  private func makeScan(
+    _ plan: Plan, _ predicates: [BoundExpression], _ needed: Set<Slot>, _ argument: ArgumentRows,
+    _ multiplicity: Multiplicity
+  ) -> Operator {
+    var tests: [ScanTest] = []
+    let rest = predicates.filter { predicate in
+      guard let test = ScanTest(predicate, of: plan.scannedSlot) else { return true }
+      tests.append(test)
+      return false
+    }
+    let read = rest.reduce(into: needed) { $0.formUnion($1.slots) }
+    let scan: Operator
+    switch plan.operation {
+    case .nodeScan(let input, let slot, let name, let label):
+      let carried = read.subtracting([slot])
+      scan = NodeScan(
+        build(input, needed: carried, argument: argument, multiplicity),
+        carried: carried.sorted(), slot: slot, variable: name, label: label,
+        labelName: label.map { names.labels[$0] } ?? "", tests: tests,
+        isCounted: multiplicity != .each && !read.contains(slot))
+    case .relationshipScan(let input, let expand):
+      let made: Set = [expand.from, expand.to, expand.relationship]
+      let carried = read.subtracting(made)
+      scan = RelationshipScan(
+        build(input, needed: carried, argument: argument, multiplicity),
+        carried: carried.sorted(), plan: expand, tests: tests,
+        needed: read.intersection(made),
+        isCounted: multiplicity != .each && read.isDisjoint(with: made))
+    default: return Operator()
+    }
+    scan.estimatedRows = plan.rows
+    return rest.isEmpty ? scan : Filter(scan, rest)
+  }
+
   /// What is grouped by. Keys that the input only computes are left to the aggregation.
   private func groupingItems(
     _ input: Plan, _ keys: [Slot], _ arguments: Set<Slot>
@@ -173,20 +220,31 @@ struct PhysicalPlanner {
 
   private func makeExpand(
     _ input: Plan, _ expand: ExpandPlan, _ needed: Set<Slot>, _ argument: ArgumentRows,
-    _ counts: Bool
+    _ multiplicity: Multiplicity
   ) -> Operator {
     if expand.isInto {
       let carried = needed.subtracting([expand.relationship])
       return ExpandInto(
         build(
           input, needed: carried.union([expand.from, expand.to]).union(expand.distinctFrom),
-          argument: argument, counts: counts), carried: carried.sorted(), plan: expand)
+          argument: argument, multiplicity), carried: carried.sorted(), plan: expand,
+        needsRelationship: needed.contains(expand.relationship))
     }
     let carried = needed.subtracting([expand.to, expand.relationship])
+    if multiplicity != .each, expand.isCountable,
+      case .expand(let source, let other) = input.operation, expand.isPair(with: other),
+      needed.isDisjoint(with: [expand.to, expand.relationship, other.to, other.relationship])
+    {
+      return DegreeExpand(
+        build(source, needed: carried.union([expand.from]), argument: argument, multiplicity),
+        carried: carried.sorted(), plan: expand, other: other)
+    }
     let origin = build(
       input, needed: carried.union([expand.from]).union(expand.distinctFrom), argument: argument,
-      counts: counts)
-    if counts, expand.isCountable, needed.isDisjoint(with: [expand.to, expand.relationship]) {
+      multiplicity)
+    if multiplicity != .each, expand.isCountable,
+      needed.isDisjoint(with: [expand.to, expand.relationship])
+    {
       return DegreeExpand(origin, carried: carried.sorted(), plan: expand)
     }
     return Expand(
@@ -246,6 +304,8 @@ struct PhysicalPlanner {
     case .argument, .nodeScan, .limit, .skip, .empty: break
     case .nodeByID(_, _, _, let id): result = id.slots
     case .indexSeek(_, let seek): result = seek.bound.slots
+    case .relationshipScan(_, let expand):
+      result = [expand.from, expand.to, expand.relationship]
     case .expand(_, let expand), .endpoints(_, let expand):
       result = Set([expand.from, expand.to, expand.relationship] + expand.distinctFrom)
     case .variableExpand(_, let expand, let length),

@@ -10,6 +10,9 @@ struct Plan: Sendable {
     /// Every node, or every node with a label, for each row.
     case nodeScan(Plan, slot: Slot, name: String, label: Int?)
     case indexSeek(Plan, IndexSeekPlan)
+    /// Every relationship of a type with its ends, for each row: what a scan of all nodes and the
+    /// expansion give together.
+    case relationshipScan(Plan, ExpandPlan)
     /// The node with an id: `id(n) = …`.
     case nodeByID(Plan, slot: Slot, name: String, id: BoundExpression)
     case expand(Plan, ExpandPlan)
@@ -93,6 +96,12 @@ extension ExpandPlan {
   /// Whether a degree tells the number of its rows: of the relationships it must not use again each
   /// is a single one.
   var isCountable: Bool { !isInto && !distinctFromLists }
+
+  /// Whether both are single steps from one node, of which only the one must not repeat the other.
+  func isPair(with other: ExpandPlan) -> Bool {
+    from == other.from && distinctFrom == [other.relationship] && other.distinctFrom.isEmpty
+      && other.isCountable
+  }
 }
 
 struct VariableLengthPlan: Sendable {
@@ -133,6 +142,8 @@ extension Plan.Operation {
     case .nodeScan(let input, let slot, let name, let label):
       return .nodeScan(change(input), slot: slot, name: name, label: label)
     case .indexSeek(let input, let seek): return .indexSeek(change(input), seek)
+    case .relationshipScan(let input, let expand):
+      return .relationshipScan(change(input), expand)
     case .nodeByID(let input, let slot, let name, let id):
       return .nodeByID(change(input), slot: slot, name: name, id: id)
     case .expand(let input, let expand): return .expand(change(input), expand)
@@ -183,6 +194,7 @@ extension Plan {
     switch operation {
     case .argument: []
     case .nodeScan(let input, _, _, _), .indexSeek(let input, _), .nodeByID(let input, _, _, _),
+      .relationshipScan(let input, _),
       .expand(let input, _), .variableExpand(let input, _, _), .endpoints(let input, _),
       .shortestPath(let input, _, _, _, _), .filter(let input, _), .project(let input, _),
       .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _, _, _),

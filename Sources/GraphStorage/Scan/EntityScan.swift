@@ -9,64 +9,107 @@ package struct ScanPosition: Sendable {
 }
 
 extension GraphTransaction {
-  /// Appends up to `limit` node ids in ascending order, those with `label` or all. O(blocks +
-  /// result).
+  /// Appends up to `limit` node ids in ascending order: of those with `label`, or of all, the ones
+  /// that pass the tests. O(blocks + result).
   package func scanNodes(
-    label: LabelID?, position: inout ScanPosition, limit: Int, to nodes: inout [NodeID]
+    label: LabelID?, tests: PropertyTests = .none, position: inout ScanPosition, limit: Int,
+    to nodes: inout [NodeID]
   ) throws(KhoError) {
     let target = nodes.count + max(limit, 0)
-    try scan(.node, end: header.nextNode, position: &position) { (block) -> UInt64 in
+    try scan(.node, end: header.nextNode, tests, position: &position) { (block) -> UInt64 in
       if let label { return block.valid(label: label) }
       return block.exists
-    } emit: { (id) -> Bool in
-      guard nodes.count < target else { return false }
-      nodes.append(NodeID(id))
-      return true
+    } emit: { (first, slots) -> UInt64 in
+      var rest = slots
+      while rest != 0, nodes.count < target {
+        nodes.append(NodeID(first &+ UInt32(rest.trailingZeroBitCount)))
+        rest &= rest &- 1
+      }
+      return rest
     }
   }
 
-  /// Appends up to `limit` relationship ids in ascending order, those of `type` or all. O(blocks +
-  /// relationships).
+  /// How many nodes `scanNodes` would give from `position` on.
+  package func countNodes(
+    label: LabelID?, tests: PropertyTests, position: inout ScanPosition
+  ) throws(KhoError) -> Int {
+    var count = 0
+    try scan(.node, end: header.nextNode, tests, position: &position) { (block) -> UInt64 in
+      if let label { return block.valid(label: label) }
+      return block.exists
+    } emit: { (_, slots) -> UInt64 in
+      count &+= slots.nonzeroBitCount
+      return 0
+    }
+    return count
+  }
+
+  /// Appends up to `limit` relationship ids in ascending order: of those of `type`, or of all, the
+  /// ones that pass the tests. O(blocks + relationships).
   package func scanRelationships(
-    type: RelationshipTypeID?, position: inout ScanPosition, limit: Int,
+    type: RelationshipTypeID?, tests: PropertyTests = .none, position: inout ScanPosition,
+    limit: Int,
     to relationships: inout [RelationshipID]
   ) throws(KhoError) {
     let target = relationships.count + max(limit, 0)
-    try scan(.relationship, end: header.nextRelationship, position: &position) {
-      (block) -> UInt64 in
-      guard let type else { return block.exists }
-      var matching: UInt64 = 0
-      var rest = block.exists
-      while rest != 0 {
-        let slot = UInt32(rest.trailingZeroBitCount)
-        if block.endpoints(slot).type == type { matching |= 1 << UInt64(slot) }
+    try scanRelationships(type: type, tests, position: &position) { (first, slots) -> UInt64 in
+      var rest = slots
+      while rest != 0, relationships.count < target {
+        relationships.append(RelationshipID(first &+ UInt32(rest.trailingZeroBitCount)))
         rest &= rest &- 1
       }
-      return matching
-    } emit: { (id) -> Bool in
-      guard relationships.count < target else { return false }
-      relationships.append(RelationshipID(id))
-      return true
+      return rest
     }
   }
 
-  /// Walks the blocks from `position`; `select` gives the slots wanted, `emit` takes an id or
-  /// refuses, which ends the call before that id.
+  /// How many relationships `scanRelationships` would give from `position` on.
+  package func countRelationships(
+    type: RelationshipTypeID?, tests: PropertyTests, position: inout ScanPosition
+  ) throws(KhoError) -> Int {
+    var count = 0
+    try scanRelationships(type: type, tests, position: &position) { (_, slots) -> UInt64 in
+      count &+= slots.nonzeroBitCount
+      return 0
+    }
+    return count
+  }
+
+  @inline(__always)
+  private func scanRelationships(
+    type: RelationshipTypeID?, _ tests: PropertyTests, position: inout ScanPosition,
+    emit: (UInt32, UInt64) -> UInt64
+  ) throws(KhoError) {
+    let type = type.flatMap { relationshipCount(type: $0) == relationshipCount ? nil : $0 }
+    try scan(.relationship, end: header.nextRelationship, tests, position: &position) {
+      (block) -> UInt64 in
+      if let type { return block.valid(type: type) }
+      return block.exists
+    } emit: { emit($0, $1) }
+  }
+
+  /// Walks the blocks from `position`; `select` gives the slots wanted, `emit` takes those that
+  /// pass the tests, with the block's first id. What it gives back is left for the next call, and
+  /// ends this one.
   @inline(__always)
   private func scan(
-    _ table: EntityTable, end: UInt64, position: inout ScanPosition,
-    select: (EntityBlock) -> UInt64, emit: (UInt32) -> Bool
+    _ table: EntityTable, end: UInt64, _ tests: PropertyTests, position: inout ScanPosition,
+    select: (EntityBlock) -> UInt64, emit: (UInt32, UInt64) -> UInt64
   ) throws(KhoError) {
     while UInt64(position.next) < end {
       let number = position.next >> 6
-      var rest = select(try block(table, number)) & (~0 << UInt64(position.next & 63))
-      while rest != 0 {
-        let id = number << 6 | UInt32(rest.trailingZeroBitCount)
-        guard emit(id) else {
-          position.next = id
+      let block = try block(table, number)
+      var slots = select(block) & (~0 << UInt64(position.next & 63))
+      for index in tests.tests.indices where slots != 0 {
+        slots = try passing(tests.tests[index], slots, block, table, number: number) {
+          tests.passes(index, $0)
+        }
+      }
+      if slots != 0 {
+        let left = emit(number << 6, slots)
+        if left != 0 {
+          position.next = number << 6 | UInt32(left.trailingZeroBitCount)
           return
         }
-        rest &= rest &- 1
       }
       // The last block ends at 2^32, which an id cannot say.
       guard number < UInt32.max >> 6 else { break }

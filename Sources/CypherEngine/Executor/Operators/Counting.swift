@@ -5,16 +5,21 @@ internal import GraphStorage
 
 /// An expansion of which only the number of rows matters: each row is weighted by its node's
 /// degree.
+///
+/// Of two steps from the same node, as in `(a)-[r]->(b)-[s]->(c)` seen from b, the rows are the
+/// product of the degrees, less those in which both are the same relationship.
 final class DegreeExpand: FlatMap {
   private let plan: ExpandPlan
+  private let other: ExpandPlan?
   private var isDone = false
 
-  init(_ input: Operator, carried: [Slot], plan: ExpandPlan) {
+  init(_ input: Operator, carried: [Slot], plan: ExpandPlan, other: ExpandPlan? = nil) {
     self.plan = plan
+    self.other = other
     super.init(input, carried: carried)
   }
   override var name: String { "Expand(Degree)" }
-  override var details: String { plan.text }
+  override var details: String { (other.map { $0.text + ", " } ?? "") + plan.text }
   override func begin(_ batch: Batch, _ context: ExecutionContext) { isDone = false }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -25,10 +30,14 @@ final class DegreeExpand: FlatMap {
     var degrees: [Int64] = []
     try context.transaction.appendDegrees(
       of: nodes, types: types, direction: plan.direction.storage, to: &degrees)
-    for slot in plan.distinctFrom {
-      for row in 0..<batch.count where degrees[row] > 0 {
-        let used = batch.columns[slot].relationship(at: row)
-        if try isCounted(used, at: nodes[row], types, context) { degrees[row] -= 1 }
+    if let other {
+      try multiply(&degrees, nodes, types, by: other, context)
+    } else {
+      for slot in plan.distinctFrom {
+        for row in 0..<batch.count where degrees[row] > 0 {
+          let used = batch.columns[slot].relationship(at: row)
+          if try isCounted(used, at: nodes[row], types, context) { degrees[row] -= 1 }
+        }
       }
     }
     var origins: [Int32] = []
@@ -38,6 +47,42 @@ final class DegreeExpand: FlatMap {
       factors.append(degree)
     }
     return Rows(origins: origins, columns: [], factors: factors)
+  }
+
+  private func multiply(
+    _ degrees: inout [Int64], _ nodes: [NodeID], _ types: [RelationshipTypeID]?,
+    by other: ExpandPlan, _ context: ExecutionContext
+  ) throws(KhoError) {
+    let otherTypes = context.types(other.types)
+    var others: [Int64] = []
+    try context.transaction.appendDegrees(
+      of: nodes, types: otherTypes, direction: other.direction.storage, to: &others)
+    // The relationships in both lists: loops where the directions are opposite.
+    let common = types.map { types in
+      types.filter { otherTypes?.contains($0) ?? true }
+    } ?? otherTypes
+    let direction = plan.direction == .either ? other.direction : plan.direction
+    let areOpposite = other.direction != .either && other.direction != direction
+    var shared: [Int64] = []
+    if !areOpposite {
+      try context.transaction.appendDegrees(
+        of: nodes, types: common, direction: direction.storage, to: &shared)
+    }
+    var loops: [RelationshipID] = []
+    for (row, node) in nodes.enumerated() where degrees[row] > 0 && others[row] > 0 {
+      if areOpposite {
+        loops.removeAll(keepingCapacity: true)
+        try context.transaction.relationships(
+          from: node, to: node, types: common, direction: .outgoing, into: &loops)
+      }
+      let product = degrees[row].multipliedReportingOverflow(by: others[row])
+      if product.overflow {
+        throw KhoError(
+          .arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
+      }
+      degrees[row] = product.partialValue - (areOpposite ? Int64(loops.count) : shared[row])
+    }
+    for row in nodes.indices where others[row] == 0 { degrees[row] = 0 }
   }
 
   /// Whether a relationship is among those that the degree of a node counts.

@@ -22,6 +22,39 @@ struct UniquenessCheck {
     }
     return true
   }
+
+  /// Drops the rows of an expansion whose relationship is used already.
+  func keepNew(_ expansion: inout Expansion, _ batch: Batch) {
+    for slot in slots {
+      let isClash: [Bool]
+      let (origins, relationships) = (expansion.origins, expansion.relationships)
+      if case .relationships(let used) = batch.columns[slot] {
+        let hasClash = origins.indices.contains { used[Int(origins[$0])] == relationships[$0] }
+        if !hasClash { continue }
+        isClash = origins.indices.map { used[Int(origins[$0])] == relationships[$0] }
+      } else {
+        let check = UniquenessCheck(slots: [slot])
+        isClash = origins.indices.map { !check.isNew(relationships[$0], batch, Int(origins[$0])) }
+      }
+      expansion.keep { !isClash[$0] }
+    }
+  }
+}
+
+extension Expansion {
+  fileprivate mutating func keep(where isKept: (Int) -> Bool) {
+    var kept = 0
+    for index in origins.indices where isKept(index) {
+      origins[kept] = origins[index]
+      neighbours[kept] = neighbours[index]
+      relationships[kept] = relationships[index]
+      kept += 1
+    }
+    let surplus = origins.count - kept
+    origins.removeLast(surplus)
+    neighbours.removeLast(surplus)
+    relationships.removeLast(surplus)
+  }
 }
 
 /// From each node to its neighbours.
@@ -31,7 +64,6 @@ final class Expand: FlatMap {
   private let needsRelationship: Bool
   private var nodes: [NodeID] = []
   private var position = ExpansionPosition()
-  private var expansion = Expansion()
 
   init(_ input: Operator, carried: [Slot], plan: ExpandPlan, needsRelationship: Bool) {
     self.plan = plan
@@ -51,11 +83,11 @@ final class Expand: FlatMap {
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     if position.isFinished { return nil }
-    expansion.removeAll()
+    var expansion = Expansion()
     try context.transaction.expand(
       nodes, types: context.types(plan.types), direction: plan.direction.storage,
       position: &position, limit: context.batchCapacity, to: &expansion)
-    if !plan.distinctFrom.isEmpty { keepNew(batch) }
+    uniqueness.keepNew(&expansion, batch)
     guard needsRelationship else {
       return Rows(origins: expansion.origins, slot: plan.to, .nodes(expansion.neighbours))
     }
@@ -65,64 +97,6 @@ final class Expand: FlatMap {
         (plan.to, .nodes(expansion.neighbours)),
         (plan.relationship, .relationships(expansion.relationships)),
       ])
-  }
-
-  private func keepNew(_ batch: Batch) {
-    var kept = 0
-    for index in expansion.origins.indices {
-      let origin = Int(expansion.origins[index])
-      guard uniqueness.isNew(expansion.relationships[index], batch, origin) else { continue }
-      expansion.origins[kept] = expansion.origins[index]
-      expansion.neighbours[kept] = expansion.neighbours[index]
-      expansion.relationships[kept] = expansion.relationships[index]
-      kept += 1
-    }
-    let surplus = expansion.origins.count - kept
-    expansion.origins.removeLast(surplus)
-    expansion.neighbours.removeLast(surplus)
-    expansion.relationships.removeLast(surplus)
-  }
-}
-
-/// The relationships between two nodes that are both there.
-final class ExpandInto: FlatMap {
-  private let plan: ExpandPlan
-  private let uniqueness: UniquenessCheck
-  private var row = 0
-
-  init(_ input: Operator, carried: [Slot], plan: ExpandPlan) {
-    self.plan = plan
-    uniqueness = UniquenessCheck(slots: plan.distinctFrom)
-    super.init(input, carried: carried)
-  }
-  override var name: String { "Expand(Into)" }
-  override var details: String { plan.text }
-  override func begin(_ batch: Batch, _ context: ExecutionContext) { row = 0 }
-
-  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
-    if row >= batch.count { return nil }
-    let types = context.types(plan.types)
-    var origins: [Int32] = []
-    var relationships: [RelationshipID] = []
-    while row < batch.count, relationships.count < context.batchCapacity {
-      let from = batch.columns[plan.from].node(at: row)
-      let to = batch.columns[plan.to].node(at: row)
-      if from != .none, to != .none {
-        let start = relationships.count
-        try context.transaction.relationships(
-          from: from, to: to, types: types, direction: plan.direction.storage,
-          into: &relationships)
-        if !plan.distinctFrom.isEmpty {
-          let new = relationships[start...].filter { uniqueness.isNew($0, batch, row) }
-          relationships.replaceSubrange(start..., with: new)
-        }
-        origins.append(
-          contentsOf: repeatElement(Int32(row), count: relationships.count - start))
-      }
-      row += 1
-      try context.tick()
-    }
-    return Rows(origins: origins, columns: [(plan.relationship, .relationships(relationships))])
   }
 }
 

@@ -68,6 +68,11 @@ final class Aggregate: UnaryOperator {
 }
 
 extension BoundProjection.Aggregate {
+  /// Whether equal rows change nothing.
+  var ignoresDuplicates: Bool {
+    isDistinct || ["min", "max"].contains(function?.name)
+  }
+
   fileprivate var accumulators: Accumulators {
     function?.accumulators(isDistinct: isDistinct) ?? .of { _ in Count() }
   }
@@ -178,7 +183,10 @@ final class Distinct: UnaryOperator {
         rows.append(Int32(row))
       }
       try context.charge(bytes: rows.count * 48 * max(1, slots.count))
-      if !rows.isEmpty { return rows.count == batch.count ? batch : batch.gathered(rows) }
+      if rows.isEmpty { continue }
+      var result = rows.count == batch.count ? batch : batch.gathered(rows)
+      result.weights = nil
+      return result
     }
     return nil
   }

@@ -137,6 +137,14 @@ class FlatMap: UnaryOperator {
       self.init(origins: Rows.first, slot: slot, .constant(value))
     }
     private static let first: [Int32] = [0]
+
+    /// A row that stands for `count` rows made of row `row`; none for 0.
+    init(count: Int, of row: Int) {
+      let isEmpty = count == 0
+      self.init(
+        origins: isEmpty ? [] : [Int32(row)], columns: [],
+        factors: isEmpty ? [] : [Int64(count)])
+    }
   }
   /// Slots of the input that rows above still need.
   final let carried: [Slot]

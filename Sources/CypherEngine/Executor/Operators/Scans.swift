@@ -9,13 +9,18 @@ final class NodeScan: FlatMap {
   private let variable: String
   private let label: Int?
   private let labelName: String
+  private let tests: [ScanTest]
+  private let isCounted: Bool
   private var row = 0
   private var position = ScanPosition()
 
+  /// - Parameter isCounted: whether only the number of nodes matters.
   init(
     _ input: Operator, carried: [Slot], slot: Slot, variable: String, label: Int?,
-    labelName: String
+    labelName: String, tests: [ScanTest], isCounted: Bool
   ) {
+    self.tests = tests
+    self.isCounted = isCounted
     self.slot = slot
     self.variable = variable
     self.label = label
@@ -23,7 +28,9 @@ final class NodeScan: FlatMap {
     super.init(input, carried: carried)
   }
   override var name: String { label == nil ? "AllNodesScan" : "NodeByLabelScan" }
-  override var details: String { label == nil ? variable : "\(variable):\(labelName)" }
+  override var details: String {
+    (label == nil ? variable : "\(variable):\(labelName)") + tests.text
+  }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
     row = 0
@@ -32,19 +39,27 @@ final class NodeScan: FlatMap {
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     let id = label.flatMap { context.label($0) }
-    if label != nil, id == nil { return nil }
+    guard row < batch.count, label == nil || id != nil,
+      let tests = try tests.propertyTests(context)
+    else { return nil }
+    if isCounted {
+      defer { row += 1 }
+      position = ScanPosition()
+      let count = try context.transaction.countNodes(label: id, tests: tests, position: &position)
+      return Rows(count: count, of: row)
+    }
     var nodes: [NodeID] = []
     var origins: [Int32] = []
     while row < batch.count, nodes.count < context.batchCapacity {
       try context.transaction.scanNodes(
-        label: id, position: &position, limit: context.batchCapacity - nodes.count, to: &nodes)
+        label: id, tests: tests, position: &position, limit: context.batchCapacity - nodes.count,
+        to: &nodes)
       origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - origins.count))
       if position.isFinished {
         row += 1
         position = ScanPosition()
       }
     }
-    if nodes.isEmpty, row >= batch.count { return nil }
     return Rows(origins: origins, columns: [(slot, .nodes(nodes))])
   }
 }

@@ -7,6 +7,7 @@ internal import GraphStorage
 struct RelationshipConditions {
   let conditions: [(key: Int, keyName: String, value: BoundExpression)]
   let typeTest: LabelTest?
+  var isEmpty: Bool { conditions.isEmpty && typeTest == nil }
 
   init(_ plan: VariableLengthPlan) {
     conditions = plan.conditions
@@ -55,6 +56,8 @@ final class VariableExpand: FlatMap {
   private var levels: [Level] = []
   private var trail: [RelationshipID] = []
   private var wanted: [Value] = []
+  /// The ends of trails from nodes searched before, where rows differ in nothing else that matters.
+  private var ends: KnownEnds?
 
   init(
     _ input: Operator, carried: [Slot], plan: ExpandPlan, length: VariableLengthPlan,
@@ -70,9 +73,23 @@ final class VariableExpand: FlatMap {
   override var name: String { plan.isInto ? "VarLengthExpand(Into)" : "VarLengthExpand(All)" }
   override var details: String { plan.text }
 
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    ends = nil
+    try super.open(context)
+  }
+
+  override func close() {
+    ends = nil
+    super.close()
+  }
+
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
     row = 0
     isRowOpen = false
+    let isIndependent =
+      !needsList && !plan.isInto && conditions.isEmpty && plan.distinctFrom.isEmpty
+      && !context.query.isWriting
+    if isIndependent, batch.count > 1, ends == nil { ends = KnownEnds() }
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -93,11 +110,18 @@ final class VariableExpand: FlatMap {
     }
 
     while row < batch.count, origins.count < context.batchCapacity {
+      let before = nodes.count
       if !isRowOpen {
         let start = batch.columns[plan.from].node(at: row)
         guard start != .none,
           let values = try conditions.values(Row(batch: batch, index: row), context)
         else {
+          row += 1
+          continue
+        }
+        if let known = ends?[start] {
+          origins.append(contentsOf: repeatElement(Int32(row), count: known.count))
+          nodes.append(contentsOf: known)
           row += 1
           continue
         }
@@ -109,7 +133,9 @@ final class VariableExpand: FlatMap {
         try descend(from: start, types, context)
       }
       try search(batch, types, context, emit)
+      ends?.record(nodes[before...])
       if levels.isEmpty {
+        ends?.keep(from: batch.columns[plan.from].node(at: row))
         isRowOpen = false
         row += 1
       }
@@ -156,6 +182,33 @@ final class VariableExpand: FlatMap {
       let depth = levels.count
       try descend(from: node, types, context)
       if levels.count == depth { trail.removeLast() }
+    }
+  }
+}
+
+/// Where the trails from some nodes end, in no more than a bounded memory.
+private struct KnownEnds {
+  private static let largestCount = 1 << 16
+  private var numbers = NodeNumbers()
+  private var ranges: [Range<Int>] = []
+  private var ends: [NodeID] = []
+  /// What is being recorded begins here.
+  private var start = 0
+
+  subscript(_ node: NodeID) -> ArraySlice<NodeID>? {
+    numbers[node].map { ends[ranges[Int($0)]] }
+  }
+
+  mutating func record(_ nodes: ArraySlice<NodeID>) {
+    if ends.count <= Self.largestCount { ends += nodes }
+  }
+
+  /// Ends the recording: what was recorded are all ends of the trails from `node`.
+  mutating func keep(from node: NodeID) {
+    if ends.count <= Self.largestCount {
+      numbers[node] = Int32(truncatingIfNeeded: ranges.count)
+      ranges.append(start..<ends.count)
+      start = ends.count
     }
   }
 }

@@ -1,0 +1,138 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// A variable-length expansion of which only the nodes reached matter, not how often and by which
+/// trails: a breadth-first search from each row's node, which meets every node once.
+///
+/// A node that a trail of at most n relationships leads to is also reached by a path of at most n
+/// without repetition. That holds from a length of 0 on, and from 1 on where relationships are
+/// followed in one direction: only then a walk back to the start is a trail.
+final class ReachableExpand: FlatMap {
+  private let plan: ExpandPlan
+  private let length: BoundLength
+  private let conditions: RelationshipConditions
+  private let uniqueness: UniquenessCheck
+  private var row = 0
+  private var isRowOpen = false
+  private var wanted: [Value] = []
+  private var visited = NodeNumbers()
+  private var touched: [NodeID] = []
+  private var frontier: [NodeID] = []
+  private var next: [NodeID] = []
+  private var position = ExpansionPosition()
+  private var depth = 0
+
+  init(_ input: Operator, carried: [Slot], plan: ExpandPlan, length: VariableLengthPlan) {
+    self.plan = plan
+    self.length = length.length
+    conditions = RelationshipConditions(length)
+    uniqueness = UniquenessCheck(slots: plan.distinctFrom)
+    super.init(input, carried: carried)
+  }
+  override var name: String { "BreadthFirstExpand" }
+  override var details: String { plan.text }
+
+  static func isApplicable(_ plan: ExpandPlan, _ length: BoundLength) -> Bool {
+    length.lower == 0 || length.lower == 1 && plan.direction != .either
+  }
+
+  override func begin(_ batch: Batch, _ context: ExecutionContext) {
+    row = 0
+    isRowOpen = false
+  }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    if row >= batch.count { return nil }
+    let types = context.types(plan.types)
+    let target = batch.columns[plan.to]
+    let checksRelationships = !uniqueness.slots.isEmpty || !conditions.isEmpty
+    var origins: [Int32] = []
+    var nodes: [NodeID] = []
+    var expansion = Expansion()
+    while row < batch.count, nodes.count < context.batchCapacity {
+      try context.checkLimits()
+      if !isRowOpen {
+        guard try open(batch, context) else {
+          row += 1
+          continue
+        }
+        if length.lower == 0, !plan.isInto || target.node(at: row) == frontier[0] {
+          origins.append(Int32(row))
+          nodes.append(frontier[0])
+        }
+      }
+      var isDone = frontier.isEmpty || length.upper.map { depth >= $0 } ?? false
+      if !isDone {
+        expansion.removeAll()
+        try context.transaction.expand(
+          frontier, types: types, direction: plan.direction.storage, position: &position,
+          limit: context.batchCapacity, to: &expansion)
+        let before = nodes.count
+        try visit(expansion, batch, context, checksRelationships, to: &nodes)
+        if plan.isInto {
+          let isFound = nodes[before...].contains(target.node(at: row))
+          nodes.removeLast(nodes.count - before)
+          if isFound { nodes.append(target.node(at: row)) }
+          isDone = isFound
+        }
+        origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - before))
+        if position.isFinished { descend() }
+      }
+      if isDone {
+        isRowOpen = false
+        row += 1
+      }
+    }
+    return Rows(origins: origins, slot: plan.to, .nodes(nodes))
+  }
+
+  /// Starts the search of a row; false where it has no start or its conditions hold nowhere.
+  private func open(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Bool {
+    let start = batch.columns[plan.from].node(at: row)
+    guard start != .none, let values = try conditions.values(Row(batch: batch, index: row), context)
+    else { return false }
+    wanted = values
+    for node in touched { visited[node] = nil }
+    touched.removeAll(keepingCapacity: true)
+    if length.lower == 0 {
+      visited[start] = 0
+      touched.append(start)
+    }
+    frontier = [start]
+    next = []
+    position = ExpansionPosition()
+    depth = 0
+    isRowOpen = true
+    return true
+  }
+
+  private func descend() {
+    swap(&frontier, &next)
+    next.removeAll(keepingCapacity: true)
+    position = ExpansionPosition()
+    depth += 1
+  }
+
+  /// Appends the nodes not visited before.
+  private func visit(
+    _ expansion: Expansion, _ batch: Batch, _ context: ExecutionContext,
+    _ checksRelationships: Bool, to nodes: inout [NodeID]
+  ) throws(KhoError) {
+    var visited = visited
+    self.visited = NodeNumbers()
+    defer { self.visited = visited }
+    let before = nodes.count
+    for (index, node) in expansion.neighbours.enumerated() where visited[node] == nil {
+      if checksRelationships {
+        let relationship = expansion.relationships[index]
+        guard uniqueness.isNew(relationship, batch, row),
+          try conditions.hold(relationship, wanted, context)
+        else { continue }
+      }
+      visited[node] = 0
+      nodes.append(node)
+    }
+    touched.append(contentsOf: nodes[before...])
+    next.append(contentsOf: nodes[before...])
+  }
+}

@@ -1,0 +1,73 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// All relationships of a type with their ends, for each input row.
+final class RelationshipScan: FlatMap {
+  private let plan: ExpandPlan
+  private let tests: [ScanTest]
+  private let needsEnds: Bool
+  private let isCounted: Bool
+  private var row = 0
+  private var position = ScanPosition()
+
+  /// - Parameters:
+  ///   - needed: those of the pattern's three slots that are read.
+  ///   - isCounted: whether only the number of relationships matters.
+  init(
+    _ input: Operator, carried: [Slot], plan: ExpandPlan, tests: [ScanTest], needed: Set<Slot>,
+    isCounted: Bool
+  ) {
+    self.plan = plan
+    self.tests = tests
+    self.isCounted = isCounted
+    needsEnds = !needed.isDisjoint(with: [plan.from, plan.to])
+    super.init(input, carried: carried)
+  }
+  override var name: String { "DirectedRelationshipTypeScan" }
+  override var details: String { plan.text + tests.text }
+
+  override func begin(_ batch: Batch, _ context: ExecutionContext) {
+    row = 0
+    position = ScanPosition()
+  }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    guard row < batch.count, let type = context.types(plan.types)?.first,
+      let tests = try tests.propertyTests(context)
+    else { return nil }
+    if isCounted {
+      defer { row += 1 }
+      position = ScanPosition()
+      let count = try context.transaction.countRelationships(
+        type: type, tests: tests, position: &position)
+      return Rows(count: count, of: row)
+    }
+    var relationships: [RelationshipID] = []
+    try context.transaction.scanRelationships(
+      type: type, tests: tests, position: &position, limit: context.batchCapacity,
+      to: &relationships)
+    let origins = Array(repeating: Int32(row), count: relationships.count)
+    if position.isFinished {
+      row += 1
+      position = ScanPosition()
+    }
+    guard needsEnds else {
+      return Rows(origins: origins, slot: plan.relationship, .relationships(relationships))
+    }
+    var sources: [NodeID] = []
+    var targets: [NodeID] = []
+    for relationship in relationships {
+      let ends = try context.transaction.endpoints(of: relationship)
+      sources.append(ends?.source ?? .none)
+      targets.append(ends?.target ?? .none)
+    }
+    let isReversed = plan.direction == .incoming
+    return Rows(
+      origins: origins,
+      columns: [
+        (plan.relationship, .relationships(relationships)),
+        (plan.from, .nodes(isReversed ? targets : sources)),
+        (plan.to, .nodes(isReversed ? sources : targets)),
+      ])
+  }
+}

@@ -1,0 +1,105 @@
+internal import CypherSyntax
+internal import GraphModel
+internal import GraphStorage
+
+/// A predicate that a scan tests block by block: a property of what is scanned against a literal or
+/// a parameter.
+struct ScanTest {
+  private let key: Int
+  fileprivate let operation: ComparisonOperator
+  private let bound: BoundExpression
+  fileprivate let text: String
+
+  /// Nil for a predicate of another form.
+  init?(_ predicate: BoundExpression, of slot: Slot?) {
+    guard let slot, let comparison = predicate as? ComparisonExpression,
+      comparison.operators.count == 1
+    else { return nil }
+    func key(_ operand: BoundExpression) -> Int? {
+      guard let property = operand as? PropertyExpression,
+        (property.base as? SlotExpression)?.slot == slot
+      else { return nil }
+      return property.key
+    }
+    func isSimple(_ operand: BoundExpression) -> Bool {
+      operand is LiteralExpression || operand is ParameterExpression
+    }
+    let (left, right) = (comparison.operands[0], comparison.operands[1])
+    if let leftKey = key(left), isSimple(right) {
+      (self.key, bound, operation) = (leftKey, right, comparison.operators[0])
+    } else if let rightKey = key(right), isSimple(left) {
+      (self.key, bound, operation) = (rightKey, left, comparison.operators[0].mirrored)
+    } else {
+      return nil
+    }
+    text = predicate.text
+  }
+
+  /// The test for one run, and what is compared with; nil where nothing passes it.
+  fileprivate func propertyTest(
+    _ context: ExecutionContext
+  ) throws(KhoError) -> (PropertyTest, Value)? {
+    let value = try bound.evaluate(Row(batch: Batch(count: 1, columns: []), index: 0), context)
+    guard let key = context.key(key), !value.isNull else { return nil }
+    return (
+      PropertyTest(key, integers: integers(value), isInside: operation != .notEqual), value
+    )
+  }
+
+  /// The integers that pass, or for `<>` those that do not; nil where no such range says it.
+  private func integers(_ bound: Value) -> ClosedRange<Int64>? {
+    guard case .integer(let bound) = bound else { return nil }
+    switch operation {
+    case .equal, .notEqual: return bound...bound
+    case .lessOrEqual: return .min...bound
+    case .greaterOrEqual: return bound ... .max
+    case .less: return bound == .min ? nil : .min...(bound - 1)
+    case .greater: return bound == .max ? nil : (bound + 1) ... .max
+    }
+  }
+}
+
+extension [ScanTest] {
+  /// For EXPLAIN, after what is scanned.
+  var text: String { isEmpty ? "" : " WHERE " + map(\.text).joined(separator: " AND ") }
+
+  /// The tests for one run; nil where one lets nothing pass.
+  func propertyTests(_ context: ExecutionContext) throws(KhoError) -> PropertyTests? {
+    var tests: [PropertyTest] = []
+    var bounds: [Value] = []
+    for test in self {
+      guard let (test, bound) = try test.propertyTest(context) else { return nil }
+      tests.append(test)
+      bounds.append(bound)
+    }
+    let operations = map(\.operation)
+    return PropertyTests(tests) { index, value in
+      Operations.compare(operations[index], value, bounds[index]) == true
+    }
+  }
+}
+
+extension Plan {
+  /// What a scan at the top of the plan makes whose predicates it can take over.
+  var scannedSlot: Slot? {
+    switch operation {
+    case .nodeScan(_, let slot, _, _): slot
+    case .relationshipScan(_, let expand): expand.relationship
+    default: nil
+    }
+  }
+}
+
+extension ComparisonOperator {
+  /// The operator of `b op a` for `a op b`.
+  fileprivate var mirrored: ComparisonOperator {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}

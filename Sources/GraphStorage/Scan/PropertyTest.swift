@@ -1,0 +1,108 @@
+/// A property compared with a constant, 64 entities at a time: the predicates that scans take over.
+package import GraphModel
+internal import LMDB
+
+package struct PropertyTest {
+  let key: PropertyKeyID
+  let integers: ClosedRange<Int64>?
+  let isInside: Bool
+
+  /// - Parameter integers: where given, an integer passes if it lies inside, or if it does not
+  ///   where
+  ///   `isInside` is false.
+  package init(_ key: PropertyKeyID, integers: ClosedRange<Int64>?, isInside: Bool = true) {
+    self.key = key
+    self.integers = integers
+    self.isInside = isInside
+  }
+}
+
+/// Tests that all have to be passed.
+package struct PropertyTests {
+  let tests: [PropertyTest]
+  /// Whether any other value passes the test of an index.
+  let passes: (Int, Value) -> Bool
+
+  package static var none: PropertyTests { PropertyTests([]) { _, _ in true } }
+
+  /// - Parameter passes: never asked about null, which fails.
+  package init(_ tests: [PropertyTest], passes: @escaping (Int, Value) -> Bool) {
+    self.tests = tests
+    self.passes = passes
+  }
+}
+
+extension GraphTransaction {
+  /// Those of `candidates` in a block that pass a test. O(candidates), of integers some
+  /// instructions each.
+  @inline(__always)
+  func passing(
+    _ test: PropertyTest, _ candidates: UInt64, _ block: EntityBlock, _ table: EntityTable,
+    number: UInt32, passes: (Value) -> Bool
+  ) throws(KhoError) -> UInt64 {
+    var passing: UInt64 = 0
+    var index = block.firstIndex(from: ColumnName(.false, test.key.rawValue).order)
+    while index < block.columnCount {
+      let column = block.column(at: index)
+      guard column.name.key == test.key.rawValue else { break }
+      index &+= 1
+      if column.name.type == .integer, let integers = test.integers {
+        let inside = block.slots(of: column, within: integers)
+        passing |= test.isInside ? inside : column.valid & ~inside
+      } else {
+        passing |= try self.passing(
+          column, column.valid & candidates, block, table, number: number, passes)
+      }
+    }
+    return passing & candidates
+  }
+
+  @inline(never)
+  private func passing(
+    _ column: EntityBlock.Column, _ candidates: UInt64, _ block: EntityBlock, _ table: EntityTable,
+    number: UInt32, _ passes: (Value) -> Bool
+  ) throws(KhoError) -> UInt64 {
+    var passing: UInt64 = 0
+    var rest = candidates
+    while rest != 0 {
+      let slot = UInt32(rest.trailingZeroBitCount)
+      rest &= rest &- 1
+      let value = try value(block, column, table.entity(number << 6 | slot))
+      if passes(value) { passing |= 1 << UInt64(slot) }
+    }
+    return passing
+  }
+}
+
+extension EntityBlock {
+  /// The slots whose integer lies in the range.
+  @inline(__always)
+  fileprivate func slots(of column: Column, within range: ClosedRange<Int64>) -> UInt64 {
+    let low = UInt64(bitPattern: range.lowerBound)
+    let inside = bytes.mask(
+      column.start &+ 8, width: column.width, count: column.count,
+      low: low &- bytes.u64(column.start), span: UInt64(bitPattern: range.upperBound) &- low)
+    return column.valid == ~0 ? inside : inside.deposited(in: column.valid)
+  }
+
+  /// The slots of relationships of a type.
+  func valid(type: RelationshipTypeID) -> UInt64 {
+    slots(of: column(at: 2), within: Int64(type.rawValue)...Int64(type.rawValue))
+  }
+}
+
+extension UInt64 {
+  /// The lowest bits, put one after the other where `places` has ones.
+  fileprivate func deposited(in places: UInt64) -> UInt64 {
+    var result: UInt64 = 0
+    var source = self
+    var rest = places
+    while rest != 0 {
+      let place = rest & (0 &- rest)
+      if source & 1 != 0 { result |= place }
+      source >>= 1
+      rest &= rest &- 1
+    }
+    return result
+  }
+}
