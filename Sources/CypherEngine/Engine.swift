@@ -112,10 +112,15 @@ package final class Engine: Sendable {
     _ query: PreparedQuery, parameters: ValueMap = [:], in transaction: GraphTransaction,
     limits: Limits = Limits()
   ) throws(KhoError) -> Execution {
-    var query = query
-    if !query.isCacheable || !query.isValid(in: transaction) {
-      query = try prepare(query.text, in: transaction)
-    }
+    try query.isCacheable && query.isValid(in: transaction)
+      ? start(query, parameters, in: transaction, limits)
+      : start(prepare(query.text, in: transaction), parameters, in: transaction, limits)
+  }
+
+  private func start(
+    _ query: PreparedQuery, _ parameters: ValueMap, in transaction: GraphTransaction,
+    _ limits: Limits
+  ) throws(KhoError) -> Execution {
     if query.isWriting, !transaction.isWritable {
       throw KhoError(
         .misuse, "ReadOnlyTransaction", "a query that writes needs a write transaction")

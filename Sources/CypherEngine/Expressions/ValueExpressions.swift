@@ -158,6 +158,26 @@ final class FunctionExpression: CompoundExpression, @unchecked Sendable {
       throw error.located(at: span)
     }
   }
+  /// Of one argument: its column first. Of several, a null may spare the evaluation of others.
+  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    guard batch.count > 1, operands.count == 1, !isConstant else {
+      return try super.evaluate(batch, context)
+    }
+    let column = try operands[0].evaluate(batch, context)
+    var values: [Value] = []
+    values.reserveCapacity(batch.count)
+    for row in 0..<batch.count {
+      let value = column.value(at: row)
+      if function.isNullPropagating, value.isNull {
+        values.append(.null)
+        continue
+      }
+      do { values.append(try function.body(context, [value])) } catch {
+        throw error.located(at: span)
+      }
+    }
+    return .values(values)
+  }
   override var isLiteral: Bool { function.isDeterministic && super.isLiteral }
   override var isConstant: Bool { function.isDeterministic && super.isConstant }
   override var signature: String { function.name }

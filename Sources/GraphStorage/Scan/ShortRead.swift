@@ -69,7 +69,9 @@ extension GraphTransaction {
     case .none: break
     case .one(let id):
       rows.places[0] = id
-      guard try visit(read, 0, &rows) else { return nil }
+      guard try read.steps.isEmpty ? append(read, &rows) : visit(read, 0, &rows) else {
+        return nil
+      }
     case .unknown:
       guard value.isIndexable else { return nil }
       var ids: [UInt32] = []

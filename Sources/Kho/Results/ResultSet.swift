@@ -14,7 +14,7 @@ public final class ResultSet {
   private var isBound = true
   private let transaction: Transaction
   /// Values of rows computed before they were asked for, row after row.
-  private var computed: [Value] = []
+  private var computed: [Value]
   /// Where in `computed` the next row begins.
   private var position = 0
   /// What is kept of the execution, where it had anything to report.
@@ -29,10 +29,15 @@ public final class ResultSet {
     }
   }
 
-  init(_ execution: Execution, in transaction: Transaction) {
+  init(_ execution: consuming Execution, in transaction: Transaction) {
     query = execution.query
     self.transaction = transaction
-    if let rows = execution.rows { computed = rows } else { self.execution = execution }
+    if let rows = execution.rows {
+      computed = rows
+    } else {
+      computed = []
+      self.execution = execution
+    }
   }
 
   /// Names of the columns, in order; empty for a statement without a result.
@@ -64,12 +69,17 @@ public final class ResultSet {
 
   /// Whether there is another row, which is then computed.
   private func hasNext() throws(KhoError) -> Bool {
-    if execution == nil, position == computed.count { return false }
+    let isThere = position < computed.count
+    if !isThere, execution == nil { return false }
     if isBound, transaction.isFinished { throw .transactionFinished }
-    if position < computed.count { return true }
+    return try isThere ? true : compute()
+  }
+
+  /// Has the execution compute more rows, if there are more.
+  private func compute() throws(KhoError) -> Bool {
+    computed = []
+    position = 0
     do throws(KhoError) {
-      computed = []
-      position = 0
       if let values = try execution?.nextRows() {
         computed = values
         return true
