@@ -62,9 +62,9 @@ internal import CLMDB
   /// The first eight bytes as a little-endian integer, with zeros for those that are not there.
   @inlinable @inline(__always) package var word: UInt64 {
     if count >= 8 { return u64(0) }
-    var word: UInt64 = 0
-    for index in 0..<count { word |= UInt64(u8(index)) << UInt64(8 * index) }
-    return word
+    if count >= 4 { return UInt64(u32(0)) | UInt64(u32(count &- 4)) << UInt64(8 &* (count &- 4)) }
+    if count >= 2 { return UInt64(u16(0)) | UInt64(u16(count &- 2)) << UInt64(8 &* (count &- 2)) }
+    return UInt64(u8(0))
   }
 
   /// The part of `start ..< end` that lies inside.
@@ -222,7 +222,11 @@ internal import CLMDB
     var offset = 0
     while offset < count {
       let rest = count &- offset
-      let word = rest >= 8 ? u64(offset) : self[offset, count].word
+      // The last bytes: zeros follow them.
+      let word =
+        rest >= 8
+        ? u64(offset)
+        : count >= 8 ? u64(count &- 8) >> UInt64(8 &* (8 &- rest)) : self[offset, count].word
       let upper = word & 0x8080_8080_8080_8080
       if upper == 0 {
         offset &+= 8
@@ -231,7 +235,7 @@ internal import CLMDB
       isASCII = false
       let skipped = upper.trailingZeroBitCount >> 3
       offset &+= skipped
-      // Zeros follow the last byte, which continue nothing. Four bytes are needed below.
+      // A sequence has up to four bytes; zeros continue none.
       if skipped > 4, rest > 8 { continue }
       guard let size = Bytes.sizeOfScalar(word >> UInt64(8 &* skipped)) else { return nil }
       offset &+= size

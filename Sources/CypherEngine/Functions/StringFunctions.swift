@@ -5,9 +5,9 @@ internal import GraphModel
 extension FunctionLibrary {
   static let stringFunctions: [ScalarFunction] = [
     text("toUpper") { $0.uppercased() },
-    text("toLower") { $0.lowercased() },
+    text("toLower") { $0.isLowercaseASCII ? $0 : $0.lowercased() },
     text("upper") { $0.uppercased() },
-    text("lower") { $0.lowercased() },
+    text("lower") { $0.isLowercaseASCII ? $0 : $0.lowercased() },
     text("fold") { $0.folded },
     text("nameKey") { $0.nameKey },
     text("trim") { $0.trimmed() },
@@ -186,5 +186,12 @@ extension String {
   func utf8Slice(_ range: Range<Int>) -> String {
     let lower = utf8.index(startIndex, offsetBy: range.lowerBound)
     return String(self[lower..<utf8.index(lower, offsetBy: range.count)])
+  }
+}
+
+extension String {
+  /// Whether it is its own lower case, and that can be seen without tables.
+  fileprivate var isLowercaseASCII: Bool {
+    utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
   }
 }

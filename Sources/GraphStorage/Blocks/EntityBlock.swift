@@ -45,10 +45,16 @@ struct EntityBlock {
 
   @inline(__always) func column(at index: Int) -> Column {
     let entry = EntityBlock.headerSizeInBytes &+ index &* EntityBlock.entrySizeInBytes
+    let head = bytes.u64(entry)
     return Column(
-      name: ColumnName(ColumnType(rawValue: bytes.u8(entry &+ 2)), bytes.u16(entry)),
-      width: Int(bytes.u8(entry &+ 3)), start: Int(bytes.u32(entry &+ 4)),
-      valid: bytes.u64(entry &+ 8))
+      name: EntityBlock.name(UInt32(truncatingIfNeeded: head)), width: Int(head >> 24 & 0xFF),
+      start: Int(head >> 32), valid: bytes.u64(entry &+ 8))
+  }
+
+  /// The name at the beginning of an entry.
+  @inline(__always) private static func name(_ head: UInt32) -> ColumnName {
+    ColumnName(
+      ColumnType(rawValue: UInt8(truncatingIfNeeded: head >> 16)), UInt16(truncatingIfNeeded: head))
   }
 
   /// The index of the first column not before `order`. O(log columns).
@@ -57,7 +63,9 @@ struct EntityBlock {
     var high = columnCount
     while low < high {
       let middle = (low &+ high) / 2
-      if column(at: middle).name.order < order { low = middle &+ 1 } else { high = middle }
+      let head = bytes.u32(
+        EntityBlock.headerSizeInBytes &+ middle &* EntityBlock.entrySizeInBytes)
+      if EntityBlock.name(head).order < order { low = middle &+ 1 } else { high = middle }
     }
     return low
   }

@@ -42,6 +42,8 @@ package struct ShortRead: Sendable {
   package static let largestStepCount = 7
 
   let index: IndexDefinition
+  /// Whether a step's relationship is read or compared.
+  let needsRelationships: Bool
   let steps: [Step]
   let columns: [Column]
 
@@ -50,6 +52,8 @@ package struct ShortRead: Sendable {
   ///   - steps: at most `largestStepCount`.
   package init(index: IndexDefinition, steps: [Step], columns: [Column]) {
     self.index = index
+    needsRelationships =
+      columns.contains { $0.place & 1 != 0 } || steps.contains { !$0.distinctFrom.isEmpty }
     self.steps = steps
     self.columns = columns
   }
@@ -105,15 +109,13 @@ extension GraphTransaction {
       }
       for entry in 0..<max(entries.count, 0) {
         let neighbour = entries.neighbour(entry)
-        let relationship = entries.relationship(entry)
         if skipsLoops, neighbour == node.rawValue { continue }
-        if !step.distinctFrom.isEmpty,
-          step.distinctFrom.contains(where: { rows.places[$0] == relationship })
-        {
-          continue
+        if read.needsRelationships {
+          let relationship = entries.relationship(entry)
+          if step.distinctFrom.contains(where: { rows.places[$0] == relationship }) { continue }
+          rows.places[2 * number + 1] = relationship
         }
         if let label = step.label, try !hasLabel(NodeID(neighbour), label) { continue }
-        rows.places[2 * number + 1] = relationship
         rows.places[2 * number + 2] = neighbour
         guard try isLast ? append(read, &rows) : visit(read, number + 1, &rows) else {
           return false
