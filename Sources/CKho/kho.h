@@ -280,13 +280,14 @@ const char *kho_code_name(int code);
 int kho_fetch(
   kho_stmt statement, int64_t limit, const void **rows, size_t *size, int64_t *count);
 
-/* ---- Procedures of the host, for CALL ---- */
+/* ---- Procedures and functions of the host ---- */
 
-/* Where a procedure puts its rows; valid during that call of it. */
+/* Where they put their rows; valid during that call of them. */
 typedef uint64_t kho_rows;
 
 /* Called with the packed list of arguments, on any thread, while a statement runs. It returns
- * KHO_OK, or KHO_ERROR after a kho_fail. It must not use the statement that called it. */
+ * KHO_OK, or KHO_ERROR after a kho_fail. It may read the database, but must not use the statement
+ * that called it. */
 typedef int (*kho_procedure)(void *context, const void *arguments, size_t size, kho_rows rows);
 
 /* Makes body callable by CALL; signature: "name(input :: TYPE, ..) :: (output :: TYPE, ..)".
@@ -294,6 +295,12 @@ typedef int (*kho_procedure)(void *context, const void *arguments, size_t size, 
  * database closed, and at once where this fails. */
 int kho_register(
   kho_db db, const char *signature, kho_procedure body, void *context, void (*destroy)(void *));
+/* Makes body a function of expressions, which gives one row of one value; signature:
+ * "name(input :: TYPE, ..) :: TYPE". deterministic: 1 where equal arguments give equal results, so
+ * that calls on constants are computed once in a statement; else 0. */
+int kho_register_function(
+  kho_db db, const char *signature, int deterministic, kho_procedure body, void *context,
+  void (*destroy)(void *));
 /* Adds a row: a packed list of the outputs. */
 int kho_emit(kho_rows rows, const void *row, size_t size);
 /* Says why the procedure fails. */

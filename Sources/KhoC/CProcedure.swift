@@ -57,11 +57,12 @@ final class ProcedureCall: Sendable {
   }
 }
 
-@c @implementation
-public func kho_register(
+/// Hands a function of the host to `register`; an error is placed in the signature.
+private func register(
   _ db: kho_db, _ signature: UnsafePointer<CChar>?, _ body: kho_procedure?,
   _ context: UnsafeMutableRawPointer?,
-  _ destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?
+  _ destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?,
+  _ register: (Database, String, HostProcedure) throws(KhoError) -> Void
 ) -> Int32 {
   var text: String?
   do throws(KhoError) {
@@ -72,12 +73,42 @@ public func kho_register(
     let procedure = unsafe HostProcedure(body, context, destroy)
     let signature = try unsafe String(lent: signature, as: "a signature")
     text = signature
-    try Handles.databases.find(db).database.register(signature) { arguments in
-      try procedure.call(arguments)
-    }
+    try register(try Handles.databases.find(db).database, signature, procedure)
     return KHO_OK
   } catch {
     return LastError.record(error, in: text)
+  }
+}
+
+@c @implementation
+public func kho_register(
+  _ db: kho_db, _ signature: UnsafePointer<CChar>?, _ body: kho_procedure?,
+  _ context: UnsafeMutableRawPointer?,
+  _ destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?
+) -> Int32 {
+  unsafe register(db, signature, body, context, destroy) {
+    (database, signature, procedure) throws(KhoError) in
+    try database.register(signature) { try procedure.call($0) }
+  }
+}
+
+@c @implementation
+public func kho_register_function(
+  _ db: kho_db, _ signature: UnsafePointer<CChar>?, _ deterministic: Int32,
+  _ body: kho_procedure?, _ context: UnsafeMutableRawPointer?,
+  _ destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?
+) -> Int32 {
+  unsafe register(db, signature, body, context, destroy) {
+    (database, signature, procedure) throws(KhoError) in
+    try database.registerFunction(signature, isDeterministic: deterministic != 0) { arguments in
+      let rows = try procedure.call(arguments)
+      guard rows.count == 1, rows[0].count == 1 else {
+        throw KhoError(
+          .procedureError, "HostError",
+          "expected one row of one value from the function, found another result")
+      }
+      return rows[0][0]
+    }
   }
 }
 

@@ -507,6 +507,24 @@ static void H01(void) {
   CHECK(calls == -1);
 }
 
+/* The square of its argument. */
+static int square(void *context, const void *arguments, size_t size, kho_rows rows) {
+  (void)context;
+  unsigned char row[14];
+  CHECK(size == sizeof row);
+  memcpy(row, arguments, sizeof row);
+  row[6] = (unsigned char)(row[6] * row[6]);
+  return row[6] == 81 ? KHO_OK : kho_emit(rows, row, sizeof row);
+}
+
+static void H02(void) {
+  kho_db db = open_temporary();
+  OK(kho_register_function(db, "my.square(n :: INTEGER) :: INTEGER", 1, square, NULL, NULL));
+  CHECK(number(db, "UNWIND [1, 2, 3] AS x RETURN sum(my.square(x))") == 14);
+  FAILS(attempt(db, "RETURN my.square(9)"), KHO_PROCEDURE_ERROR, "HostError");
+  OK(kho_close(db));
+}
+
 static void H03(void) {
   kho_db db = open_temporary();
   int calls = 0;
@@ -610,6 +628,7 @@ const test_case face_cases[] = {
   {"C04", "a cancelled write", C04},
   {"C06", "cancelled while it waits for a writer", C06},
   {"H01", "a procedure of the host", H01},
+  {"H02", "a function of the host", H02},
   {"H03", "a procedure that fails", H03},
   {"H04", "a procedure that reads", H04},
   {"X04", "two writing processes", X04},

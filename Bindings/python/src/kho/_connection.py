@@ -81,6 +81,23 @@ class _Prepared:
             library.kho_finalize(self.handle)
 
 
+def _callback(function: Callable[..., Iterable[Iterable[Any]]]) -> Any:
+    """The function as C calls it."""
+    def call(_: int, arguments: int, size: int, rows: int) -> int:
+        try:
+            values = _packed.Reader(ctypes.string_at(arguments, size)).value()
+            for row in function(*values):
+                data = _packed.encode_list(row)
+                check(library.kho_emit(rows, data, len(data)))
+            return 0
+        except BaseException as error:
+            message = f"{type(error).__name__}: {error}"
+            library.kho_fail(rows, message.encode("utf-8", "replace").replace(b"\0", b""))
+            return 1
+
+    return PROCEDURE(call)
+
+
 def _bytes(text: str) -> bytes:
     try:
         return text.encode()
@@ -283,7 +300,7 @@ class Connection:
         check(library.kho_open(data, flags, byref(handle)))
         self._handle = handle.value
         self._idle: dict[str, list[_Prepared]] = {}
-        self._procedures: list[Any] = []
+        self._callbacks: list[Any] = []  # C calls them as long as the database is open.
         _signals.watch(self)
 
     # Statements
@@ -418,30 +435,32 @@ class Connection:
     def is_closed(self) -> bool:
         return self._handle == 0 or library.kho_info(self._handle) is None
 
-    # Procedures
+    # Procedures and functions
 
     def register(
         self, signature: str, function: Callable[..., Iterable[Iterable[Any]]]
     ) -> None:
         """Makes a function callable by CALL: `name(input :: TYPE, …) :: (output :: TYPE, …)`.
 
-        It gets the arguments, and gives rows of the outputs. What it raises ends the statement.
+        It gets the arguments, and gives rows of the outputs. What it raises ends the statement. It
+        may read the database.
         """
-        def call(_: int, arguments: int, size: int, rows: int) -> int:
-            try:
-                values = _packed.Reader(ctypes.string_at(arguments, size)).value()
-                for row in function(*values):
-                    data = _packed.encode_list(row)
-                    check(library.kho_emit(rows, data, len(data)))
-                return 0
-            except BaseException as error:
-                message = f"{type(error).__name__}: {error}"
-                library.kho_fail(rows, message.encode("utf-8", "replace").replace(b"\0", b""))
-                return 1
-
-        callback = PROCEDURE(call)
+        callback = _callback(function)
         check(library.kho_register(self._handle, _bytes(signature), callback, None, DESTROY()))
-        self._procedures.append(callback)
+        self._callbacks.append(callback)
+
+    def register_function(
+        self, signature: str, function: Callable[..., Any], *, deterministic: bool = True
+    ) -> None:
+        """Makes a function one of expressions: `name(input :: TYPE, …) :: TYPE`.
+
+        `deterministic`: equal arguments give equal results, so calls on constants are computed once
+        in a statement.
+        """
+        callback = _callback(lambda *arguments: [[function(*arguments)]])
+        check(library.kho_register_function(
+            self._handle, _bytes(signature), int(deterministic), callback, None, DESTROY()))
+        self._callbacks.append(callback)
 
     # Closing
 

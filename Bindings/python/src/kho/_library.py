@@ -4,7 +4,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from ctypes import POINTER, byref, c_char_p, c_double, c_int, c_int64, c_size_t, c_uint64, c_void_p
+from ctypes import POINTER, c_char_p, c_double, c_int, c_int64, c_size_t, c_uint64, c_void_p
 from pathlib import Path
 
 OK, ROW, DONE = 0, 100, 101
@@ -53,6 +53,7 @@ for _name, _result, _arguments in [
     ("errtext", c_char_p, [c_int]),
     ("errposition", c_int, [POINTER(c_int), POINTER(c_int), POINTER(c_size_t)]),
     ("register", c_int, [c_uint64, c_char_p, PROCEDURE, c_void_p, DESTROY]),
+    ("register_function", c_int, [c_uint64, c_char_p, c_int, PROCEDURE, c_void_p, DESTROY]),
     ("emit", c_int, [c_uint64, c_char_p, c_size_t]),
     ("fail", c_int, [c_uint64, c_char_p]),
 ]:

@@ -132,9 +132,9 @@ def _other(out: bytearray, value: Any, depth: int) -> None:
             _relationship(out, relationship, depth)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         _map(out, {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}, depth)
-    elif hasattr(value, "__index__"):
+    elif hasattr(type(value), "__index__"):
         _value(out, operator.index(value), depth)
-    elif hasattr(value, "__float__"):
+    elif hasattr(type(value), "__float__"):
         _value(out, float(value), depth)
     else:
         raise QueryTypeError(f"no value of Cypher is a {type(value).__name__}",
