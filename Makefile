@@ -25,14 +25,27 @@ build: libraries $(CXX_ARCHIVE:%=.build/archives/libstdc++.a)
 ask: build
 	@$(RELEASE)/kho ask $(QUESTION)
 
+# The C library that Swift's tests have built is tested from C and from Python as well.
 test: libraries
 	$(SWIFT) test
+	$(SWIFT) build --product KhoC
+	KHO_TEST_ROWS=$(TEST_ROWS) Tests/C/run $(LIBKHO_DEBUG)
+	KHO_TEST_ROWS=$(TEST_ROWS) Tests/Python/run $(LIBKHO_DEBUG)
+TEST_ROWS ?= 100000
+LIBKHO_DEBUG = $$($(SWIFT) build --show-bin-path)/libKhoC.$(if $(ON_MACOS),dylib,so)
 
 # The openCypher scenarios against `kho session`: make conformance TCK=directory of the runner.
 conformance: libraries
 	@test -f "$(TCK)/tck_runner.py" || { echo "name the runner's directory: make conformance TCK=…" >&2; exit 2; }
 	$(SWIFT) build --product kho
 	python3 "$(TCK)/tck_runner.py" --cmd "$$($(SWIFT) build --show-bin-path)/kho session --scratch" \
+	  --no-wildcards --list "$(TCK)/dev.txt" $(if $(MIN_STRICT),--min-strict $(MIN_STRICT))
+
+# The same through the Python package.
+conformance-python: libraries
+	$(SWIFT) build --product KhoC
+	Tests/Python/run $(LIBKHO_DEBUG) --collect-only >/dev/null
+	python3 "$(TCK)/tck_runner.py" --cmd "$(CURDIR)/.build/python/bin/python $(CURDIR)/Tests/Python/tck_adapter.py" \
 	  --no-wildcards --list "$(TCK)/dev.txt" $(if $(MIN_STRICT),--min-strict $(MIN_STRICT))
 
 # The C library, with the Swift runtime inside: the same objects, linked once more.
@@ -47,6 +60,10 @@ bench: libraries
 	$(SWIFT) build -c release --package-path Benchmarks
 	python3 Benchmarks/run.py $(SIZE)
 endif
+
+# A point query by C and by Python beside SQLite's: needs libsqlite3-dev and what Tests/Python/run needs.
+bench-faces: lib
+	Benchmarks/faces/run $(RELEASE)/$(LIBKHO)
 
 install: build lib
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/include" \
@@ -105,4 +122,4 @@ ifneq ($(strip $(MISSING)),)
 	@$(if $(ON_MACOS),true,$(ROOT) apt-get update -q) && $(INSTALL) $(MISSING)
 endif
 
-.PHONY: build lib ask test conformance bench install clean libraries
+.PHONY: build lib ask test conformance conformance-python bench bench-faces install clean libraries

@@ -357,6 +357,20 @@ static void M31(void) {
   CHECK(stat("foreign.kho", &entry) == 0 && entry.st_size == 8);
 }
 
+static void M32(void) {
+  kho_db db = open_file("a.kho");
+  OK(kho_close(db));
+  /* LMDB writes its data version on both meta pages, after a header of 16 bytes and a mark. */
+  FILE *file = fopen("a.kho", "r+b");
+  for (long page = 0; page < 2; page++) {
+    unsigned char version = 2;
+    CHECK(fseek(file, page * sysconf(_SC_PAGESIZE) + 20, SEEK_SET) == 0);
+    CHECK(fwrite(&version, 1, 1, file) == 1);
+  }
+  CHECK(fclose(file) == 0);
+  FAILS(kho_open("a.kho", 0, &db), KHO_STORAGE_ERROR, "OtherLMDB");
+}
+
 static void M33(void) {
   kho_db db = open_file("a.kho");
   run(db, "UNWIND range(1, 20000) AS x CREATE (:A {x: x, text: 'text ' + x})");
@@ -470,7 +484,7 @@ static void M43(void) {
   OK(kho_close(db));
 }
 
-static void M44(void) {
+static void M54(void) {
   kho_db db = open_temporary();
   kho_stmt statement = prepare(db, "UNWIND [1, 2] AS x RETURN x + $y");
   OK(kho_bind_int64(statement, "y", 1));
@@ -532,7 +546,7 @@ static int destroy_all(void *context, const void *arguments, size_t size, kho_ro
   return KHO_OK;
 }
 
-static void M50(void) {
+static void M55(void) {
   victims both = {open_file("a.kho"), 0};
   OK(kho_register(both.db, "my.end() :: ()", destroy_all, &both, NULL));
   both.statement = prepare(both.db, "CALL my.end()");
@@ -615,6 +629,7 @@ const test_case misuse_cases[] = {
   {"M29", "a directory", M29},
   {"M30", "an empty file", M30},
   {"M31", "a foreign file", M31},
+  {"M32", "a file of another LMDB", M32},
   {"M33", "a file cut in the middle", M33},
   {"M34", "a missing folder", M34},
   {"M35", "no permission", M35},
@@ -626,12 +641,12 @@ const test_case misuse_cases[] = {
   {"M41", "deep nesting", M41},
   {"M42", "many clauses", M42},
   {"M43", "handles that are none", M43},
-  {"M44", "parameters changed while rows are read", M44},
   {"M48", "rows that are deleted while they are read", M48},
   {"M49", "a procedure with wrong rows", M49},
-  {"M50", "a procedure that destroys what called it", M50},
   {"M51", "forgotten without closing", M51},
   {"M52", "opened and closed a thousand times", M52},
   {"M53", "many threads and snapshots", M53},
+  {"M54", "parameters changed while rows are read", M54},
+  {"M55", "a procedure that destroys what called it", M55},
   {NULL, NULL, NULL},
 };

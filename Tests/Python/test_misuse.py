@@ -262,6 +262,16 @@ def test_M30_M31_other_files(path, fails, content, detail):
         assert file.read() == content
 
 
+def test_M32_a_file_of_another_lmdb(path, fails):
+    kho.connect(path).close()
+    with open(path, "r+b") as file:  # The data version stands on both meta pages.
+        for page in range(2):
+            file.seek(page * os.sysconf("SC_PAGESIZE") + 20)
+            file.write(b"\x02")
+    with fails(kho.StorageError, "OtherLMDB"):
+        kho.connect(path)
+
+
 def test_M33_a_file_cut_in_the_middle(path):
     with kho.connect(path) as graph:
         graph.execute("UNWIND range(1, 20000) AS x CREATE (:A {x: x, text: 'text ' + x})")
@@ -409,7 +419,10 @@ def test_random_calls(path):
             match random.randrange(9):
                 case 0: graphs.append(kho.connect(path))
                 case 1: random.choice(graphs).close()
-                case 2: random.choice(graphs).begin(write=random.random() < 0.3)
+                case 2:
+                    graph = random.choice(graphs)
+                    graph.busy_timeout(0)
+                    graph.begin(write=random.random() < 0.3)
                 case 3: random.choice(graphs).commit()
                 case 4: random.choice(graphs).rollback()
                 case 5:
