@@ -30,8 +30,22 @@ extension GraphTransaction {
       case .none: return
       case .unknown: break
       }
+      if index.keys.count == 1, let key = IndexKey.certainKey(index.id, values[0]) {
+        return try find(key, to: &ids)
+      }
     }
     try find(index, seek, to: &ids)
+  }
+
+  /// The entities of all entries that begin with `key`.
+  private func find(_ key: [UInt8], to ids: inout [UInt32]) throws(KhoError) {
+    try transaction.withCursor(tables.index, convert: KhoError.init) { (cursor) throws(KhoError) in
+      var isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
+      while isFound, cursor.key.starts(with: key), cursor.key.count >= 8 {
+        ids.append(IndexKey.id(ofKey: cursor.key))
+        isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
+      }
+    }
   }
 
   private func find(
