@@ -15,6 +15,7 @@ final class ExecutionContext: FunctionContext {
   /// Whether this statement deleted something: absent properties are then looked at twice.
   var hasDeleted = false
 
+  private var nodeProperties = NodeProperties()
   /// What is kept from run to run.
   let tree: OperatorTree
   private var ticks = 0
@@ -101,6 +102,13 @@ final class ExecutionContext: FunctionContext {
   /// The known types among `indices`; nil for "any type" stays nil.
   func types(_ indices: [Int]?) -> [RelationshipTypeID]? {
     indices.map { $0.compactMap { type($0) } }
+  }
+
+  /// A property of many nodes, null for `.none`.
+  func properties(_ key: PropertyKeyID, of nodes: [NodeID]) throws(KhoError) -> Column {
+    query.isWriting
+      ? Column(try transaction.properties(key, of: nodes))
+      : try nodeProperties.column(key, of: nodes, self)
   }
 
   // MARK: Limits

@@ -54,6 +54,14 @@ struct Accumulators {
     let (groups, weights) = (rows.groups, rows.weights)
     var kept = 0
     switch rows.column {
+    case .integers(let integers) where weights == nil:
+      for row in groups.indices {
+        try states[Int(groups[row])].add(integer: integers[row], weight: 1)
+      }
+    case .constant(.integer(let integer)) where weights == nil:
+      for row in groups.indices {
+        try states[Int(groups[row])].add(integer: integer, weight: 1)
+      }
     case .integers(let integers):
       for row in groups.indices {
         try states[Int(groups[row])].add(integer: integers[row], weight: Int(weights?[row] ?? 1))

@@ -79,7 +79,10 @@ struct NodeNumbers {
 struct ColumnNumbers {
   private(set) var count = 0
   private var byNode = NodeNumbers()
-  /// From an integer's own numbers to those of all values.
+  /// By integer, of small ones.
+  private static let smallCount = 512
+  private var small: [Int32] = []
+  /// From the own numbers of other integers to those of all values.
   private var integers = IntegerNumbers()
   private var byInteger: [Int32] = []
   private var byValue: [EquivalentValue: Int32] = [:]
@@ -114,6 +117,15 @@ struct ColumnNumbers {
   }
 
   @inline(__always) private mutating func number(of integer: Int64) -> Int32 {
+    if integer >= 0, integer < Self.smallCount {
+      if small.isEmpty { small = Array(repeating: -1, count: Self.smallCount) }
+      let index = Int(integer)
+      if small[index] < 0 {
+        small[index] = Int32(truncatingIfNeeded: count)
+        count += 1
+      }
+      return small[index]
+    }
     let own = Int(integers.number(of: integer))
     if own == byInteger.count {
       byInteger.append(Int32(truncatingIfNeeded: count))

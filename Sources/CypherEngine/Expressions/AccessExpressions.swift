@@ -54,7 +54,7 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
     switch batch.columns[slot] {
     case .nodes(let nodes):
       guard let id = context.key(key) else { return .constant(.null) }
-      return Column(try context.transaction.properties(id, of: nodes))
+      return try context.properties(id, of: nodes)
     case .relationships(let relationships):
       guard let id = context.key(key) else { return .constant(.null) }
       return Column(try context.transaction.properties(id, of: relationships))

@@ -58,7 +58,8 @@ struct Sum: Accumulator {
   mutating func add(integer: Int64, weight: Int) throws(KhoError) {
     if duration != nil { throw typeError(name, .integer(integer)) }
     count &+= Int64(weight)
-    let sum = integers.addingReportingOverflow(Int128(integer) * Int128(weight))
+    let sum = integers.addingReportingOverflow(
+      weight == 1 ? Int128(integer) : Int128(integer) * Int128(weight))
     if sum.overflow { throw overflow }
     integers = sum.partialValue
   }
