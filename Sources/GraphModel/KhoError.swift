@@ -8,15 +8,25 @@ public struct KhoError: Error, Sendable, Hashable, CustomStringConvertible {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// The text is no statement, or names what is not there.
     public static let syntaxError = Kind(rawValue: "SyntaxError")
+    /// The text is a statement that makes no sense with this graph: MERGE of null …
     public static let semanticError = Kind(rawValue: "SemanticError")
+    /// The statement asks for a parameter that was not given.
     public static let parameterMissing = Kind(rawValue: "ParameterMissing")
+    /// The graph breaks a rule of the language: a node deleted that still has relationships.
     public static let constraintVerificationFailed = Kind(rawValue: "ConstraintVerificationFailed")
+    /// A change breaks a constraint of the schema.
     public static let constraintValidationFailed = Kind(rawValue: "ConstraintValidationFailed")
+    /// A node or relationship that was deleted is asked for.
     public static let entityNotFound = Kind(rawValue: "EntityNotFound")
+    /// A value is of a type that does not belong there.
     public static let typeError = Kind(rawValue: "TypeError")
+    /// A value is of the right type and still not one that is taken.
     public static let argumentError = Kind(rawValue: "ArgumentError")
+    /// Division by zero, or a number out of range.
     public static let arithmeticError = Kind(rawValue: "ArithmeticError")
+    /// A procedure or function of the host failed, or no procedure is called so.
     public static let procedureError = Kind(rawValue: "ProcedureError")
     /// The file, the disk or the lock: see `detail`.
     public static let storageError = Kind(rawValue: "StorageError")

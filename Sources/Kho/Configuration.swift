@@ -22,6 +22,7 @@ public struct Configuration: Sendable {
   public var isReadOnly = false
   /// Makes the file where there is none; otherwise opening an absent file throws `.storageError`.
   public var createsFile = true
+  /// What a commit survives; a commit that has returned is never half there.
   public var durability = Durability.full
   /// Bounds of every statement, unless its transaction sets others.
   public var limits = QueryLimits()

@@ -223,14 +223,21 @@ import Testing
   @Test func `C06 cancelled while it waits for another writer`() async throws {
     let database = database
     let writer = try database.begin(.write)
-    let waiting = Task {
-      await asyncFailure { try await database.write { _ = try $0.run("CREATE (:A)") } }
+    func write() -> Task<String?, Never> {
+      Task { await asyncFailure { try await database.write { _ = try $0.run("CREATE (:A)") } } }
     }
+    // The first has the thread of asynchronous writers and waits for the lock; the others queue.
+    let first = write()
     try await Task.sleep(for: .milliseconds(50))
-    waiting.cancel()
+    let queued = (0..<5).map { _ in write() }
+    try await Task.sleep(for: .milliseconds(50))
+    for task in queued { task.cancel() }
+    for task in queued { #expect(await task.value == "Cancelled/Cancelled") }
+    first.cancel()
     try writer.commit()
-    let word = await waiting.value
-    #expect(try word?.hasPrefix("Cancelled/") == true || count(database) == 1)
+    let word = await first.value
+    #expect(try count(database) == (word == nil ? 1 : 0))
+    #expect(await write().value == nil)
   }
 
   // MARK: Misuse
