@@ -248,19 +248,12 @@ extension GraphStore {
     let notKho = KhoError(
       .storageError, "NotADatabase", "\(path) is an LMDB file, but not a Kho database",
       hint: "check the path; Kho does not overwrite other files")
-    let tables = try storage { () throws(LMDBError) -> Tables? in
-      do throws(LMDBError) {
-        return try Tables(transaction, creates: false)
-      } catch {
-        if error == .notFound || error == .incompatible { return nil }
-        throw error
-      }
+    // The format first: another one has other tables.
+    let format = try existing { () throws(LMDBError) in
+      let meta = try transaction.openTable("meta", integerKeys: false, creates: false)
+      return try transaction.get(meta, StoreFormat.key) ?? .empty
     }
-    guard let tables else { throw notKho }
-    let format = try storage { () throws(LMDBError) in
-      try transaction.get(tables.meta, StoreFormat.key) ?? .empty
-    }
-    guard format.starts(with: StoreFormat.magic) else { throw notKho }
+    guard let format, format.starts(with: StoreFormat.magic) else { throw notKho }
     let number = format.u32(StoreFormat.magic.count)
     guard number == StoreFormat.number else {
       throw KhoError(
@@ -268,11 +261,23 @@ extension GraphStore {
         "\(path) has file format \(number); this version reads format \(StoreFormat.number)",
         hint: "use the version of Kho that wrote it, or export the database with that")
     }
+    let tables = try existing { () throws(LMDBError) in try Tables(transaction, creates: false) }
+    guard let tables else { throw notKho }
     // The handles of tables outlive the transaction only if it is committed.
     try storage { () throws(LMDBError) in try transaction.commit() }
     return SharedStore(
       path: path, configuration: configuration, isTemporary: false, environment: environment,
       tables: tables, onRelease: { StoreRegistry.released(file) })
+  }
+
+  /// What `body` gives; nil where a table is missing or of another kind.
+  private static func existing<T>(_ body: () throws(LMDBError) -> T) throws(KhoError) -> T? {
+    do throws(LMDBError) {
+      return try body()
+    } catch {
+      if error == .notFound || error == .incompatible { return nil }
+      throw KhoError(error)
+    }
   }
 
   /// Throws where LMDB would stumble over the file: what it must never do in an untrusted one, or

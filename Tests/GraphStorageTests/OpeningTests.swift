@@ -71,6 +71,18 @@ import Testing
     #expect(contents(of: path) == before)
   }
 
+  @Test func `an older format is named, though it has other tables`() throws {
+    let path = temporaryDatabasePath()
+    defer { removeDatabase(path) }
+    let environment = try Environment(path: path)
+    let transaction = try environment.beginWrite()
+    let meta = try transaction.openTable("meta", integerKeys: false, creates: true)
+    try transaction.put(meta, Array("format".utf8), Array("kho graph".utf8) + [1, 0, 0, 0])
+    try transaction.commit()
+    environment.close()
+    #expect(opening(path) == "OlderFormat")
+  }
+
   @Test(arguments: [(1, "OlderFormat"), (255, "NewerFormat")])
   func `another format is not opened`(number: UInt8, detail: String) throws {
     let path = temporaryDatabasePath()
