@@ -202,7 +202,7 @@ indirect enum LabelTest: Sendable {
       var result: [Int] = []
       for test in tests {
         guard let part = test.alternatives else { return nil }
-        result += part
+        result += part.filter { !result.contains($0) }
       }
       return result
     case .all(let tests): return tests.count == 1 ? tests[0].alternatives : nil

@@ -74,7 +74,9 @@ extension Planner {
       let ends = (
         state.bound.contains(relationship.from), state.bound.contains(relationship.to)
       )
-      guard relationship.isBound || ends.0 || ends.1 else { continue }
+      guard relationship.isBound || ends.0 || ends.1, relationship.isReady(state.bound) else {
+        continue
+      }
       let next = step(along: index, from: state, match, ends: ends)
       if !optimizes { return next }
       if best.map({ next.cost < $0.cost }) ?? true { best = next }
@@ -400,6 +402,13 @@ extension Planner.State {
     guard !ready.isEmpty else { return }
     predicates.removeAll { predicate in ready.contains { $0 === predicate } }
     plan = planner.filter(plan, ready)
+  }
+}
+
+extension BoundMatch.PatternRelationship {
+  /// Whether all that its conditions read is bound.
+  fileprivate func isReady(_ bound: Set<Slot>) -> Bool {
+    conditions.allSatisfy { $0.value.slots.isSubset(of: bound) }
   }
 }
 

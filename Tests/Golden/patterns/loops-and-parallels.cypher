@@ -124,3 +124,9 @@ OPTIONAL MATCH ()-[a]->(), (x)-[b]->() RETURN x;
 //= any order
 //= x
 //= null
+
+// A type named twice is still one.
+MATCH (x)-[r:T|T]->(y) RETURN count(*) AS rows;
+//= any order
+//= rows
+//= 4
