@@ -12,22 +12,67 @@ extension Binder {
   func bindMatch(
     _ patterns: [PathPattern], predicate: Expression?, isOptional: Bool = false
   ) throws(KhoError) -> BoundMatch {
-    var graph = BoundMatch(
-      isOptional: isOptional, nodes: [], relationships: [], shortestPaths: [], paths: [],
-      predicates: [], boundSlots: scope.slots)
+    var graph = BoundMatch(isOptional: isOptional, boundSlots: scope.slots)
     var pending: [PendingPattern] = []
     for pattern in patterns {
-      try bind(pattern, into: &graph, pending: &pending)
+      let selector = PathSelector(pattern.selector)
+      if let selector, !pattern.isSimple {
+        try bind(selection: pattern, selector, into: &graph)
+      } else {
+        try bind(pattern, into: &graph, pending: &pending, selector)
+      }
     }
     for relationship in graph.relationships where !isOptional {
       warnOfDirection(relationship, graph)
     }
     // All variables are there now: conditions may use any of them.
     for item in pending { try bindConditions(item, into: &graph) }
-    for conjunct in predicate?.conjuncts ?? [] {
+    let whole = patterns.filter { $0.selector == .all }.map(\.predicate)
+    for conjunct in (whole + [predicate]).compactMap(\.self).flatMap(\.conjuncts) {
       graph.predicates.append(try bindPredicate(conjunct))
     }
     return graph
+  }
+
+  /// Binds a path pattern of which only some matches count: as a MATCH of its own.
+  private func bind(
+    selection pattern: PathPattern, _ selector: PathSelector, into graph: inout BoundMatch
+  ) throws(KhoError) {
+    var inner = BoundMatch(boundSlots: scope.slots)
+    var pending: [PendingPattern] = []
+    let path = try bind(pattern, into: &inner, pending: &pending)
+    for item in pending { try bindConditions(item, into: &inner) }
+    for conjunct in pattern.predicate?.conjuncts ?? [] {
+      inner.predicates.append(try bindPredicate(conjunct))
+    }
+    graph.selections.append(BoundMatch.Selection(match: inner, path: path, selector: selector))
+  }
+
+  /// Binds a path that is repeated: inside its variables are nodes and relationships, after it they
+  /// are lists.
+  private func bind(
+    _ repetition: RelationshipPattern.Repetition, into graph: BoundMatch
+  ) throws(KhoError) -> BoundMatch.Repetition {
+    for name in repetition.pattern.names { try checkNew(name) }
+    let outer = scope
+    var match = BoundMatch(boundSlots: graph.boundSlots)
+    var pending: [PendingPattern] = []
+    let path = try bind(repetition.pattern, into: &match, pending: &pending)
+    for item in pending { try bindConditions(item, into: &match) }
+    for conjunct in repetition.predicate?.conjuncts ?? [] {
+      match.predicates.append(try bindPredicate(conjunct))
+    }
+    scope = outer
+    var groups: [(inner: Slot, outer: Slot)] = []
+    for node in match.nodes where !node.name.isEmpty {
+      groups.append((node.slot, declare(node.name, .list, elementType: .node)))
+    }
+    for relationship in match.relationships where !relationship.name.isEmpty {
+      groups.append(
+        (relationship.slot, declare(relationship.name, .list, elementType: .relationship)))
+    }
+    return BoundMatch.Repetition(
+      match: match, start: path.start, end: path.steps.last?.node ?? path.start, groups: groups)
   }
 
   /// Warns of a type that never leaves, or never reaches, a label that the pattern puts at its end.
@@ -71,7 +116,8 @@ extension Binder {
 
   /// Binds the elements of a path pattern and returns their slots.
   @discardableResult func bind(
-    _ pattern: PathPattern, into graph: inout BoundMatch, pending: inout [PendingPattern]
+    _ pattern: PathPattern, into graph: inout BoundMatch, pending: inout [PendingPattern],
+    _ selector: PathSelector? = nil
   ) throws(KhoError) -> PathExpression {
     if let variable = pattern.variable {
       try checkNew(variable)
@@ -99,18 +145,18 @@ extension Binder {
       let right = try bindNode(step.node, into: &graph, pending: &pending)
       let relationship = try bindRelationship(
         step.relationship, from: left, to: right, into: &graph, pending: &pending,
-        isShortest: pattern.selector != .all)
+        isShortest: selector != nil)
       steps.append(
         PathExpression.Step(
           relationship: relationship.slot, isList: relationship.length != nil, node: right))
-      if pattern.selector != .all {
+      if let selector {
         var path: Slot?
         if let variable = pattern.variable {
           path = declare(variable.text, .path)
         }
         graph.shortestPaths.append(
           BoundMatch.ShortestPath(
-            relationship: relationship, path: path, findsAll: pattern.selector == .allShortest))
+            relationship: relationship, path: path, selector: selector))
         if let index = pending.lastIndex(where: { $0.element.slot == relationship.slot }) {
           pending[index].variableLength = nil
           pending[index].shortest = graph.shortestPaths.count - 1
@@ -119,7 +165,7 @@ extension Binder {
       left = right
     }
     let path = PathExpression(start: start, steps: steps, at: pattern.span)
-    if let variable = pattern.variable, pattern.selector == .all {
+    if let variable = pattern.variable, selector == nil {
       graph.paths.append(BoundMatch.NamedPath(slot: declare(variable.text, .path), path: path))
     }
     return path
@@ -252,9 +298,12 @@ extension Binder {
       case .incoming: .incoming
       case .either: .either
       }
-    let relationship = BoundMatch.PatternRelationship(
+    var relationship = BoundMatch.PatternRelationship(
       slot: slot, name: element.name, from: from, to: to, types: types, direction: direction,
       length: length, isBound: isBound, conditions: [], typeTest: typeTest, span: pattern.span)
+    if let repetition = pattern.repetition {
+      relationship.repetition = try bind(repetition, into: graph)
+    }
     if !isShortest { graph.relationships.append(relationship) }
     if pattern.properties != nil || pattern.predicate != nil {
       pending.append(
@@ -284,14 +333,27 @@ extension Binder {
           ComparisonExpression([property, bound], [.equal], at: key.span.union(value.span)))
       }
     }
-    for conjunct in pending.predicate?.conjuncts ?? [] {
-      if pending.variableLength != nil || pending.shortest != nil {
-        throw KhoError(
-          .unsupported, "UnsupportedPattern",
-          "WHERE inside a pattern of variable length is not supported; use all(…) after it",
-          phase: .compileTime, at: conjunct.span)
-      }
-      graph.predicates.append(try bindPredicate(conjunct))
+    guard let predicate = pending.predicate else { return }
+    let outer = scope
+    var element: Slot?
+    if pending.variableLength != nil || pending.shortest != nil {
+      // Inside, the variable is each relationship in turn.
+      let slot = newSlot()
+      element = slot
+      scope.add(
+        Scope.Variable(name: pending.element.name, storage: .slot(slot), type: .relationship))
+    }
+    defer { scope = outer }
+    var predicates: [BoundExpression] = []
+    for conjunct in predicate.conjuncts { predicates.append(try bindPredicate(conjunct)) }
+    if let index = pending.variableLength {
+      graph.relationships[index].predicates = predicates
+      graph.relationships[index].element = element
+    } else if let index = pending.shortest {
+      graph.shortestPaths[index].relationship.predicates = predicates
+      graph.shortestPaths[index].relationship.element = element
+    } else {
+      graph.predicates += predicates
     }
   }
 
@@ -326,5 +388,26 @@ extension Binder {
     case .not(let part): .not(test(part, index))
     case .wildcard: .wildcard
     }
+  }
+}
+
+extension PathSelector {
+  /// Nil: every match counts.
+  fileprivate init?(_ selector: PathPattern.Selector) {
+    switch selector {
+    case .all: return nil
+    case .shortestPath: self.init(count: 1, isGrouped: false, allowsCycles: false)
+    case .allShortestPaths: self.init(count: 1, isGrouped: true, allowsCycles: false)
+    case .shortest(let count): self.init(count: count, isGrouped: false, allowsCycles: true)
+    case .shortestGroups(let count): self.init(count: count, isGrouped: true, allowsCycles: true)
+    }
+  }
+}
+
+extension PathPattern {
+  /// Whether it is one relationship, of any length, between two nodes: shortest paths of that form
+  /// are searched for from both ends.
+  fileprivate var isSimple: Bool {
+    steps.count == 1 && steps[0].relationship.repetition == nil && predicate == nil
   }
 }

@@ -103,14 +103,14 @@ extension Binder {
       return try bindSubquery(
         Query(matching: pattern, nil, returning: Expression(.literal(true), at: span), at: span),
         .exists, at: span)
-    case .shortest, .allShortest:
+    case .shortestPath, .allShortestPaths, .shortest, .shortestGroups:
       // The name cannot be written in a query, so it hides nothing.
       let name = Name(" path", at: span)
       pattern.variable = name
       let path = Expression(.variable(name.text), at: span)
       return try bindSubquery(
         Query(matching: pattern, nil, returning: path, at: span), .collect,
-        takesFirst: pattern.selector == .shortest, at: span)
+        takesFirst: pattern.selector == .shortestPath, at: span)
     }
   }
 }
@@ -119,7 +119,10 @@ extension PathPattern {
   /// Variables written in it.
   var names: [Name] {
     ([start] + steps.map(\.node)).compactMap(\.variable)
-      + steps.compactMap(\.relationship.variable)
+      + steps.flatMap { step in
+        step.relationship.repetition?.pattern.names
+          ?? [step.relationship.variable].compactMap(\.self)
+      }
   }
 }
 

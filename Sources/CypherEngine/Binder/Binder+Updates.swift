@@ -47,9 +47,7 @@ extension Binder {
       _ = try boundNode(node, isAlone: pattern.steps.isEmpty)
       _ = try matchProperties(node.properties)
     }
-    var match = BoundMatch(
-      isOptional: false, nodes: [], relationships: [], shortestPaths: [], paths: [],
-      predicates: [], boundSlots: scope.slots)
+    var match = BoundMatch(boundSlots: scope.slots)
     var pending: [PendingPattern] = []
     let path = try bind(pattern, into: &match, pending: &pending)
     for item in pending { try bindConditions(item, into: &match) }

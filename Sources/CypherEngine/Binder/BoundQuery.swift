@@ -63,7 +63,25 @@ struct BoundMatch: Sendable {
     var conditions: [(key: Int, keyName: String, value: BoundExpression)]
     /// What each type of a variable-length pattern must be, where `types` cannot say it.
     var typeTest: LabelTest?
+    /// Predicates on every relationship of a variable-length pattern, which is in the slot then.
+    var predicates: [BoundExpression] = []
+    var element: Slot?
+    /// What each step of the length follows, where that is not one relationship.
+    var repetition: Repetition?
     var span: SourceSpan
+  }
+  /// A path that is followed over and over, and the lists of what its variables were.
+  struct Repetition: Sendable {
+    var match: BoundMatch
+    var start: Slot
+    var end: Slot
+    var groups: [(inner: Slot, outer: Slot)]
+  }
+  /// A path pattern of which only the shortest matches between each two nodes count.
+  struct Selection: Sendable {
+    var match: BoundMatch
+    var path: PathExpression
+    var selector: PathSelector
   }
   struct NamedPath: Sendable {
     var slot: Slot
@@ -72,17 +90,27 @@ struct BoundMatch: Sendable {
   struct ShortestPath: Sendable {
     var relationship: PatternRelationship
     var path: Slot?
-    var findsAll: Bool
+    var selector: PathSelector
   }
-  var isOptional: Bool
-  var nodes: [PatternNode]
-  var relationships: [PatternRelationship]
-  var shortestPaths: [ShortestPath]
-  var paths: [NamedPath]
+  var isOptional = false
+  var nodes: [PatternNode] = []
+  var relationships: [PatternRelationship] = []
+  var shortestPaths: [ShortestPath] = []
+  var selections: [Selection] = []
+  var paths: [NamedPath] = []
   /// Conjuncts of WHERE, inline predicates, labels and property maps.
-  var predicates: [BoundExpression]
+  var predicates: [BoundExpression] = []
   /// Slots bound before the clause.
   var boundSlots: Set<Slot>
+}
+
+/// How many of the shortest paths between two nodes count.
+struct PathSelector: Sendable, Equatable {
+  var count: Int
+  /// The count is one of lengths, each with all its paths.
+  var isGrouped: Bool
+  /// Whether a way from a node to itself counts.
+  var allowsCycles: Bool
 }
 
 /// Which way a pattern's relationship points, seen from its left node.

@@ -49,7 +49,7 @@ struct PhysicalPlanner {
       let made: Set = expand.isInto ? [expand.relationship] : [expand.to, expand.relationship]
       let carried = needed.subtracting(made).union(expand.isInto ? [expand.to] : [])
       let read = carried.union([expand.from]).union(expand.distinctFrom)
-        .union(length.conditions.flatMap { $0.value.slots })
+        .union(length.slots)
       let source = build(input, needed: read, argument: argument, multiplicity)
       let copied = carried.subtracting(expand.isInto ? [expand.to] : []).sorted()
       let needsList = needed.contains(expand.relationship)
@@ -66,14 +66,19 @@ struct PhysicalPlanner {
           needed: carried.union([expand.relationship]).union(expand.distinctFrom)
             .union(expand.isFromBound ? [expand.from] : []).union(expand.isInto ? [expand.to] : []),
           argument: argument), carried: carried.sorted(), plan: expand)
-    case .shortestPath(let input, let expand, let length, let path, let findsAll):
+    case .repeat(let input, let expand, let repetition):
+      return makeRepeat(input, expand, repetition, needed, argument)
+    case .select(let input, let selection):
+      return SelectPaths(
+        build(input, needed: needed.union(selection.path.slots), argument: argument), selection)
+    case .shortestPath(let input, let expand, let length, let path, let selector):
       let carried = needed.subtracting([expand.relationship]).subtracting(path.map { [$0] } ?? [])
       return ShortestPath(
         build(
           input,
-          needed: carried.union([expand.from, expand.to])
-            .union(length.conditions.flatMap { $0.value.slots }), argument: argument),
-        carried: carried.sorted(), plan: expand, length: length, path: path, findsAll: findsAll)
+          needed: carried.union([expand.from, expand.to]).union(length.slots),
+          argument: argument),
+        carried: carried.sorted(), plan: expand, length: length, path: path, selector: selector)
     case .filter(let input, let predicates):
       if optimizes, input.scannedSlot != nil {
         return makeScan(input, predicates, needed, argument, multiplicity)
@@ -252,6 +257,26 @@ struct PhysicalPlanner {
       needsRelationship: needed.contains(expand.relationship))
   }
 
+  private func makeRepeat(
+    _ input: Plan, _ expand: ExpandPlan, _ repetition: RepetitionPlan, _ needed: Set<Slot>,
+    _ argument: ArgumentRows
+  ) -> Operator {
+    let made = Set([expand.to, expand.relationship] + repetition.groups.map(\.outer))
+    let carried = needed.subtracting(made)
+    var plan = repetition
+    plan.groups = repetition.groups.filter { needed.contains($0.outer) }
+    plan.outer = readSlots(repetition.plan).intersection(repetition.outer).sorted()
+    let inner = ArgumentRows()
+    let root = build(
+      plan.plan, needed: Set([plan.target] + plan.relationships + plan.groups.map(\.inner)),
+      argument: inner)
+    let read = carried.union([expand.from]).union(expand.distinctFrom).union(plan.outer)
+      .union(expand.isInto ? [expand.to] : [])
+    return Repeat(
+      build(input, needed: read, argument: argument), carried: carried.sorted(), expand: expand,
+      plan: plan, needsList: needed.contains(expand.relationship), inner: root, argument: inner)
+  }
+
   private func makeApply(
     _ input: Plan, _ apply: ApplyPlan, _ needed: Set<Slot>, _ argument: ArgumentRows
   ) -> Operator {
@@ -310,8 +335,9 @@ struct PhysicalPlanner {
       result = Set([expand.from, expand.to, expand.relationship] + expand.distinctFrom)
     case .variableExpand(_, let expand, let length),
       .shortestPath(_, let expand, let length, _, _):
-      result = Set([expand.from, expand.to] + expand.distinctFrom)
-        .union(length.conditions.flatMap { $0.value.slots })
+      result = Set([expand.from, expand.to] + expand.distinctFrom).union(length.slots)
+    case .repeat(_, let expand, _): result = Set([expand.from, expand.to] + expand.distinctFrom)
+    case .select(_, let selection): result = selection.path.slots
     case .filter(_, let predicates): result = Set(predicates.flatMap(\.slots))
     case .project(_, let items): result = Set(items.flatMap(\.expression.slots))
     case .aggregate(_, let keys, let aggregates):

@@ -19,7 +19,11 @@ struct Plan: Sendable {
     case variableExpand(Plan, ExpandPlan, VariableLengthPlan)
     /// The ends of a relationship that is there already.
     case endpoints(Plan, ExpandPlan)
-    case shortestPath(Plan, ExpandPlan, VariableLengthPlan, path: Slot?, findsAll: Bool)
+    case shortestPath(Plan, ExpandPlan, VariableLengthPlan, path: Slot?, PathSelector)
+    /// Following a path over and over.
+    case `repeat`(Plan, ExpandPlan, RepetitionPlan)
+    /// Of the rows with equal ends those with the shortest paths.
+    case select(Plan, SelectionPlan)
     case filter(Plan, [BoundExpression])
     case project(Plan, [BoundProjection.Item])
     case aggregate(Plan, keys: [Slot], [BoundProjection.Aggregate])
@@ -108,8 +112,50 @@ struct VariableLengthPlan: Sendable {
   var length: BoundLength
   var conditions: [(key: Int, keyName: String, value: BoundExpression)]
   var typeTest: LabelTest?
+  /// What holds for every relationship, while it is in the slot.
+  var predicates: [BoundExpression]
+  var element: Slot?
   /// The list of relationships runs from the pattern's right end to its left.
   var isReversed: Bool
+}
+
+extension VariableLengthPlan {
+  init(
+    _ relationship: BoundMatch.PatternRelationship, _ length: BoundLength, isReversed: Bool
+  ) {
+    self.init(
+      length: length, conditions: relationship.conditions, typeTest: relationship.typeTest,
+      predicates: relationship.predicates, element: relationship.element, isReversed: isReversed)
+  }
+
+  /// Slots that its conditions read.
+  var slots: Set<Slot> {
+    Set(conditions.flatMap { $0.value.slots } + predicates.flatMap(\.slots))
+      .subtracting([element].compactMap(\.self))
+  }
+}
+
+/// A path that is followed over and over.
+struct RepetitionPlan: Sendable {
+  /// One repetition, from a bound node.
+  var plan: Plan
+  var length: BoundLength
+  /// The slots in which one repetition starts and ends.
+  var origin: Slot
+  var target: Slot
+  /// Its relationships, as written.
+  var relationships: [Slot]
+  /// Slots of one repetition, and of the lists of their values.
+  var groups: [(inner: Slot, outer: Slot)]
+  /// Repetitions are followed from the last to the first.
+  var isReversed: Bool
+  /// Outer slots that a repetition reads.
+  var outer: [Slot]
+}
+
+struct SelectionPlan: Sendable {
+  var path: PathExpression
+  var selector: PathSelector
 }
 
 struct ApplyPlan: Sendable {
@@ -150,8 +196,12 @@ extension Plan.Operation {
     case .variableExpand(let input, let expand, let length):
       return .variableExpand(change(input), expand, length)
     case .endpoints(let input, let expand): return .endpoints(change(input), expand)
-    case .shortestPath(let input, let expand, let length, let path, let findsAll):
-      return .shortestPath(change(input), expand, length, path: path, findsAll: findsAll)
+    case .shortestPath(let input, let expand, let length, let path, let selector):
+      return .shortestPath(change(input), expand, length, path: path, selector)
+    case .repeat(let input, let expand, var repetition):
+      repetition.plan = change(repetition.plan)
+      return .repeat(change(input), expand, repetition)
+    case .select(let input, let selection): return .select(change(input), selection)
     case .filter(let input, let predicates): return .filter(change(input), predicates)
     case .project(let input, let items): return .project(change(input), items)
     case .aggregate(let input, let keys, let aggregates):
@@ -200,9 +250,10 @@ extension Plan {
       .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _, _, _),
       .skip(let input, _), .limit(let input, _), .unwind(let input, _, _), .create(let input, _),
       .set(let input, _), .remove(let input, _), .delete(let input, _, _), .call(let input, _),
-      .loadCSV(let input, _, _, _, _), .empty(let input):
+      .loadCSV(let input, _, _, _, _), .empty(let input), .select(let input, _):
       [input]
     case .apply(let input, let apply): [input, apply.plan]
+    case .repeat(let input, _, let repetition): [input, repetition.plan]
     case .merge(let input, let merge): [input, merge.match]
     case .foreach(let input, _, _, let body): [input, body]
     case .union(let parts, _, _): parts.map(\.plan)
@@ -219,7 +270,7 @@ extension Plan {
   var isRowwise: Bool {
     switch operation {
     case .aggregate, .distinct, .sort, .skip, .limit, .union, .create, .merge, .set, .remove,
-      .delete, .foreach, .empty, .call, .loadCSV:
+      .delete, .foreach, .empty, .call, .loadCSV, .select:
       false
     default: inputs.allSatisfy(\.isRowwise)
     }

@@ -26,9 +26,8 @@ extension Planner {
     uncounted: Set<Slot>? = nil
   ) -> Plan {
     for predicate in match.predicates { prepare(predicate) }
-    for condition in match.relationships.flatMap(\.conditions) { prepare(condition.value) }
-    for condition in match.shortestPaths.flatMap(\.relationship.conditions) {
-      prepare(condition.value)
+    for relationship in match.relationships + match.shortestPaths.map(\.relationship) {
+      (relationship.conditions.map(\.value) + relationship.predicates).forEach { prepare($0) }
     }
     var state = State(
       plan: input, bound: available, relationships: Array(match.relationships.indices),
@@ -54,6 +53,7 @@ extension Planner {
       state = best.start
     }
     for shortest in match.shortestPaths { addShortestPath(shortest, to: &state) }
+    for selection in match.selections { addSelection(selection, to: &state) }
     if !match.paths.isEmpty {
       let items = match.paths.map { BoundProjection.Item(slot: $0.slot, expression: $0.path) }
       state.plan = Plan(operation: .project(state.plan, items), rows: state.plan.rows)
@@ -121,15 +121,18 @@ extension Planner {
     let nodeCount = max(1, Double(statistics.nodeCount))
     if relationship.isBound {
       next.plan = Plan(operation: .endpoints(state.plan, expand), rows: rows)
+    } else if let repetition = relationship.repetition, let length = relationship.length {
+      next.plan = Plan(
+        operation: .repeat(
+          state.plan, expand, plan(repetition, length, isReversed, after: state.bound)),
+        rows: rows * 4)
+      next.bound.formUnion(repetition.groups.map(\.outer))
     } else if let length = relationship.length {
       let upper = Double(min(length.upper ?? 8, 8))
       let reached = min(pow(max(perRow, 0.01), max(1, upper)), 1e12)
       next.plan = Plan(
         operation: .variableExpand(
-          state.plan, expand,
-          VariableLengthPlan(
-            length: length, conditions: relationship.conditions,
-            typeTest: relationship.typeTest, isReversed: isReversed)),
+          state.plan, expand, VariableLengthPlan(relationship, length, isReversed: isReversed)),
         rows: rows * (isInto ? reached / nodeCount : reached))
     } else {
       next.plan = Plan(
@@ -380,18 +383,47 @@ extension Planner {
       from: relationship.from, to: relationship.to, relationship: relationship.slot,
       types: relationship.types, direction: relationship.direction, isInto: true,
       isFromBound: true, distinctFrom: [], distinctFromLists: false,
-      text: shortest.findsAll ? "all" : "one")
+      text: shortest.selector.isGrouped ? "all" : "\(shortest.selector.count)")
     let length = VariableLengthPlan(
-      length: relationship.length ?? BoundLength(lower: 1, upper: 1),
-      conditions: relationship.conditions,
-      typeTest: relationship.typeTest, isReversed: false)
+      relationship, relationship.length ?? BoundLength(lower: 1, upper: 1), isReversed: false)
     state.plan = Plan(
       operation: .shortestPath(
-        state.plan, expand, length, path: shortest.path, findsAll: shortest.findsAll),
+        state.plan, expand, length, path: shortest.path, shortest.selector),
       rows: state.plan.rows)
     state.bound.insert(relationship.slot)
     if let path = shortest.path { state.bound.insert(path) }
     state.applyPredicates(&self)
+  }
+
+  /// Pattern parts whose matches are selected: planned by themselves, run for each row.
+  private mutating func addSelection(_ selection: BoundMatch.Selection, to state: inout State) {
+    var inner = state.bound
+    var plan = planMatch(
+      selection.match, after: Plan(operation: .argument, rows: 1), &inner)
+    plan = Plan(
+      operation: .select(
+        plan, SelectionPlan(path: selection.path, selector: selection.selector)), rows: plan.rows)
+    let apply = ApplyPlan(
+      plan: plan, rowNumber: newSlot(), isOptional: false,
+      made: inner.subtracting(state.bound).sorted(), outer: state.bound.sorted(),
+      returnsRows: true)
+    state.plan = Plan(operation: .apply(state.plan, apply), rows: state.plan.rows * plan.rows)
+    state.bound = inner
+    state.applyPredicates(&self)
+  }
+
+  private mutating func plan(
+    _ repetition: BoundMatch.Repetition, _ length: BoundLength, _ isReversed: Bool,
+    after bound: Set<Slot>
+  ) -> RepetitionPlan {
+    let origin = isReversed ? repetition.end : repetition.start
+    var inner = bound.union([origin])
+    let plan = planMatch(repetition.match, after: Plan(operation: .argument, rows: 1), &inner)
+    return RepetitionPlan(
+      plan: plan, length: length, origin: origin,
+      target: isReversed ? repetition.start : repetition.end,
+      relationships: repetition.match.relationships.map(\.slot), groups: repetition.groups,
+      isReversed: isReversed, outer: bound.sorted())
   }
 }
 
@@ -408,7 +440,13 @@ extension Planner.State {
 extension BoundMatch.PatternRelationship {
   /// Whether all that its conditions read is bound.
   fileprivate func isReady(_ bound: Set<Slot>) -> Bool {
-    conditions.allSatisfy { $0.value.slots.isSubset(of: bound) }
+    guard let length else { return true }
+    var read = VariableLengthPlan(self, length, isReversed: false).slots
+    if let match = repetition?.match {
+      read.formUnion(match.predicates.flatMap(\.slots))
+      read.subtract(match.nodes.map(\.slot) + match.relationships.map(\.slot))
+    }
+    return read.isSubset(of: bound)
   }
 }
 

@@ -2,13 +2,19 @@ package import GraphModel
 
 /// A path pattern: a node pattern, then relationship and node patterns in turn.
 package struct PathPattern: Sendable {
-  package enum Selector: Sendable {
+  package enum Selector: Sendable, Equatable {
     /// Every match, as MATCH without a prefix.
     case all
-    /// `shortestPath(…)`, ANY SHORTEST
-    case shortest
-    /// `allShortestPaths(…)`, ALL SHORTEST
-    case allShortest
+    /// `shortestPath(…)`, which finds no way from a node to itself
+    case shortestPath
+    /// `allShortestPaths(…)`
+    case allShortestPaths
+    /// SHORTEST k, ANY SHORTEST, ANY k: so many of the shortest between each two nodes
+    case shortest(Int)
+    /// SHORTEST k GROUPS, ALL SHORTEST: all of the so many least lengths
+    case shortestGroups(Int)
+
+    package var isFunction: Bool { self == .shortestPath || self == .allShortestPaths }
   }
   package struct Step: Sendable {
     package var relationship: RelationshipPattern
@@ -23,6 +29,8 @@ package struct PathPattern: Sendable {
   package var selector: Selector
   package var start: NodePattern
   package var steps: [Step]
+  /// WHERE of a whole path in parentheses: it holds before paths are selected.
+  package var predicate: Expression?
   package var span: SourceSpan
   package init(
     variable: Name?, selector: Selector, start: NodePattern, steps: [Step], span: SourceSpan
@@ -67,12 +75,19 @@ package struct RelationshipPattern: Sendable {
       self.span = span
     }
   }
+  /// `( path WHERE … )` with a quantifier: a path that is followed over and over.
+  package struct Repetition: Sendable {
+    package var pattern: PathPattern
+    package var predicate: Expression?
+  }
   package var variable: Name?
   package var types: LabelExpression?
   package var direction: Direction
   package var length: Length?
   package var properties: Expression?
   package var predicate: Expression?
+  /// What each step of the length follows, where that is not one relationship.
+  package var repetition: Repetition?
   package var span: SourceSpan
   package init(
     variable: Name?, types: LabelExpression?, direction: Direction, length: Length?,

@@ -26,28 +26,26 @@ extension Parser {
     return try name("a variable")
   }
 
-  /// Selector = ALL [PATHS] | (ALL | ANY) SHORTEST [PATHS] | SHORTEST 1 [PATHS] [GROUPS]
+  /// Selector = ALL [SHORTEST] [PATHS] | ANY [SHORTEST | Integer] [PATHS]
+  ///   | SHORTEST [Integer] [PATHS] [GROUPS]
   private func selectorIfPresent() throws(SyntaxFailure) -> PathPattern.Selector {
-    let start = current.span
-    let next = peek()
-    if skip(.all) {
-      let selector: PathPattern.Selector = skip(.shortest) ? .allShortest : .all
-      skipPathKeyword()
-      return selector
+    let isAll = skip(.all)
+    let isAny = !isAll && skip(.any)
+    let isShortest = skip(.shortest)
+    guard isAll || isAny || isShortest else { return .all }
+    var count: Int?
+    if !isAll, !(isAny && isShortest) {
+      let number = current
+      count = try boundIfPresent()
+      if let count, count < 1 {
+        throw syntaxError("a number of paths must be positive", at: number.span)
+      }
     }
-    if at(.any) {
-      guard next.keyword == .shortest else { throw unsupported("ANY paths", at: start) }
-      index += 2
-      skipPathKeyword()
-      return .shortest
-    }
-    guard at(.shortest) else { return .all }
-    guard next.kind == .number, text(of: next) == "1" else {
-      throw unsupported("SHORTEST with another number than 1", at: start.union(next.span))
-    }
-    index += 2
     skipPathKeyword()
-    return skip(.group) || skip(.groups) ? .allShortest : .shortest
+    if isAll { return isShortest ? .shortestGroups(1) : .all }
+    let isGrouped = !isAny && (skip(.group) || skip(.groups))
+    if isShortest, !isAny, !isGrouped, count == nil { throw unexpected("a number of paths") }
+    return isGrouped ? .shortestGroups(count ?? 1) : .shortest(count ?? 1)
   }
 
   private func skipPathKeyword() {
@@ -62,8 +60,9 @@ extension Parser {
     let word = advance()
     let opening = advance()
     var pattern = try patternElement(
-      for: .match, variable, word.keyword == .shortestPath ? .shortest : .allShortest, from: start)
-    guard pattern.steps.count == 1 else {
+      for: .match, variable, word.keyword == .shortestPath ? .shortestPath : .allShortestPaths,
+      from: start)
+    guard pattern.steps.count == 1, pattern.steps[0].relationship.repetition == nil else {
       throw syntaxError(
         "\(text(of: word)) takes two nodes and one relationship between them", at: pattern.span)
     }
@@ -72,7 +71,8 @@ extension Parser {
     return pattern
   }
 
-  /// PatternElement = NodePattern { RelationshipPattern NodePattern }
+  /// PatternElement = NodePattern { RelationshipPattern NodePattern | Repetition [NodePattern] }
+  ///   | Repetition [NodePattern] { … } | ( PatternElement [Where] )
   ///
   /// - Parameter start: where the path pattern starts, with what was read of it before.
   func patternElement(
@@ -80,28 +80,90 @@ extension Parser {
     from start: UInt32
   ) throws(SyntaxFailure) -> PathPattern {
     try enterNesting()
-    let node = try nodePattern(for: use)
-    let steps = try patternSteps(for: use)
-    nesting -= 1
-    return PathPattern(
-      variable: variable, selector: selector, start: node, steps: steps, span: span(from: start))
+    defer { nesting -= 1 }
+    var pattern = PathPattern(
+      variable: variable, selector: selector, start: anonymousNode, steps: [], span: current.span)
+    if startsPathInParentheses {
+      let part = try pathInParentheses(for: use)
+      if part.length == nil, let whole = part.repetition {
+        (pattern.start, pattern.steps) = (whole.pattern.start, whole.pattern.steps)
+        pattern.predicate = whole.predicate
+        pattern.span = span(from: start)
+        return pattern
+      }
+      pattern.steps.append(try step(along: part, for: use))
+    } else {
+      pattern.start = try nodePattern(for: use)
+    }
+    while true {
+      if at(.minus) || at(.less) {
+        let relationship = try relationshipPattern(for: use)
+        let node = try nodePattern(for: use)
+        pattern.steps.append(PathPattern.Step(relationship: relationship, node: node))
+      } else if startsPathInParentheses {
+        pattern.steps.append(try step(along: try pathInParentheses(for: use), for: use))
+      } else {
+        break
+      }
+    }
+    pattern.span = span(from: start)
+    return pattern
   }
 
-  private func patternSteps(for use: PatternUse) throws(SyntaxFailure) -> [PathPattern.Step] {
-    var steps: [PathPattern.Step] = []
-    while at(.minus) || at(.less) {
-      let relationship = try relationshipPattern(for: use)
-      steps.append(PathPattern.Step(relationship: relationship, node: try nodePattern(for: use)))
+  private var startsPathInParentheses: Bool {
+    at(.leftParenthesis) && peek().kind == .leftParenthesis
+  }
+
+  /// The node between two parts that name none.
+  private var anonymousNode: NodePattern {
+    NodePattern(
+      variable: nil, labels: nil, properties: nil, predicate: nil,
+      span: SourceSpan(start: current.start, end: current.start))
+  }
+
+  /// A repetition and the node after it, which may be left out.
+  private func step(
+    along part: RelationshipPattern, for use: PatternUse
+  ) throws(SyntaxFailure) -> PathPattern.Step {
+    guard part.length != nil else { throw unexpected("a quantifier such as '+' or '{1,5}'") }
+    let isNamed = at(.leftParenthesis) && !startsPathInParentheses
+    return PathPattern.Step(
+      relationship: part, node: isNamed ? try nodePattern(for: use) : anonymousNode)
+  }
+
+  /// Repetition = ( PatternElement [Where] ) [Quantifier]
+  private func pathInParentheses(
+    for use: PatternUse
+  ) throws(SyntaxFailure) -> RelationshipPattern {
+    let opening = advance()
+    guard use == .match else {
+      throw syntaxError("a path in parentheses can stand only in MATCH", at: opening.span)
     }
-    return steps
+    let pattern = try patternElement(for: use, from: current.start)
+    let predicate = try whereIfPresent()
+    try close(opening, .rightParenthesis, "path")
+    var part = RelationshipPattern(
+      variable: nil, types: nil, direction: .either, length: nil, properties: nil, predicate: nil,
+      span: opening.span)
+    part.repetition = RelationshipPattern.Repetition(pattern: pattern, predicate: predicate)
+    try quantifier(of: &part)
+    part.span = span(from: opening.start)
+    if part.length != nil,
+      pattern.steps.isEmpty || pattern.predicate != nil
+        || pattern.steps.contains(where: { $0.relationship.length != nil })
+    {
+      throw syntaxError(
+        "a path that is repeated needs relationships, each of a single step", at: pattern.span)
+    }
+    return part
   }
 
   /// NodePattern = ( [Variable] [Labels] [Properties] [Where] )
   private func nodePattern(for use: PatternUse) throws(SyntaxFailure) -> NodePattern {
     let opening = current
     try expect(.leftParenthesis, " to open a node pattern")
-    if at(.leftParenthesis) || current.isName && peek().kind == .equals {
-      throw unsupported("a path pattern in parentheses", at: opening.span)
+    if current.isName, peek().kind == .equals {
+      throw unsupported("a named path in parentheses", at: opening.span)
     }
     var node = NodePattern(
       variable: try elementVariableIfPresent(), labels: try elementLabelsIfPresent(),

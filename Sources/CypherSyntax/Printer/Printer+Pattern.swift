@@ -7,19 +7,33 @@ extension Printer {
       write(variable: variable)
       write(" = ")
     }
-    let isFunction = pattern.steps.count == 1
     switch pattern.selector {
     case .all: break
-    case .shortest: write(isFunction ? "shortestPath(" : "ANY SHORTEST ")
-    case .allShortest: write(isFunction ? "allShortestPaths(" : "ALL SHORTEST ")
+    case .shortestPath: write("shortestPath(")
+    case .allShortestPaths: write("allShortestPaths(")
+    case .shortest(let count): write("SHORTEST \(count) ")
+    case .shortestGroups(let count): write("SHORTEST \(count) GROUPS ")
     }
+    if pattern.predicate != nil { write("(") }
     write(pattern.start)
     for step in pattern.steps {
-      write(step.relationship)
+      if let repetition = step.relationship.repetition {
+        write("(")
+        write(repetition.pattern)
+        write(" WHERE ", repetition.predicate)
+        write(")")
+        if let length = step.relationship.length { write(quantifier: length) }
+      } else {
+        write(step.relationship)
+      }
       write(step.node)
     }
-    if case .all = pattern.selector { return }
-    if isFunction { write(")") }
+    write(" WHERE ", pattern.predicate)
+    if pattern.predicate != nil || pattern.selector.isFunction { write(")") }
+  }
+
+  private mutating func write(quantifier length: RelationshipPattern.Length) {
+    write("{\(length.lower.map(String.init) ?? ""),\(length.upper.map(String.init) ?? "")}")
   }
 
   private mutating func write(_ node: NodePattern) {

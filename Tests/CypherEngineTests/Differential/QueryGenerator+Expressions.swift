@@ -69,7 +69,7 @@ extension QueryGenerator {
         "CASE WHEN \(condition()) THEN \(list) ELSE [\(integer())] END")
     }
     if chance(30), let name = variable(.integers) { return name }
-    if chance(15), let name = variable(.relationships) { return "[x IN \(name) | x.k]" }
+    if chance(25), let name = variable(.relationships, .nodes) { return "[x IN \(name) | x.k]" }
     if chance(15), let name = variable(.path) { return "[x IN nodes(\(name)) | x.k]" }
     return "[" + (0..<pick(0, 1, 2, 2, 3)).map { _ in integer() }.joined(separator: ", ") + "]"
   }

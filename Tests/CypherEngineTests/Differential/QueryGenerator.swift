@@ -2,7 +2,7 @@
 
 /// Writes one query after another. What it writes depends on the seed alone.
 struct QueryGenerator {
-  enum Kind { case node, relationship, relationships, path, integer, value, integers }
+  enum Kind { case node, nodes, relationship, relationships, path, integer, value, integers }
   struct Variable {
     var name: String
     var kind: Kind
@@ -40,6 +40,7 @@ struct QueryGenerator {
 
   mutating func query() -> String {
     scope = []
+    followable = []
     nameCount = 0
     guard chance(10) else { return clauses(imports: []) + final(columns: nil) }
     let columns = chance(50) ? 1 : 2
@@ -52,6 +53,7 @@ struct QueryGenerator {
   /// A query that changes the graph; the order of rows has no bearing on what it leaves.
   mutating func update() -> String {
     scope = []
+    followable = []
     nameCount = 0
     var text = clauses(imports: [])
     for _ in 0..<pick(1, 1, 2) { text += updateClause() }
@@ -138,6 +140,17 @@ struct QueryGenerator {
     let name = newName("q")
     let relationship = pick("-[:T*]->", "-[*..3]-", "<-[:T|S*..2]-", "-[*0..2]->", "-[:S]-")
     let isOptional = chance(30)
+    if chance(40) {
+      let selector = pick("ALL SHORTEST", "SHORTEST 2 GROUPS", "ALL SHORTEST")
+      let (x, r, y) = (newName("g"), newName("h"), newName("g"))
+      let inner = pick(
+        "-[:T*]->", "-[\(r) WHERE \(r).k > 0]-+", "-[*2..3]->",
+        " ((\(x))-->(\(y)) WHERE \(x).k <= \(y).k)+ ",
+        "-[*0..2]-", "-[:T]->()-[*..2]-")
+      scope.append(Variable(name: name, kind: .path))
+      return (isOptional ? "OPTIONAL " : "")
+        + "MATCH \(name) = \(selector) (\(a))\(inner)(\(b))\n"
+    }
     if chance(50) {
       scope.append(Variable(name: name, kind: .path))
       return (isOptional ? "OPTIONAL " : "")
@@ -198,6 +211,7 @@ struct QueryGenerator {
 
   private mutating func relationshipPattern(_ variables: Bool) -> String {
     let isVarying = mayVary && chance(18)
+    if isVarying, chance(35) { return repetition(variables) }
     var name = ""
     if variables, !isVarying, !followable.isEmpty, chance(20) {
       name = followable.removeLast()
@@ -217,9 +231,26 @@ struct QueryGenerator {
       scope.append(Variable(name: name, kind: isVarying ? .relationships : .relationship))
     }
     let predicate =
-      !isVarying && !name.isEmpty && chance(5) ? " WHERE \(name).k > \(integer())" : ""
+      !name.isEmpty && chance(isVarying ? 30 : 5) ? " WHERE \(name).k > 0" : ""
     let inner = "\(name)\(types)\(length)\(properties)\(predicate)"
     return pick("-[\(inner)]->", "<-[\(inner)]-", "-[\(inner)]-")
+  }
+
+  /// A path that is repeated, between two nodes.
+  private mutating func repetition(_ variables: Bool) -> String {
+    mayVary = false
+    let (a, r, b) = (newName("g"), newName("h"), newName("g"))
+    var inner = "(\(a)\(pick("", "", ":A")))"
+    let types = pick("", ":T", ":S", ":!T")
+    inner += pick("-[\(r)\(types)]->", "<-[\(r)\(types)]-", "-[\(r)\(types)]-") + "(\(b))"
+    if chance(30) { inner += pick("-->", "<-[:T]-", "--") + "(\(pick("", ":B", a)))" }
+    let predicate = pick("", "", " WHERE \(a).k <= \(b).k", " WHERE \(r).k > 0")
+    let length = pick("{1,2}", "{2}", "{0,2}", "+", "{,2}", "{0}", "*", "{1,3}")
+    if variables {
+      scope.append(Variable(name: r, kind: .relationships))
+      for name in [a, b] { scope.append(Variable(name: name, kind: .nodes)) }
+    }
+    return " (\(inner)\(predicate))\(length) "
   }
 
   // MARK: Projections
@@ -233,6 +264,7 @@ struct QueryGenerator {
   private mutating func projection(
     _ keyword: String, isFinal: Bool, columns: Int? = nil
   ) -> String {
+    followable = []
     let isAggregating = chance(30)
     var items: [(text: String, variable: Variable)] = []
     let isCollecting = isFinal && columns == nil && chance(15)

@@ -73,9 +73,15 @@ struct ReferenceEvaluator {
     guard found.isEmpty, match.isOptional else { return found }
     let names = match.patterns.flatMap { pattern in
       [pattern.variable, pattern.start.variable]
-        + pattern.steps.flatMap { [$0.relationship.variable, $0.node.variable] }
+        + pattern.steps.flatMap { [$0.node.variable] + Self.names(in: $0.relationship) }
     }
     return [row.merging(names.compactMap { $0.map { ($0.text, .null) } }) { old, _ in old }]
+  }
+
+  private static func names(in relationship: RelationshipPattern) -> [Name?] {
+    guard let pattern = relationship.repetition?.pattern else { return [relationship.variable] }
+    return [pattern.start.variable]
+      + pattern.steps.flatMap { [$0.relationship.variable, $0.node.variable] }
   }
 
   /// A pattern being matched: what is bound, and relationships used by the whole clause.
@@ -86,7 +92,8 @@ struct ReferenceEvaluator {
     var relationships: [Relationship] = []
     /// Conditions that may name variables bound later.
     var conditions: [(Value, properties: Expression)] = []
-    var predicates: [Expression] = []
+    /// The second: values of variables inside of the element.
+    var predicates: [(Expression, ReferenceRow)] = []
   }
 
   func assignments(
@@ -94,20 +101,24 @@ struct ReferenceEvaluator {
   ) throws -> [ReferenceRow] {
     var partials = [Partial(row: row)]
     for pattern in patterns { partials = try partials.flatMap { try matches(pattern, $0) } }
-    return try partials.filter { partial in
-      guard try partial.predicates.allSatisfy({ try truth($0, partial.row) == true }) else {
-        return false
+    return try partials.filter(holds).map(\.row)
+  }
+
+  /// Whether what was put off while the pattern was matched is true.
+  private func holds(_ partial: Partial) throws -> Bool {
+    let areTrue = try partial.predicates.allSatisfy { predicate, inner in
+      try truth(predicate, partial.row.merging(inner) { $1 }) == true
+    }
+    guard areTrue else { return false }
+    return try partial.conditions.allSatisfy { entity, properties in
+      guard case .map(let entries) = properties.kind else {
+        throw Failure(reason: "properties that are no map")
       }
-      return try partial.conditions.allSatisfy { entity, properties in
-        guard case .map(let entries) = properties.kind else {
-          throw Failure(reason: "properties that are no map")
-        }
-        return try entries.allSatisfy { entry in
-          property(entry.key.text, of: entity)
-            .equals(try evaluate(entry.value, partial.row)) == true
-        }
+      return try entries.allSatisfy { entry in
+        property(entry.key.text, of: entity)
+          .equals(try evaluate(entry.value, partial.row)) == true
       }
-    }.map(\.row)
+    }
   }
 
   private func matches(_ pattern: PathPattern, _ partial: Partial) throws -> [Partial] {
@@ -118,7 +129,16 @@ struct ReferenceEvaluator {
     for step in pattern.steps {
       partials = try partials.flatMap { try matches(step, $0) }
     }
-    if pattern.selector != .all { partials = shortest(partials, pattern) }
+    if let predicate = pattern.predicate {
+      for index in partials.indices { partials[index].predicates.append((predicate, [:])) }
+    }
+    switch pattern.selector {
+    case .all: break
+    case .shortestPath: partials = try shortest(partials, 1, isGrouped: false, cycles: false)
+    case .allShortestPaths: partials = try shortest(partials, 1, isGrouped: true, cycles: false)
+    case .shortest(let count): partials = try shortest(partials, count, isGrouped: false)
+    case .shortestGroups(let count): partials = try shortest(partials, count, isGrouped: true)
+    }
     return partials.map { partial in
       var partial = partial
       if let name = pattern.variable?.text {
@@ -129,21 +149,23 @@ struct ReferenceEvaluator {
     }
   }
 
-  /// Of the paths between two nodes the shortest, or one of them; none from a node to itself.
-  private func shortest(_ partials: [Partial], _ pattern: PathPattern) -> [Partial] {
-    var best: [[NodeID?]: [Partial]] = [:]
-    for partial in partials {
-      let length = partial.relationships.count
+  /// Of the paths between each two nodes some of the shortest, or all of the least lengths.
+  private func shortest(
+    _ partials: [Partial], _ count: Int, isGrouped: Bool, cycles: Bool = true
+  ) throws -> [Partial] {
+    var groups: [[NodeID?]: [Partial]] = [:]
+    for partial in try partials.filter(holds) {
       let ends = [partial.nodes.first?.id, partial.nodes.last?.id]
-      if length > 0, ends[0] == ends[1] { continue }
-      let known = best[ends]?.first?.relationships.count ?? .max
-      if length < known {
-        best[ends] = [partial]
-      } else if length == known, pattern.selector == .allShortest {
-        best[ends]?.append(partial)
-      }
+      if !cycles, !partial.relationships.isEmpty, ends[0] == ends[1] { continue }
+      groups[ends, default: []].append(partial)
     }
-    return best.values.flatMap { $0 }
+    return groups.values.flatMap { group -> [Partial] in
+      if !isGrouped {
+        return Array(group.sorted { $0.relationships.count < $1.relationships.count }.prefix(count))
+      }
+      let lengths = Set(group.map(\.relationships.count)).sorted().prefix(count)
+      return group.filter { lengths.contains($0.relationships.count) }
+    }
   }
 
   private func bound(
@@ -159,13 +181,16 @@ struct ReferenceEvaluator {
     }
     if let labels = pattern.labels, !holds(labels, graph.vertex(id)?.labels ?? []) { return nil }
     if let properties = pattern.properties { partial.conditions.append((value, properties)) }
-    if let predicate = pattern.predicate { partial.predicates.append(predicate) }
+    if let predicate = pattern.predicate { partial.predicates.append((predicate, [:])) }
     partial.nodes.append(Node(id))
     return partial
   }
 
   private func matches(_ step: PathPattern.Step, _ partial: Partial) throws -> [Partial] {
     let pattern = step.relationship
+    if let repetition = pattern.repetition {
+      return try matches(repetition, of: pattern, step.node, partial)
+    }
     let lower = pattern.length.map { $0.lower ?? 1 } ?? 1
     let upper = pattern.length.map { $0.upper ?? .max } ?? 1
     var open = [(partial: partial, trail: [Relationship]())]
@@ -201,6 +226,40 @@ struct ReferenceEvaluator {
     return result
   }
 
+  /// A path followed over and over: its variables become lists.
+  private func matches(
+    _ repetition: RelationshipPattern.Repetition, of pattern: RelationshipPattern,
+    _ node: NodePattern, _ partial: Partial
+  ) throws -> [Partial] {
+    let names = Set(Self.names(in: pattern).compactMap { $0?.text })
+    var open = [(partial: partial, hops: [ReferenceRow]())]
+    var result: [Partial] = []
+    while let (state, hops) = open.popLast() {
+      budget.left -= 1
+      if budget.left < 0 { throw Exhausted() }
+      guard let end = state.nodes.last else { continue }
+      if hops.count >= pattern.length?.lower ?? 1 {
+        var done = state
+        for name in names { done.row[name] = .list(hops.map { $0[name] ?? .null }) }
+        done.nodes.removeLast()
+        if let done = try bound(end.id, to: node, done) { result.append(done) }
+      }
+      if hops.count >= pattern.length?.upper ?? .max { continue }
+      let start = Partial(row: partial.row, used: state.used)
+      for hop in try matches(repetition.pattern, start) where hop.nodes.first?.id == end.id {
+        guard try holds(hop),
+          try repetition.predicate.map({ try truth($0, hop.row) == true }) ?? true
+        else { continue }
+        var next = state
+        next.used = hop.used
+        next.nodes += hop.nodes.dropFirst()
+        next.relationships += hop.relationships
+        open.append((next, hops + [hop.row]))
+      }
+    }
+    return result
+  }
+
   /// The state after the last relationship of a step: its variable and its far node are bound.
   private func closed(
     _ state: Partial, _ trail: [Relationship], _ pattern: RelationshipPattern, _ node: NodePattern
@@ -214,7 +273,12 @@ struct ReferenceEvaluator {
       if let known = state.row[name], known.equals(value) != true { return nil }
       state.row[name] = value
     }
-    if let predicate = pattern.predicate { state.predicates.append(predicate) }
+    if let predicate = pattern.predicate {
+      for relationship in trail {
+        let inner = pattern.variable.map { [$0.text: Value.relationship(relationship)] } ?? [:]
+        state.predicates.append((predicate, inner))
+      }
+    }
     guard let end = state.nodes.popLast() else { return nil }
     return try bound(end.id, to: node, state)
   }

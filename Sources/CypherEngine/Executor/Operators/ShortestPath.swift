@@ -7,17 +7,18 @@ final class ShortestPath: FlatMap {
   private let length: VariableLengthPlan
   private let conditions: RelationshipConditions
   private let path: Slot?
-  private let findsAll: Bool
+  private let selector: PathSelector
+  private var findsAll: Bool { selector.isGrouped }
   private var row = 0
 
   init(
     _ input: Operator, carried: [Slot], plan: ExpandPlan, length: VariableLengthPlan, path: Slot?,
-    findsAll: Bool
+    selector: PathSelector
   ) {
     self.plan = plan
     self.length = length
     self.path = path
-    self.findsAll = findsAll
+    self.selector = selector
     conditions = RelationshipConditions(length)
     super.init(input, carried: carried)
   }
@@ -34,7 +35,7 @@ final class ShortestPath: FlatMap {
       let from = batch.columns[plan.from].node(at: row)
       let to = batch.columns[plan.to].node(at: row)
       if from != .none, to != .none,
-        let wanted = try conditions.values(Row(batch: batch, index: row), context)
+        let wanted = try conditions.wanted(Row(batch: batch, index: row), context)
       {
         for found in try search(from, to, wanted, context) {
           origins.append(Int32(row))
@@ -73,8 +74,12 @@ final class ShortestPath: FlatMap {
   }
 
   private func search(
-    _ from: NodeID, _ to: NodeID, _ wanted: [Value], _ context: ExecutionContext
+    _ from: NodeID, _ to: NodeID, _ wanted: RelationshipConditions.Wanted,
+    _ context: ExecutionContext
   ) throws(KhoError) -> [Path] {
+    if selector.allowsCycles, selector.count > 1 || length.length.lower > 1 || from == to {
+      return try trails(from, to, wanted, context)
+    }
     if from == to {
       return length.length.lower == 0 ? [Path(nodes: [Node(from)], relationships: [])] : []
     }
@@ -100,6 +105,49 @@ final class ShortestPath: FlatMap {
     return []
   }
 
+  /// All trails from one node, level by level, until enough of them have come to the other: for
+  /// more than one path, for ways from a node to itself, and where short ones do not count.
+  private func trails(
+    _ from: NodeID, _ to: NodeID, _ wanted: RelationshipConditions.Wanted,
+    _ context: ExecutionContext
+  ) throws(KhoError) -> [Path] {
+    let types = context.types(plan.types)
+    var open = [Path(nodes: [Node(from)], relationships: [])]
+    var found: [Path] = []
+    var groupCount = 0
+    for depth in 0...(length.length.upper ?? .max) {
+      if depth >= length.length.lower {
+        let arrived = open.filter { $0.nodes.last?.id == to }
+        found += arrived
+        groupCount += arrived.isEmpty ? 0 : 1
+      }
+      if (selector.isGrouped ? groupCount : found.count) >= selector.count { break }
+      if depth == length.length.upper { break }
+      var next: [Path] = []
+      var expansion = Expansion()
+      for trail in open {
+        guard let end = trail.nodes.last else { continue }
+        expansion.removeAll()
+        try context.transaction.expand(
+          end.id, types: types, direction: plan.direction.storage, to: &expansion)
+        for (node, relationship) in zip(expansion.neighbours, expansion.relationships) {
+          try context.tick()
+          guard !trail.relationships.contains(where: { $0.id == relationship }),
+            try conditions.hold(relationship, wanted, context)
+          else { continue }
+          try context.charge(bytes: (depth + 2) * 64)
+          next.append(
+            Path(
+              nodes: trail.nodes + [Node(node)],
+              relationships: trail.relationships + [Relationship(relationship)]))
+        }
+      }
+      if next.isEmpty { break }
+      open = next
+    }
+    return selector.isGrouped ? found : Array(found.prefix(selector.count))
+  }
+
   /// Neighbours read at once: few, for the sides may meet in the first of them.
   private static let expansionSize = 256
 
@@ -107,7 +155,7 @@ final class ShortestPath: FlatMap {
   /// wanted.
   private func advance(
     _ side: inout Side, towards other: NodePlaces, _ types: [RelationshipTypeID]?,
-    _ wanted: [Value], _ context: ExecutionContext, _ expansion: inout Expansion
+    _ wanted: RelationshipConditions.Wanted, _ context: ExecutionContext, _ expansion: inout Expansion
   ) throws(KhoError) -> [NodeID] {
     var meeting: [NodeID] = []
     side.depth += 1

@@ -5,35 +5,48 @@ internal import GraphStorage
 
 /// What every relationship of a variable-length pattern must be.
 struct RelationshipConditions {
-  let conditions: [(key: Int, keyName: String, value: BoundExpression)]
-  let typeTest: LabelTest?
-  var isEmpty: Bool { conditions.isEmpty && typeTest == nil }
+  /// What the conditions need to know of one row.
+  struct Wanted {
+    var values: [Value] = []
+    /// The row, where predicates look at it.
+    var row: Batch?
+  }
+  private let plan: VariableLengthPlan
 
-  init(_ plan: VariableLengthPlan) {
-    conditions = plan.conditions
-    typeTest = plan.typeTest
+  init(_ plan: VariableLengthPlan) { self.plan = plan }
+
+  var isEmpty: Bool {
+    plan.conditions.isEmpty && plan.predicates.isEmpty && plan.typeTest == nil
   }
 
-  /// The wanted values for one row; nil where one is null, which nothing equals.
-  func values(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> [Value]? {
-    var values: [Value] = []
-    for condition in conditions {
+  /// Nil where a value is null, which nothing equals.
+  func wanted(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Wanted? {
+    var wanted = Wanted()
+    for condition in plan.conditions {
       let value = try condition.value.evaluate(row, context)
       if value.isNull { return nil }
-      values.append(value)
+      wanted.values.append(value)
     }
-    return values
+    if !plan.predicates.isEmpty { wanted.row = row.batch.gathered([Int32(row.index)]) }
+    return wanted
   }
 
   func hold(
-    _ relationship: RelationshipID, _ values: [Value], _ context: ExecutionContext
+    _ relationship: RelationshipID, _ wanted: Wanted, _ context: ExecutionContext
   ) throws(KhoError) -> Bool {
-    for (condition, value) in zip(conditions, values) {
+    for (condition, value) in zip(plan.conditions, wanted.values) {
       guard let key = context.key(condition.key),
         try context.transaction.property(key, of: relationship).equals(value) == true
       else { return false }
     }
-    guard let typeTest else { return true }
+    if let element = plan.element, var row = wanted.row {
+      row.columns[element] = .relationships([relationship])
+      for predicate in plan.predicates
+      where try predicate.truth(Row(batch: row, index: 0), context) != true {
+        return false
+      }
+    }
+    guard let typeTest = plan.typeTest else { return true }
     guard let type = try context.transaction.endpoints(of: relationship)?.type else { return false }
     return try typeTest.matches(isLabelled: true) { context.type($0) == type }
   }
@@ -55,7 +68,7 @@ final class VariableExpand: FlatMap {
   private var isRowOpen = false
   private var levels: [Level] = []
   private var trail: [RelationshipID] = []
-  private var wanted: [Value] = []
+  private var wanted = RelationshipConditions.Wanted()
   /// The ends of trails from nodes searched before, where rows differ in nothing else that matters.
   private var ends: KnownEnds?
 
@@ -114,7 +127,7 @@ final class VariableExpand: FlatMap {
       if !isRowOpen {
         let start = batch.columns[plan.from].node(at: row)
         guard start != .none,
-          let values = try conditions.values(Row(batch: batch, index: row), context)
+          let wanted = try conditions.wanted(Row(batch: batch, index: row), context)
         else {
           row += 1
           continue
@@ -125,7 +138,7 @@ final class VariableExpand: FlatMap {
           row += 1
           continue
         }
-        wanted = values
+        self.wanted = wanted
         trail.removeAll(keepingCapacity: true)
         levels.removeAll(keepingCapacity: true)
         isRowOpen = true
