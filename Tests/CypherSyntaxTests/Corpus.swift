@@ -89,8 +89,8 @@ enum Corpus {
       "MATCH (a)-[:T]->+(b)-->*(c)-->{2}(d)--{1,3}(e)<--{,4}(f)--{5,}(g) RETURN 1",
       "MATCH (a)-[:T*1..]->(b)-[*0..]->(c)-[*2]->(d)-[*1..3]-(e)<-[*0..4]-(f)-[*5..]-(g) RETURN 1"
     ),
-    ("MATCH ANY SHORTEST PATHS (a)--(b) RETURN 1", "MATCH shortestPath((a)--(b)) RETURN 1"),
-    ("MATCH SHORTEST 1 GROUPS (a)--(b) RETURN 1", "MATCH allShortestPaths((a)--(b)) RETURN 1"),
+    ("MATCH ANY SHORTEST PATHS (a)--(b) RETURN 1", "MATCH ANY SHORTEST (a)--(b) RETURN 1"),
+    ("MATCH SHORTEST 1 GROUPS (a)--(b) RETURN 1", "MATCH ALL SHORTEST (a)--(b) RETURN 1"),
     ("MATCH ALL PATHS (a)--(b) RETURN ALL 1", "MATCH (a)--(b) RETURN 1"),
     ("RETURN x /* why */ AS y // because\n", "RETURN x AS y"),
     (

@@ -37,6 +37,7 @@ import Testing
     ("patterns in COUNT", { around("RETURN ", "COUNT {(n)-[WHERE ", "a", "]-()}", $0) }),
     ("node patterns", { around("MATCH ", "(n {a: EXISTS {", "(n)", "}})", $0) + "RETURN 1" }),
     ("relationships", { around("RETURN ", "EXISTS {()-[{a: ", "1", "}]-()}", $0) }),
+    ("paths in parentheses", { around("RETURN ", "EXISTS {((n WHERE ", "a", ")-->()){2}}", $0) }),
     ("label expressions", { around("MATCH (n:", "!(", "A", ")", $0) + ") RETURN n" }),
     ("call", { around("", "CALL {", "RETURN 1 AS x", "}", $0) }),
     ("scoped call", { around("", "CALL (*) {", "RETURN 1 AS x", "} RETURN *", $0) }),

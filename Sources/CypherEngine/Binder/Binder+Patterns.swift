@@ -27,8 +27,8 @@ extension Binder {
     }
     // All variables are there now: conditions may use any of them.
     for item in pending { try bindConditions(item, into: &graph) }
-    let whole = patterns.filter { $0.selector == .all }.map(\.predicate)
-    for conjunct in (whole + [predicate]).compactMap(\.self).flatMap(\.conjuncts) {
+    let whole = patterns.filter { $0.selector == .all }.flatMap(\.predicates)
+    for conjunct in (whole + [predicate].compactMap(\.self)).flatMap(\.conjuncts) {
       graph.predicates.append(try bindPredicate(conjunct))
     }
     return graph
@@ -42,7 +42,7 @@ extension Binder {
     var pending: [PendingPattern] = []
     let path = try bind(pattern, into: &inner, pending: &pending)
     for item in pending { try bindConditions(item, into: &inner) }
-    for conjunct in pattern.predicate?.conjuncts ?? [] {
+    for conjunct in pattern.predicates.flatMap(\.conjuncts) {
       inner.predicates.append(try bindPredicate(conjunct))
     }
     graph.selections.append(BoundMatch.Selection(match: inner, path: path, selector: selector))
@@ -398,8 +398,9 @@ extension PathSelector {
     case .all: return nil
     case .shortestPath: self.init(count: 1, isGrouped: false, allowsCycles: false)
     case .allShortestPaths: self.init(count: 1, isGrouped: true, allowsCycles: false)
-    case .shortest(let count): self.init(count: count, isGrouped: false, allowsCycles: true)
-    case .shortestGroups(let count): self.init(count: count, isGrouped: true, allowsCycles: true)
+    case .shortest(let count): self.init(count: Int(count), isGrouped: false, allowsCycles: true)
+    case .shortestGroups(let count):
+      self.init(count: Int(count), isGrouped: true, allowsCycles: true)
     }
   }
 }
@@ -408,6 +409,6 @@ extension PathPattern {
   /// Whether it is one relationship, of any length, between two nodes: shortest paths of that form
   /// are searched for from both ends.
   fileprivate var isSimple: Bool {
-    steps.count == 1 && steps[0].relationship.repetition == nil && predicate == nil
+    steps.count == 1 && steps[0].relationship.repetition == nil && predicates.isEmpty
   }
 }

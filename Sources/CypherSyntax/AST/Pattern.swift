@@ -10,9 +10,9 @@ package struct PathPattern: Sendable {
     /// `allShortestPaths(…)`
     case allShortestPaths
     /// SHORTEST k, ANY SHORTEST, ANY k: so many of the shortest between each two nodes
-    case shortest(Int)
+    case shortest(Int32)
     /// SHORTEST k GROUPS, ALL SHORTEST: all of the so many least lengths
-    case shortestGroups(Int)
+    case shortestGroups(Int32)
 
     package var isFunction: Bool { self == .shortestPath || self == .allShortestPaths }
   }
@@ -29,8 +29,8 @@ package struct PathPattern: Sendable {
   package var selector: Selector
   package var start: NodePattern
   package var steps: [Step]
-  /// WHERE of a whole path in parentheses: it holds before paths are selected.
-  package var predicate: Expression?
+  /// WHERE of a whole path in parentheses, which holds before paths are selected; at most one.
+  package var predicates: [Expression] = []
   package var span: SourceSpan
   package init(
     variable: Name?, selector: Selector, start: NodePattern, steps: [Step], span: SourceSpan
@@ -76,9 +76,15 @@ package struct RelationshipPattern: Sendable {
     }
   }
   /// `( path WHERE … )` with a quantifier: a path that is followed over and over.
-  package struct Repetition: Sendable {
-    package var pattern: PathPattern
-    package var predicate: Expression?
+  package indirect enum Repetition: Sendable {
+    case path(PathPattern, predicate: Expression?)
+
+    package var pattern: PathPattern {
+      switch self { case .path(let pattern, _): pattern }
+    }
+    package var predicate: Expression? {
+      switch self { case .path(_, let predicate): predicate }
+    }
   }
   package var variable: Name?
   package var types: LabelExpression?

@@ -45,7 +45,8 @@ extension Parser {
     if isAll { return isShortest ? .shortestGroups(1) : .all }
     let isGrouped = !isAny && (skip(.group) || skip(.groups))
     if isShortest, !isAny, !isGrouped, count == nil { throw unexpected("a number of paths") }
-    return isGrouped ? .shortestGroups(count ?? 1) : .shortest(count ?? 1)
+    let number = Int32(clamping: count ?? 1)
+    return isGrouped ? .shortestGroups(number) : .shortest(number)
   }
 
   private func skipPathKeyword() {
@@ -81,33 +82,52 @@ extension Parser {
   ) throws(SyntaxFailure) -> PathPattern {
     try enterNesting()
     defer { nesting -= 1 }
+    if startsPathInParentheses {
+      return try elementInParentheses(for: use, variable, selector, from: start)
+    }
+    let node = try nodePattern(for: use)
+    let steps = try patternSteps(for: use)
+    return PathPattern(
+      variable: variable, selector: selector, start: node, steps: steps, span: span(from: start))
+  }
+
+  private func patternSteps(for use: PatternUse) throws(SyntaxFailure) -> [PathPattern.Step] {
+    var steps: [PathPattern.Step] = []
+    while at(.minus) || at(.less) || startsPathInParentheses {
+      if startsPathInParentheses {
+        try appendRepetition(to: &steps, for: use)
+        continue
+      }
+      let relationship = try relationshipPattern(for: use)
+      steps.append(PathPattern.Step(relationship: relationship, node: try nodePattern(for: use)))
+    }
+    return steps
+  }
+
+  // MARK: Paths in parentheses
+
+  /// A pattern that starts with a repetition, or that as a whole stands in parentheses.
+  private func elementInParentheses(
+    for use: PatternUse, _ variable: Name?, _ selector: PathPattern.Selector, from start: UInt32
+  ) throws(SyntaxFailure) -> PathPattern {
     var pattern = PathPattern(
       variable: variable, selector: selector, start: anonymousNode, steps: [], span: current.span)
-    if startsPathInParentheses {
-      let part = try pathInParentheses(for: use)
-      if part.length == nil, let whole = part.repetition {
-        (pattern.start, pattern.steps) = (whole.pattern.start, whole.pattern.steps)
-        pattern.predicate = whole.predicate
-        pattern.span = span(from: start)
-        return pattern
-      }
-      pattern.steps.append(try step(along: part, for: use))
+    let part = try pathInParentheses(for: use)
+    if part.length == nil, let whole = part.repetition {
+      (pattern.start, pattern.steps) = (whole.pattern.start, whole.pattern.steps)
+      pattern.predicates = [whole.predicate].compactMap(\.self)
     } else {
-      pattern.start = try nodePattern(for: use)
-    }
-    while true {
-      if at(.minus) || at(.less) {
-        let relationship = try relationshipPattern(for: use)
-        let node = try nodePattern(for: use)
-        pattern.steps.append(PathPattern.Step(relationship: relationship, node: node))
-      } else if startsPathInParentheses {
-        pattern.steps.append(try step(along: try pathInParentheses(for: use), for: use))
-      } else {
-        break
-      }
+      pattern.steps = [try step(along: part, for: use)]
+      pattern.steps += try patternSteps(for: use)
     }
     pattern.span = span(from: start)
     return pattern
+  }
+
+  private func appendRepetition(
+    to steps: inout [PathPattern.Step], for use: PatternUse
+  ) throws(SyntaxFailure) {
+    steps.append(try step(along: try pathInParentheses(for: use), for: use))
   }
 
   private var startsPathInParentheses: Bool {
@@ -139,17 +159,20 @@ extension Parser {
     guard use == .match else {
       throw syntaxError("a path in parentheses can stand only in MATCH", at: opening.span)
     }
+    guard !startsPathInParentheses else {
+      throw unsupported("a path in parentheses inside of another", at: current.span)
+    }
     let pattern = try patternElement(for: use, from: current.start)
     let predicate = try whereIfPresent()
     try close(opening, .rightParenthesis, "path")
     var part = RelationshipPattern(
       variable: nil, types: nil, direction: .either, length: nil, properties: nil, predicate: nil,
       span: opening.span)
-    part.repetition = RelationshipPattern.Repetition(pattern: pattern, predicate: predicate)
+    part.repetition = .path(pattern, predicate: predicate)
     try quantifier(of: &part)
     part.span = span(from: opening.start)
     if part.length != nil,
-      pattern.steps.isEmpty || pattern.predicate != nil
+      pattern.steps.isEmpty || !pattern.predicates.isEmpty
         || pattern.steps.contains(where: { $0.relationship.length != nil })
     {
       throw syntaxError(
@@ -197,6 +220,8 @@ extension Parser {
   private func relationshipDetail(
     of relationship: inout RelationshipPattern, for use: PatternUse
   ) throws(SyntaxFailure) {
+    try enterNesting()
+    defer { nesting -= 1 }
     let opening = advance()
     relationship.variable = try elementVariableIfPresent()
     relationship.types = try elementLabelsIfPresent()

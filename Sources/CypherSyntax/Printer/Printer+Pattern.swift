@@ -7,29 +7,41 @@ extension Printer {
       write(variable: variable)
       write(" = ")
     }
-    switch pattern.selector {
+    write(opening: pattern.selector)
+    if !pattern.predicates.isEmpty { write("(") }
+    write(pattern.start)
+    for step in pattern.steps { write(step) }
+    write(" WHERE ", pattern.predicates.first)
+    if !pattern.predicates.isEmpty || pattern.selector.isFunction { write(")") }
+  }
+
+  private mutating func write(opening selector: PathPattern.Selector) {
+    switch selector {
     case .all: break
     case .shortestPath: write("shortestPath(")
     case .allShortestPaths: write("allShortestPaths(")
-    case .shortest(let count): write("SHORTEST \(count) ")
-    case .shortestGroups(let count): write("SHORTEST \(count) GROUPS ")
+    case .shortest(let count): write(count == 1 ? "ANY SHORTEST " : "SHORTEST \(count) ")
+    case .shortestGroups(let count):
+      write(count == 1 ? "ALL SHORTEST " : "SHORTEST \(count) GROUPS ")
     }
-    if pattern.predicate != nil { write("(") }
-    write(pattern.start)
-    for step in pattern.steps {
-      if let repetition = step.relationship.repetition {
-        write("(")
-        write(repetition.pattern)
-        write(" WHERE ", repetition.predicate)
-        write(")")
-        if let length = step.relationship.length { write(quantifier: length) }
-      } else {
-        write(step.relationship)
-      }
-      write(step.node)
+  }
+
+  private mutating func write(_ step: PathPattern.Step) {
+    if step.relationship.repetition == nil {
+      write(step.relationship)
+    } else {
+      write(repetition: step.relationship)
     }
-    write(" WHERE ", pattern.predicate)
-    if pattern.predicate != nil || pattern.selector.isFunction { write(")") }
+    write(step.node)
+  }
+
+  private mutating func write(repetition relationship: RelationshipPattern) {
+    guard let repetition = relationship.repetition, let length = relationship.length else { return }
+    write("(")
+    write(repetition.pattern)
+    write(" WHERE ", repetition.predicate)
+    write(")")
+    write(quantifier: length)
   }
 
   private mutating func write(quantifier length: RelationshipPattern.Length) {

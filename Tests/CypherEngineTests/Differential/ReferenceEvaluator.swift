@@ -129,15 +129,15 @@ struct ReferenceEvaluator {
     for step in pattern.steps {
       partials = try partials.flatMap { try matches(step, $0) }
     }
-    if let predicate = pattern.predicate {
+    for predicate in pattern.predicates {
       for index in partials.indices { partials[index].predicates.append((predicate, [:])) }
     }
     switch pattern.selector {
     case .all: break
     case .shortestPath: partials = try shortest(partials, 1, isGrouped: false, cycles: false)
     case .allShortestPaths: partials = try shortest(partials, 1, isGrouped: true, cycles: false)
-    case .shortest(let count): partials = try shortest(partials, count, isGrouped: false)
-    case .shortestGroups(let count): partials = try shortest(partials, count, isGrouped: true)
+    case .shortest(let count): partials = try shortest(partials, Int(count), isGrouped: false)
+    case .shortestGroups(let count): partials = try shortest(partials, Int(count), isGrouped: true)
     }
     return partials.map { partial in
       var partial = partial

@@ -172,7 +172,7 @@ final class SelectPaths: UnaryOperator {
     let end = plan.path.steps.last?.node ?? plan.path.start
     let lengths = (0..<all.count).map { length(of: all, $0) }
     var rows: [Int32] = []
-    /// By the nodes at both ends: how many paths, or lengths, there are so far, and the last length.
+    /// By the nodes at both ends: how many paths, or lengths, there are so far; the last length.
     var taken: [[NodeID]: (count: Int, length: Int)] = [:]
     for row in (0..<all.count).sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) }) {
       let ends = [plan.path.start, end].map { all.columns[$0].node(at: row) }
