@@ -155,7 +155,8 @@ final class ShortestPath: FlatMap {
   /// wanted.
   private func advance(
     _ side: inout Side, towards other: NodePlaces, _ types: [RelationshipTypeID]?,
-    _ wanted: RelationshipConditions.Wanted, _ context: ExecutionContext, _ expansion: inout Expansion
+    _ wanted: RelationshipConditions.Wanted, _ context: ExecutionContext,
+    _ expansion: inout Expansion
   ) throws(KhoError) -> [NodeID] {
     var meeting: [NodeID] = []
     side.depth += 1
