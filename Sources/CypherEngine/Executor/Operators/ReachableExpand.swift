@@ -14,7 +14,7 @@ final class ReachableExpand: FlatMap {
   private let uniqueness: UniquenessCheck
   private var row = 0
   private var isRowOpen = false
-  private var wanted: [Value] = []
+  private var wanted = RelationshipConditions.Wanted()
   private var visited = NodeNumbers()
   private var touched: [NodeID] = []
   private var frontier: [NodeID] = []
@@ -89,9 +89,9 @@ final class ReachableExpand: FlatMap {
   /// Starts the search of a row; false where it has no start or its conditions hold nowhere.
   private func open(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Bool {
     let start = batch.columns[plan.from].node(at: row)
-    guard start != .none, let values = try conditions.values(Row(batch: batch, index: row), context)
+    guard start != .none, let wanted = try conditions.wanted(Row(batch: batch, index: row), context)
     else { return false }
-    wanted = values
+    self.wanted = wanted
     for node in touched { visited[node] = nil }
     touched.removeAll(keepingCapacity: true)
     if length.lower == 0 {
