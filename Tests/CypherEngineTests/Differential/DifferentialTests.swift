@@ -100,6 +100,7 @@ import Testing
         try Self.makeIndexes(tx)
       }
       var generator = QueryGenerator(seed: seed)
+      let reference = ReferenceEvaluator(graph: graph)
       var (plain, single) = (Engine.Settings(), Engine.Settings())
       plain.optimizes = false
       single.batchCapacity = 1
@@ -107,7 +108,11 @@ import Testing
         Engine(store: store, settings: $0)
       }
       for _ in 0..<Self.queriesPerGraph / 5 {
-        let query = generator.update()
+        let (reading, query) = generator.update()
+        // The reference counts the rows: too many of them are left out.
+        guard case .integer(let rows)? = try? reference.answer(to: reading).first?.first,
+          rows < 200
+        else { continue }
         var graphs: [String] = []
         for engine in engines {
           do {

@@ -51,13 +51,14 @@ struct QueryGenerator {
   }
 
   /// A query that changes the graph; the order of rows has no bearing on what it leaves.
-  mutating func update() -> String {
+  mutating func update() -> (reading: String, text: String) {
     scope = []
     followable = []
     nameCount = 0
-    var text = clauses(imports: [])
+    let reading = clauses(imports: [])
+    var text = reading
     for _ in 0..<pick(1, 1, 2) { text += updateClause() }
-    return text + "RETURN count(*) AS c"
+    return (reading + "RETURN count(*) AS c", text + "RETURN count(*) AS c")
   }
 
   private mutating func updateClause() -> String {
