@@ -1,11 +1,15 @@
-/// Random operations on a store and on a plain model of it, which must agree.
+/// Random operations on a store and on a plain model of it, which must agree. `MODEL_SEED` repeats a
+/// run.
+import Foundation
 import GraphModel
 import GraphStorage
 import Testing
 
 @Suite struct ModelTests {
   @Test(arguments: 0..<4) func `a store does what a model of dictionaries does`(round: Int) throws {
-    let seed = UInt64.random(in: 0 ... .max)
+    let seed =
+      ProcessInfo.processInfo.environment["MODEL_SEED"].flatMap { UInt64($0) }
+      ?? .random(in: 0 ... .max)
     print("model seed \(seed)")
     var run = try ModelRun(seed: seed)
     defer { run.remove() }
