@@ -1,5 +1,5 @@
-/// Random operations on a store and on a plain model of it, which must agree. `MODEL_SEED` repeats a
-/// run.
+/// Random operations on a store and on a plain model of it, which must agree. `MODEL_SEED` repeats
+/// a run.
 import Foundation
 import GraphModel
 import GraphStorage
