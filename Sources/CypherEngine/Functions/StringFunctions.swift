@@ -15,7 +15,7 @@ extension FunctionLibrary {
     trim("ltrim", start: true, end: false),
     trim("rtrim", start: false, end: true),
     ScalarFunction("normalize", [.string, .string], arguments: 1...2, returns: .string) {
-      _, arguments throws(KhoError) in try normalize(arguments)
+      context, arguments throws(KhoError) in try normalize(arguments, context)
     },
     length("char_length"),
     length("character_length"),
@@ -72,18 +72,25 @@ extension FunctionLibrary {
     }
   }
 
-  private static func normalize(_ arguments: [Value]) throws(KhoError) -> Value {
+  private static func normalize(
+    _ arguments: [Value], _ context: FunctionContext
+  ) throws(KhoError) -> Value {
     guard case .string(let text) = arguments[0] else { return .null }
     guard arguments.count > 1, case .string(let form) = arguments[1] else {
       return .string(text.nfc)
     }
-    switch form.uppercased() {
-    case "NFC": return .string(text.nfc)
-    case "NFD": return .string(text.nfd)
-    default:
-      throw KhoError(
-        .argumentError, "InvalidArgumentValue", "normalize() expected the form NFC or NFD")
-    }
+    let result: String? =
+      switch form.uppercased() {
+      case "NFC": text.nfc
+      case "NFD": text.nfd
+      case "NFKC": context.compatibilityForm(of: text, isComposed: true)
+      case "NFKD": context.compatibilityForm(of: text, isComposed: false)
+      default: nil
+      }
+    if let result { return .string(result) }
+    throw KhoError(
+      .argumentError, "InvalidArgumentValue",
+      "normalize() expected the form NFC, NFD, NFKC or NFKD")
   }
 
   /// A count or position, which must not be negative.

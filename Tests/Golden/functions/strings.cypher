@@ -132,3 +132,12 @@ RETURN name ORDER BY name;
 //= 'Ân'
 //= 'Đông'
 
+
+// The compatibility forms: what only looks different.
+RETURN normalize('ﬁ②', 'NFKC') AS kc, size(normalize('ế', 'NFKD')) AS kd;
+//= any order
+//= kc    | kd
+//= 'fi2' | 3
+
+RETURN normalize('a', 'NFX');
+//! 1:8 ArgumentError runtime InvalidArgumentValue
