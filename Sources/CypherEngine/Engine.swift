@@ -85,11 +85,9 @@ package final class Engine: Sendable {
     var plan = planner.plan(bound)
     var assumptions: Set<LabelAssumption> = []
     if !bound.isWriting, settings.optimizes {
-      var rule = ImpliedLabels(transaction, binder.names)
-      plan = rule.apply(to: plan)
-      var scans = RelationshipScans(transaction, binder.names)
-      plan = scans.apply(to: plan)
-      assumptions = rule.assumptions.union(scans.assumptions)
+      var optimizer = Optimizer(transaction, binder.names)
+      plan = optimizer.apply(to: plan)
+      assumptions = optimizer.assumptions
     }
     if bound.columns.isEmpty { plan = Plan(operation: .empty(plan), rows: 0) }
     var shortRead: ShortReadQuery?

@@ -1,42 +1,16 @@
 internal import GraphModel
 internal import GraphStorage
 
-/// What a plan takes for granted of the graph: that by the exact counts all relationships of a type
-/// have a label at one end. It is looked at anew for each state of the graph.
-struct LabelAssumption: Sendable, Hashable {
-  var label: LabelID
-  var type: RelationshipTypeID
-  /// The label's end: where relationships come from (`.outgoing`) or go to (`.incoming`).
-  var end: Direction
-
-  func holds(in transaction: GraphTransaction) -> Bool {
-    transaction.relationshipCount(label: label, type: type, direction: end)
-      == transaction.relationshipCount(type: type)
-  }
-}
-
-/// Rule: a label that the far end of every relationship followed has needs no test.
-struct ImpliedLabels {
-  let transaction: GraphTransaction
-  let names: NameTable
-  private(set) var assumptions: Set<LabelAssumption> = []
-
-  init(_ transaction: GraphTransaction, _ names: NameTable) {
-    self.transaction = transaction
-    self.names = names
-  }
-
-  mutating func apply(to plan: Plan) -> Plan {
-    var result = plan
-    result.operation = plan.operation.mapInputs { apply(to: $0) }
-    guard case .filter(let input, let predicates) = result.operation,
+extension Optimizer {
+  /// A label that the far end of every relationship followed has needs no test.
+  mutating func droppingImpliedLabels(_ plan: Plan) -> Plan {
+    guard case .filter(let input, let predicates) = plan.operation,
       case .expand(_, let expand) = input.operation, !expand.isInto
-    else { return result }
+    else { return plan }
     let left = predicates.filter { !isImplied($0, by: expand) }
-    if left.count == predicates.count { return result }
+    if left.count == predicates.count { return plan }
     if left.isEmpty { return input }
-    result.operation = .filter(input, left)
-    return result
+    return Plan(operation: .filter(input, left), rows: plan.rows)
   }
 
   private mutating func isImplied(_ predicate: BoundExpression, by expand: ExpandPlan) -> Bool {

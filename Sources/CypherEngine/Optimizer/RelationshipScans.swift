@@ -1,32 +1,20 @@
 internal import GraphModel
 internal import GraphStorage
 
-/// Rule: where all relationships of a type are followed from a scan, and a property of theirs is
-/// compared with a constant, the relationships are scanned themselves.
-struct RelationshipScans {
-  let transaction: GraphTransaction
-  let names: NameTable
-  private(set) var assumptions: Set<LabelAssumption> = []
-
-  init(_ transaction: GraphTransaction, _ names: NameTable) {
-    self.transaction = transaction
-    self.names = names
-  }
-
-  mutating func apply(to plan: Plan) -> Plan {
-    var result = plan
-    result.operation = plan.operation.mapInputs { apply(to: $0) }
-    guard case .filter(let input, let predicates) = result.operation,
+extension Optimizer {
+  /// Where all relationships of a type are followed from a scan, and a property of theirs is
+  /// compared with a constant, the relationships are scanned themselves.
+  mutating func scanningRelationships(_ plan: Plan) -> Plan {
+    guard case .filter(let input, let predicates) = plan.operation,
       case .expand(let scan, let expand) = input.operation,
       case .nodeScan(let argument, expand.from, _, let label) = scan.operation,
       !expand.isInto, expand.from != expand.to, expand.direction != .either,
       expand.distinctFrom.isEmpty, let types = expand.types, types.count == 1,
       predicates.contains(where: { ScanTest($0, of: expand.relationship) != nil }),
       isImplied(label, types[0], expand.direction.storage)
-    else { return result }
-    result.operation = .filter(
-      Plan(operation: .relationshipScan(argument, expand), rows: input.rows), predicates)
-    return result
+    else { return plan }
+    let scanned = Plan(operation: .relationshipScan(argument, expand), rows: input.rows)
+    return Plan(operation: .filter(scanned, predicates), rows: plan.rows)
   }
 
   /// Whether the nodes scanned are all that have relationships of the type.

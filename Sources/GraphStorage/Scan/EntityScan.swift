@@ -16,10 +16,7 @@ extension GraphTransaction {
     to nodes: inout [NodeID]
   ) throws(KhoError) {
     let target = nodes.count + max(limit, 0)
-    try scan(.node, end: header.nextNode, tests, position: &position) { (block) -> UInt64 in
-      if let label { return block.valid(label: label) }
-      return block.exists
-    } emit: { (first, slots) -> UInt64 in
+    try scanNodes(label: label, tests, position: &position) { (first, slots) -> UInt64 in
       var rest = slots
       while rest != 0, nodes.count < target {
         nodes.append(NodeID(first &+ UInt32(rest.trailingZeroBitCount)))
@@ -34,22 +31,29 @@ extension GraphTransaction {
     label: LabelID?, tests: PropertyTests, position: inout ScanPosition
   ) throws(KhoError) -> Int {
     var count = 0
-    try scan(.node, end: header.nextNode, tests, position: &position) { (block) -> UInt64 in
-      if let label { return block.valid(label: label) }
-      return block.exists
-    } emit: { (_, slots) -> UInt64 in
+    try scanNodes(label: label, tests, position: &position) { (_, slots) -> UInt64 in
       count &+= slots.nonzeroBitCount
       return 0
     }
     return count
   }
 
+  @inline(__always)
+  private func scanNodes(
+    label: LabelID?, _ tests: PropertyTests, position: inout ScanPosition,
+    emit: (UInt32, UInt64) -> UInt64
+  ) throws(KhoError) {
+    try scan(.node, end: header.nextNode, tests, position: &position) { (block) -> UInt64 in
+      if let label { return block.valid(label: label) }
+      return block.exists
+    } emit: { emit($0, $1) }
+  }
+
   /// Appends up to `limit` relationship ids in ascending order: of those of `type`, or of all, the
   /// ones that pass the tests. O(blocks + relationships).
   package func scanRelationships(
     type: RelationshipTypeID?, tests: PropertyTests = .none, position: inout ScanPosition,
-    limit: Int,
-    to relationships: inout [RelationshipID]
+    limit: Int, to relationships: inout [RelationshipID]
   ) throws(KhoError) {
     let target = relationships.count + max(limit, 0)
     try scanRelationships(type: type, tests, position: &position) { (first, slots) -> UInt64 in
