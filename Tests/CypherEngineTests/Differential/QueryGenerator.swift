@@ -70,16 +70,20 @@ struct QueryGenerator {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: text = "CREATE \(known)-[:T {k: \(integer())}]->\(created)"
     case 1: text = "CREATE \(known)<-[:S]-\(other)"
-    case 2: text = "MERGE \(known)-[:S]->\(other)"
+    case 2:
+      // What MERGE looks for depends on no other row.
+      let start = node.isEmpty ? "(:C {k: 1})" : known
+      text = "MERGE \(start)-[:S]->\(variable(.node).map { "(\($0))" } ?? "(:C {k: 2})")"
     case 3:
-      text = "MERGE (\(newName("x")):A {k: \(pick("1", "2", "coalesce(\(integer()), 0)"))})"
+      text = "MERGE (\(newName("x")):A {k: \(pick("1", "2", "3"))})"
     case 4:
       let name = newName("x")
       text =
         "MERGE (\(name):B {k: \(pick("1", "5"))}) ON CREATE SET \(name).s = 'new' "
         + "ON MATCH SET \(name).m = coalesce(\(name).m + 1, 0)"
     case 5:
-      text = "FOREACH (i IN \(integers()) | CREATE \(known)-[:T]->(:F {k: i}))"
+      let list = pick("[1, 2]", "[]", "[null, 1]")
+      text = "FOREACH (i IN \(list) | CREATE \(known)-[:T]->(:F {k: i}))"
     case 6 where !node.isEmpty: text = "DETACH DELETE \(node)"
     case 7:
       guard let name = variable(.relationship) else { return "CREATE \(created)\n" }
@@ -90,7 +94,8 @@ struct QueryGenerator {
         "SET \(node).k = coalesce(\(node).k, 0) + 1", "SET \(node):C",
         "SET \(node) += {k: 2, m: null}",
         "SET \(node) = {s: 'b', k: 1}", "REMOVE \(node).k", "REMOVE \(node):A",
-        "FOREACH (i IN \(integers()) | SET \(node).m = 1)", "SET \(node).m = [1, 2], \(node):B",
+        "FOREACH (i IN \(pick("[]", "[1, 2]")) | SET \(node).m = 1)",
+        "SET \(node).m = [1, 2], \(node):B",
         "DELETE \(node)")
     }
     return text + "\n"
