@@ -48,11 +48,12 @@ conformance-python: libraries
 	python3 "$(TCK)/tck_runner.py" --cmd "$(CURDIR)/.build/python/bin/python $(CURDIR)/Tests/Python/tck_adapter.py" \
 	  --no-wildcards --list "$(TCK)/dev.txt" $(if $(MIN_STRICT),--min-strict $(MIN_STRICT))
 
-# The C library, with the Swift runtime inside: the same objects, linked once more.
-lib: libraries
-	$(SWIFT) build -c release --product KhoC
-	$(SWIFT)c -emit-library -o $(RELEASE)/$(LIBKHO) @$(RELEASE)/KhoC.product/Objects.LinkFileList \
-	  $(LIBKHO_FLAGS)
+# The C library, with the Swift runtime inside: the objects that the command is made of as well.
+lib: libraries $(CXX_ARCHIVE:%=.build/archives/libstdc++.a)
+	$(SWIFT) build -c release --target KhoC $(STATIC)
+	cd $(RELEASE) && for module in KhoC Kho CypherEngine CypherSyntax GraphStorage GraphModel LMDB; do \
+	  sed "s|.*/\(.*\)|$$module.build/\1.o|" $$module.build/sources; done > libkho.objects
+	cd $(RELEASE) && $(SWIFT)c -emit-library -o $(LIBKHO) @libkho.objects $(LIBKHO_FLAGS)
 	ln -sf $(LIBKHO) $(RELEASE)/$(LIBKHO_LINK)
 
 ifneq ($(wildcard Benchmarks/Package.swift),)
@@ -97,7 +98,7 @@ else
 LIBKHO = libkho.so.0
 LIBKHO_LINK = libkho.so
 LIBKHO_FLAGS = -static-stdlib -llmdb -Xlinker -soname=$(LIBKHO) -Xlinker --gc-sections -Xlinker -s \
-  -Xlinker --version-script=Bindings/c/kho.map
+  -Xlinker --version-script=$(CURDIR)/Bindings/c/kho.map
 endif
 
 # Libraries: LMDB stores, libedit edits lines, tzdata knows time zones. macOS has the last two.
