@@ -55,13 +55,8 @@ package final class GraphStore: Sendable {
   /// closed. Not synced.
   package static func temporary() throws(KhoError) -> GraphStore {
     let path = DatabaseFile.temporaryPath()
-    let configuration = Configuration()
     do throws(KhoError) {
-      let (environment, tables) = try make(path, for: path)
-      let shared = SharedStore(
-        path: path, configuration: configuration, isTemporary: true, environment: environment,
-        tables: tables, onRelease: {})
-      return GraphStore(path, shared, file: nil, configuration: configuration)
+      return try unsynced(path, for: path, isTemporary: true)
     } catch {
       DatabaseFile.remove(path)
       DatabaseFile.remove(path + "-lock")
@@ -71,6 +66,21 @@ package final class GraphStore: Sendable {
 
   /// Whether `close` was called.
   package var hasClosed: Bool { isClosed.load(ordering: .relaxed) }
+
+  /// A new store whose commits are not synced, under a name that nobody else knows.
+  /// - Parameters:
+  ///   - finalPath: what errors call it.
+  ///   - isTemporary: its files go when it is closed.
+  static func unsynced(
+    _ path: String, for finalPath: String, isTemporary: Bool
+  ) throws(KhoError) -> GraphStore {
+    let configuration = Configuration()
+    let (environment, tables) = try make(path, for: finalPath)
+    let shared = SharedStore(
+      path: path, configuration: configuration, isTemporary: isTemporary,
+      environment: environment, tables: tables, onRelease: {})
+    return GraphStore(path, shared, file: nil, configuration: configuration)
+  }
 
   /// Runs `body` on a snapshot, on the calling thread. The transaction must not be used after
   /// `body` returns.

@@ -81,6 +81,11 @@ public final class Database: Sendable {
     Database(store: try GraphStore.temporary(), configuration: configuration, isTemporary: true)
   }
 
+  /// A database on a file that is being made.
+  convenience init(importingInto store: GraphStore) {
+    self.init(store: store, configuration: Configuration(), isTemporary: false)
+  }
+
   /// Closes after the transactions that run now; later use throws `.misuse`. Closing twice does
   /// nothing.
   public func close() {

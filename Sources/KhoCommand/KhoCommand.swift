@@ -32,8 +32,8 @@ struct KhoCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      AskCommand.self, QueryCommand.self, ShellCommand.self, LoadCommand.self, InfoCommand.self,
-      CheckCommand.self, BackupCommand.self, SessionCommand.self,
+      AskCommand.self, QueryCommand.self, ShellCommand.self, LoadCommand.self, ImportCommand.self,
+      InfoCommand.self, CheckCommand.self, BackupCommand.self, SessionCommand.self,
     ])
 
   static func main() {

@@ -141,6 +141,16 @@ import Testing
     #expect(try database.info().nodeCount == 2)
   }
 
+  @Test func `bulk loading`() throws {
+    let database = try Database.temporary()
+    try database.bulkLoad { loader in
+      let ada = try loader.createNode(["Person"], [("name", "Ada")])
+      let alan = try loader.createNode(["Person"], [("name", "Alan")])
+      try loader.createRelationship("KNOWS", from: ada, to: alan)
+    }
+    #expect(try database.info().relationshipCount == 1)
+  }
+
   @Test func `async`() async throws {
     let database = try people()
     let total = try await database.read { tx in
@@ -175,6 +185,11 @@ import Testing
       try database.backup(to: "people-monday.kho")
       try Session(database: database, version: "0.1.0").run(input: 0, output: 1)
     }
+    var plan = GraphImport()
+    plan.nodes = [.init(["Person"], files: ["persons.csv"])]
+    plan.relationships = [.init(["KNOWS"], files: ["knows.csv"])]
+    let report = try plan.create("people.kho")
+    print(report.nodeCount, report.relationshipCount)
     var configuration = Configuration()
     configuration.isReadOnly = true
     configuration.limits.seconds = 5

@@ -1,79 +1,194 @@
-internal import GraphModel
-
 /// Records of comma-separated values (RFC 4180): quoted fields, doubled quotes, line breaks inside
-/// quotes, LF or CRLF.
-struct CSVReader {
-  private let bytes: [UInt8]
+/// quotes, LF or CRLF. For LOAD CSV and for imports.
+package import GraphModel
+
+/// Reads a file record by record; memory holds a piece of it.
+package struct CSVReader {
+  private let file: InputFile
   private let terminator: UInt8
+  private let quote: UInt8
+  private var buffer: [UInt8] = []
   private var position = 0
+  private var isAtEnd = false
+  private var fields: [Field] = []
   /// The line of the record read last, from 1.
-  private(set) var line = 0
+  package private(set) var line = 0
   private var nextLine = 1
 
-  init(_ bytes: [UInt8], terminator: UInt8) {
-    self.bytes = bytes
+  /// A record may be this long.
+  private static let longestRecordInBytes = 1 << 28
+
+  /// A field's place in the buffer.
+  private struct Field {
+    var range: Range<Int>
+    var isQuoted = false
+    /// Whether quotes stand in it twice.
+    var hasDoubled = false
+  }
+
+  package init(_ file: InputFile, terminator: UInt8, quote: UInt8 = UInt8(ascii: "\"")) {
+    self.file = file
     self.terminator = terminator
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    self.quote = quote
   }
 
-  /// The fields of the next record; nil at the end. An empty field is null, `""` an empty string.
-  mutating func next() throws(KhoError) -> [Value]? {
-    guard position < bytes.count else { return nil }
-    line = nextLine
-    var fields: [Value] = []
+  /// Moves to the next record; false at the end. After an `InvalidCSV` of a line, the next record
+  /// is that of the next line.
+  package mutating func next() throws(KhoError) -> Bool {
     while true {
-      let field = try field()
-      fields.append(field)
-      guard position < bytes.count else { return fields }
-      let byte = bytes[position]
-      position += 1
-      if byte == terminator {
-        if position == bytes.count { return fields + [.null] }
-        continue
+      switch scan() {
+      case .record: return true
+      case .end: return false
+      case .incomplete: try refill()
+      case .fault(let message, let line):
+        throw KhoError(.argumentError, "InvalidCSV", "line \(line) of the file: \(message)")
       }
-      if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
-        position += 1
-      }
-      nextLine += 1
-      return fields
     }
   }
 
-  /// A field, up to its terminator or the end of the line.
-  private mutating func field() throws(KhoError) -> Value {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-      let start = position
-      while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
-      return start == position
-        ? .null : .string(String(decoding: bytes[start..<position], as: UTF8.self))
+  // MARK: The record
+
+  package var fieldCount: Int { fields.count }
+
+  /// Whether the field is empty and without quotes.
+  package func isNull(_ index: Int) -> Bool {
+    fields[index].range.isEmpty && !fields[index].isQuoted
+  }
+
+  package func text(_ index: Int) -> String {
+    let field = fields[index]
+    guard field.hasDoubled else {
+      return String(decoding: buffer[field.range], as: UTF8.self)
     }
-    position += 1
-    let openingLine = nextLine
     var text: [UInt8] = []
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte == UInt8(ascii: "\"") {
-        guard position < bytes.count, bytes[position] == byte else {
-          guard position == bytes.count || isEnd(bytes[position]) else {
-            throw fail("expected the end of a field after its closing quote")
-          }
-          return .string(String(decoding: text, as: UTF8.self))
-        }
-        position += 1
-      }
-      if byte == UInt8(ascii: "\n") { nextLine += 1 }
-      text.append(byte)
+    var isSecond = false
+    for byte in buffer[field.range] {
+      isSecond = byte == quote && !isSecond
+      if !isSecond { text.append(byte) }
     }
-    throw fail("a quote is not closed", line: openingLine)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func isEnd(_ byte: UInt8) -> Bool {
+  /// The field as an integer, if it is one in plain decimal digits.
+  package func integer(_ index: Int) -> Int64? {
+    var range = fields[index].range
+    guard let first = range.first, range.count <= 18 else { return nil }
+    let isNegative = buffer[first] == UInt8(ascii: "-")
+    if isNegative { range = first + 1..<range.upperBound }
+    var value: Int64 = 0
+    for place in range {
+      let digit = buffer[place] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+    }
+    return range.isEmpty ? nil : isNegative ? -value : value
+  }
+
+  /// Whether the field is an integer without sign, spaces or leading zeros, so that its number says
+  /// all of it.
+  package func isPlainInteger(_ index: Int) -> Bool {
+    let range = fields[index].range
+    guard let first = range.first else { return false }
+    return buffer[first] != UInt8(ascii: "-")
+      && (buffer[first] != UInt8(ascii: "0") || range.count == 1)
+  }
+
+  /// All fields: strings, or null where a field is empty; `""` is an empty string.
+  package var values: [Value] {
+    fields.indices.map { isNull($0) ? .null : .string(text($0)) }
+  }
+
+  // MARK: Scanning
+
+  private enum Scan {
+    case record, end, incomplete
+    case fault(String, line: Int)
+  }
+
+  /// Finds the fields of the record at `position`, and moves behind it if the buffer has all of it.
+  private mutating func scan() -> Scan {
+    fields.removeAll(keepingCapacity: true)
+    let count = buffer.count
+    guard position < count else { return isAtEnd ? .end : .incomplete }
+    var index = position
+    var lineCount = 1
+    while true {
+      if index < count, buffer[index] == quote {
+        var field = Field(range: index + 1..<index + 1, isQuoted: true)
+        let openingLine = nextLine + lineCount - 1
+        index += 1
+        while true {
+          guard index < count else {
+            guard isAtEnd else { return .incomplete }
+            position = count
+            return .fault("a quote is not closed", line: openingLine)
+          }
+          let byte = buffer[index]
+          index += 1
+          if byte == UInt8(ascii: "\n") { lineCount += 1 }
+          guard byte == quote else { continue }
+          if index == count, !isAtEnd { return .incomplete }
+          guard index < count, buffer[index] == quote else { break }
+          field.hasDoubled = true
+          index += 1
+        }
+        field.range = field.range.lowerBound..<index - 1
+        fields.append(field)
+        if index < count, !isFieldEnd(buffer[index]) { return skipLine(index, lineCount) }
+      } else {
+        let start = index
+        while index < count, !isFieldEnd(buffer[index]) { index &+= 1 }
+        fields.append(Field(range: start..<index))
+      }
+      guard index < count else {
+        if !isAtEnd { return .incomplete }
+        break
+      }
+      let byte = buffer[index]
+      index += 1
+      if byte == terminator {
+        // An empty field ends the file.
+        if index < count || !isAtEnd { continue }
+        fields.append(Field(range: count..<count))
+        break
+      }
+      if byte == UInt8(ascii: "\r") {
+        if index == count, !isAtEnd { return .incomplete }
+        if index < count, buffer[index] == UInt8(ascii: "\n") { index += 1 }
+      }
+      break
+    }
+    position = index
+    line = nextLine
+    nextLine += lineCount
+    return .record
+  }
+
+  @inline(__always) private func isFieldEnd(_ byte: UInt8) -> Bool {
     byte == terminator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
-  private func fail(_ message: String, line: Int? = nil) -> KhoError {
-    KhoError(
-      .argumentError, "InvalidCSV", "line \(line ?? nextLine) of the file: \(message)")
+  private mutating func skipLine(_ start: Int, _ lineCount: Int) -> Scan {
+    let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n"))
+    guard let end = end ?? (isAtEnd ? buffer.count - 1 : nil) else { return .incomplete }
+    position = end + 1
+    line = nextLine
+    nextLine += lineCount
+    return .fault(
+      "expected the end of a field after its closing quote", line: line + lineCount - 1)
+  }
+
+  private mutating func refill() throws(KhoError) {
+    guard buffer.count - position <= CSVReader.longestRecordInBytes else {
+      throw KhoError(
+        .limitExceeded, "RecordTooLong",
+        "line \(nextLine) of the file: expected a record of at most "
+          + "\(CSVReader.longestRecordInBytes) bytes, found a longer one")
+    }
+    let isFirst = line == 0 && nextLine == 1 && buffer.isEmpty
+    buffer.removeSubrange(..<position)
+    position = 0
+    isAtEnd = try !file.receive(into: &buffer)
+    if isFirst, buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 }

@@ -11,11 +11,9 @@ internal import GraphModel
 /// A file that LOAD CSV may read: inside the one folder that the host program allows, and nowhere
 /// else.
 enum ImportFile {
-  static let sizeLimitInBytes = 1 << 30
-
-  /// The bytes of the file named by `url`: a path relative to `folder`, also written
+  /// The file named by `url`: a path relative to `folder`, also written
   /// `file:///path`. Links are followed before it is judged whether the file lies in the folder.
-  static func bytes(_ url: String, in folder: String?) throws(KhoError) -> [UInt8] {
+  static func open(_ url: String, in folder: String?) throws(KhoError) -> InputFile {
     guard let folder else {
       throw KhoError(
         .unsupported, "LoadCSVNotAllowed", "LOAD CSV is off: no folder is allowed to be read",
@@ -34,7 +32,7 @@ enum ImportFile {
       throw KhoError(
         .argumentError, "FileNotFound", "the import folder has no file '\(path)'")
     }
-    return try content(of: file, named: path)
+    return try InputFile(file, name: path)
   }
 
   private static func resolved(_ path: String) -> String? {
@@ -42,31 +40,5 @@ enum ImportFile {
     guard !path.utf8.contains(0), let pointer = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(pointer) }
     return unsafe String(cString: pointer)
-  }
-
-  private static func content(of file: String, named path: String) throws(KhoError) -> [UInt8] {
-    // Safe: the string is passed as a C string that lives during the call.
-    let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw KhoError(.argumentError, "FileUnreadable", "'\(path)' cannot be read")
-    }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      // Safe: at most the buffer's own size is written.
-      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-        unsafe read(descriptor, buffer.baseAddress, buffer.count)
-      }
-      guard count >= 0 else {
-        throw KhoError(.argumentError, "FileUnreadable", "'\(path)' cannot be read")
-      }
-      if count == 0 { return bytes }
-      guard bytes.count + count <= sizeLimitInBytes else {
-        throw KhoError(
-          .limitExceeded, "FileSize", "'\(path)' is larger than \(sizeLimitInBytes) bytes")
-      }
-      bytes += chunk[0..<count]
-    }
   }
 }

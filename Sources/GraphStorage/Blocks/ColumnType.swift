@@ -30,6 +30,10 @@ struct ColumnType: RawRepresentable, Hashable {
   var long: ColumnType { ColumnType(rawValue: rawValue | 0x80) }
   var short: ColumnType { ColumnType(rawValue: rawValue & 0x7F) }
 
+  /// Ends of relationships are looked up one by one, and packed by bits; other numbers are scanned,
+  /// which whole bytes make quick.
+  var isEnd: Bool { self == .source || self == .target }
+
   /// How a column lays out its values.
   enum Layout: Equatable {
     /// The validity word says all.

@@ -5,8 +5,8 @@
 /// 16  columnCount x { u16 key | u8 type | u8 width | u32 start | u64 valid }  sorted by ColumnName
 ///     per column, at its start, by type and for the bits of `valid` in order:
 ///       bare       nothing
-///       number     u64 base, then what each exceeds it by, in `width` bytes: 0, 1, 2, 3, 4 or 8
-///       variable   the end of each, in `width` bytes: 1, 2 or 4; then the bytes of all
+///       number     u64 base, then what each exceeds it by: PackedIntegers of `width` bits
+///       variable   the end of each, in `width` bits: 8, 16 or 32; then the bytes of all
 ///     u64 0
 /// ```
 /// A label is a column with only its validity word; so are true and false. Values of different
@@ -19,8 +19,6 @@ struct EntityBlock {
   static let format: UInt16 = 2
   static let headerSizeInBytes = 16
   static let entrySizeInBytes = 16
-  /// In bytes, of packed numbers.
-  static let widths = [0, 1, 2, 3, 4, 8]
 
   let bytes: Bytes
   @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
@@ -30,7 +28,7 @@ struct EntityBlock {
 
   struct Column {
     let name: ColumnName
-    /// Bytes of a packed number or of an end.
+    /// Bits of a packed number or of an end.
     let width: Int
     let start: Int
     let valid: UInt64
@@ -118,7 +116,7 @@ struct EntityBlock {
   /// The numbers of a column, by rank.
   @inline(__always) func numbers(_ column: Column) -> PackedIntegers {
     PackedIntegers(
-      bytes: bytes, start: column.start &+ 8, width: 8 &* column.width,
+      bytes: bytes, start: column.start &+ 8, width: column.width,
       base: bytes.u64(column.start))
   }
 
@@ -127,9 +125,8 @@ struct EntityBlock {
 
   /// The variable-size value of rank `rank`.
   @inline(__always) func run(_ column: Column, _ rank: Int) -> Bytes {
-    let ends = PackedIntegers(
-      bytes: bytes, start: column.start, width: 8 &* column.width, base: 0)
-    let base = column.start &+ column.width &* column.count
+    let ends = PackedIntegers(bytes: bytes, start: column.start, width: column.width, base: 0)
+    let base = column.start &+ (column.width &* column.count) &>> 3
     let start = rank == 0 ? 0 : Int(truncatingIfNeeded: ends[rank &- 1])
     return bytes[base &+ start, base &+ Int(truncatingIfNeeded: ends[rank])]
   }
@@ -163,13 +160,14 @@ struct EntityBlock {
       switch layout {
       case .bare: break
       case .number:
-        guard EntityBlock.widths.contains(column.width) else { return "a column of a wrong width" }
-        size = 8 + column.width * column.count
+        guard column.width <= 32 || column.width == 64,
+          column.name.type.isEnd || column.width % 8 == 0
+        else { return "a column of a wrong width" }
+        size = 8 + PackedIntegers.sizeInBytes(count: column.count, width: column.width)
       case .variable:
-        guard [1, 2, 4].contains(column.width) else { return "a column of a wrong width" }
-        let ends = PackedIntegers(
-          bytes: bytes, start: column.start, width: 8 * column.width, base: 0)
-        size = column.width * column.count + Int(ends[column.count - 1])
+        guard [8, 16, 32].contains(column.width) else { return "a column of a wrong width" }
+        let ends = PackedIntegers(bytes: bytes, start: column.start, width: column.width, base: 0)
+        size = column.width / 8 * column.count + Int(ends[column.count - 1])
       }
       if column.start + size + PackedIntegers.paddingSizeInBytes > bytes.count {
         return "a column beyond the block's end"

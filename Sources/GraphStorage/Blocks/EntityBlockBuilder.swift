@@ -276,13 +276,14 @@ struct EntityBlockBuilder {
           greatest = max(greatest, Int64(bitPattern: word))
         }
         let range = UInt64(bitPattern: greatest &- least)
-        let needed = (71 - range.leadingZeroBitCount) / 8
-        width = EntityBlock.widths.first { $0 >= needed } ?? 8
-        base = width == 8 ? 0 : UInt64(bitPattern: least)
-        sizeInBytes = 8 + width * column.words.count
+        width = 64 - range.leadingZeroBitCount
+        if !column.name.type.isEnd { width = (width + 7) / 8 * 8 }
+        if width > 32 { width = 64 }
+        base = width == 64 ? 0 : UInt64(bitPattern: least)
+        sizeInBytes = 8 + PackedIntegers.sizeInBytes(count: column.words.count, width: width)
       case .variable:
-        width = column.bytes.count <= 0xFF ? 1 : column.bytes.count <= 0xFFFF ? 2 : 4
-        sizeInBytes = width * column.ends.count + column.bytes.count
+        width = column.bytes.count <= 0xFF ? 8 : column.bytes.count <= 0xFFFF ? 16 : 32
+        sizeInBytes = width / 8 * column.ends.count + column.bytes.count
       case .bare, nil: break
       }
     }
@@ -310,10 +311,10 @@ struct EntityBlockBuilder {
       switch column.name.type.layout {
       case .number:
         block.append(littleEndian: packing.base)
-        block.append(packed: column.words, width: 8 * packing.width, base: packing.base)
+        block.append(packed: column.words, width: packing.width, base: packing.base)
       case .variable:
         block.append(
-          packed: column.ends.lazy.map(UInt64.init), width: 8 * packing.width, base: 0)
+          packed: column.ends.lazy.map(UInt64.init), width: packing.width, base: 0)
         block.append(contentsOf: column.bytes)
       case .bare, nil: break
       }

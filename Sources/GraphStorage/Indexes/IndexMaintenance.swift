@@ -76,6 +76,10 @@ extension GraphTransaction {
     for change in changes { try check(change, entity, pending) }
     for change in changes where change.oldKey != change.newKey {
       let id = change.definition.id
+      if let bulk = pending.bulk, change.oldKey == nil, let key = change.newKey {
+        try bulk.enter(key, entity.id, change.definition)
+        continue
+      }
       try lmdb { () throws(LMDBError) in
         if let key = change.oldKey {
           try pending.writer.delete(tables.index, IndexKey.key(id, key, entity.id))
@@ -92,7 +96,11 @@ extension GraphTransaction {
   ) throws(KhoError) {
     guard let values = change.values else { return }
     let definition = change.definition
-    if definition.isMandatory, values.contains(where: \.isNull) { pending.unchecked.insert(entity) }
+    if definition.isMandatory, values.contains(where: \.isNull) {
+      // Nothing sets the property later: what is added in bulk is added whole.
+      if pending.bulk != nil { throw definition.missing(in: self) }
+      pending.unchecked.insert(entity)
+    }
     if let type = definition.expectedType,
       let value = values.first(where: { !$0.isNull && $0.typeName != type })
     {
@@ -100,7 +108,7 @@ extension GraphTransaction {
         in: self, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
     }
     if definition.isUnique, let key = change.newKey, key != change.oldKey,
-      try isTaken(key, definition)
+      try pending.bulk?.mayHold(key, definition) ?? true, try isTaken(key, definition)
     {
       throw definition.violation(in: self, "UniquenessViolation", "unique, found the value twice")
     }
@@ -136,8 +144,7 @@ extension GraphTransaction {
     of entity: EntityReference, _ definition: IndexDefinition
   ) throws(KhoError) {
     if definition.isMandatory, try values(of: definition, entity).contains(where: \.isNull) {
-      throw definition.violation(
-        in: self, "PropertyExistenceViolation", "present, found it missing")
+      throw definition.missing(in: self)
     }
   }
 }
@@ -164,6 +171,10 @@ extension IndexDefinition {
     case .node: .node(NodeID(id))
     case .relationship: .relationship(RelationshipID(id))
     }
+  }
+
+  func missing(in transaction: GraphTransaction) -> KhoError {
+    violation(in: transaction, "PropertyExistenceViolation", "present, found it missing")
   }
 
   /// "expected `Label(key)` to be `expectation`": names, never the value.

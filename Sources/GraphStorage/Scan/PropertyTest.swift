@@ -80,7 +80,7 @@ extension EntityBlock {
   fileprivate func slots(of column: Column, within range: ClosedRange<Int64>) -> UInt64 {
     let low = UInt64(bitPattern: range.lowerBound)
     let inside = bytes.mask(
-      column.start &+ 8, width: column.width, count: column.count,
+      column.start &+ 8, width: column.width &>> 3, count: column.count,
       low: low &- bytes.u64(column.start), span: UInt64(bitPattern: range.upperBound) &- low)
     return column.valid == ~0 ? inside : inside.deposited(in: column.valid)
   }

@@ -9,6 +9,11 @@ extension GraphTransaction {
     to target: NodeID, isRemoval: Bool
   ) throws(KhoError) {
     guard let pending else { throw .readOnly }
+    if let bulk = pending.bulk, !isRemoval {
+      return try lmdb { () throws(LMDBError) in
+        try bulk.note(relationship, type, from: source, to: target)
+      }
+    }
     func note(_ node: NodeID, _ neighbour: NodeID, isIncoming: Bool) {
       let entry = AdjacencyEntry(
         neighbour: neighbour.rawValue, relationship: relationship.rawValue)
@@ -54,7 +59,7 @@ extension GraphTransaction {
 }
 
 /// The rewriting of blocks of one type and direction.
-private struct AdjacencyWriting {
+struct AdjacencyWriting {
   let transaction: GraphTransaction
   let writer: WriteTransaction
   let list: AdjacencyList
@@ -98,8 +103,13 @@ private struct AdjacencyWriting {
       }
     } else {
       builder.encode(into: &encoded)
+      let isLast = wasEmpty && transaction.pending?.bulk != nil
       try transaction.lmdb { () throws(LMDBError) in
-        try writer.put(transaction.tables.adjacency, key, encoded)
+        if isLast {
+          try writer.append(transaction.tables.adjacency, key, encoded)
+        } else {
+          try writer.put(transaction.tables.adjacency, key, encoded)
+        }
       }
     }
   }

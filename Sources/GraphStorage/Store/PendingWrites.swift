@@ -25,6 +25,8 @@ final class PendingWrites {
   /// Entities to check for mandatory properties before the commit.
   var unchecked: Set<EntityReference> = []
   let initialHeader: StoreHeader
+  /// Where much is being added: it takes what can wait.
+  var bulk: BulkLoad?
   /// Left something half done: nothing can be committed.
   var failure: KhoError?
   var isCatalogChanged = false
@@ -43,6 +45,8 @@ final class OpenBlock {
   var number: UInt32?
   var builder = EntityBlockBuilder()
   var isDirty = false
+  /// Whether the table has no such block, as of those at its end.
+  var isNew = false
 }
 
 /// Versions of catalogs that are not committed: their top bit is set, and none is given twice in a
@@ -70,6 +74,7 @@ extension GraphTransaction {
     try writeBack(entity.table)
     open.number = nil
     open.builder = EntityBlockBuilder(try block(entity.table, entity.id >> 6))
+    open.isNew = open.builder.exists == 0
     open.number = entity.id >> 6
   }
 
@@ -88,11 +93,14 @@ extension GraphTransaction {
     try lmdb { () throws(LMDBError) in
       if open.builder.exists == 0 {
         try pending.writer.delete(tree, UInt64(number))
+      } else if open.isNew {
+        try pending.writer.append(tree, UInt64(number), open.builder.encoded())
       } else {
         try pending.writer.put(tree, UInt64(number), open.builder.encoded())
       }
     }
     open.isDirty = false
+    open.isNew = false
   }
 
   /// Moves the block's longest values out of line until it fits into four pages.
@@ -125,6 +133,7 @@ extension GraphTransaction {
   /// Calls `body` with each label of a node, without writing its block back. Throws
   /// `EntityNotFound` for an absent one.
   func forEachLabelForWriting(_ node: NodeID, _ body: (LabelID) -> Void) throws(KhoError) {
+    if let bulk = pending?.bulk, bulk.forEachLabel(of: node, body) { return }
     let slot = node.rawValue & 63
     if let open = pending?.nodes, open.number == node.rawValue >> 6 {
       guard open.builder.contains(slot) else { throw .endNotFound }

@@ -16,6 +16,23 @@ extension JSONReader {
     }
   }
 
+  /// Reads a typed value or a plain one, whose numbers are integers if they have neither fraction
+  /// nor exponent.
+  mutating func importedValue(depth: Int = Value.nestingLimit) throws(KhoError) -> Value {
+    switch peek() {
+    case .some(UInt8(ascii: "-")), .some(UInt8(ascii: "0")...UInt8(ascii: "9")):
+      return try importedNumber()
+    case UInt8(ascii: "["):
+      guard depth > 0 else { throw invalid("nested too deeply") }
+      var values: [Value] = []
+      try array { reader throws(KhoError) in
+        values.append(try reader.importedValue(depth: depth - 1))
+      }
+      return .list(values)
+    default: return try typedValue(depth: depth)
+    }
+  }
+
   /// Reads an array of typed values.
   mutating func typedValues(depth: Int = Value.nestingLimit) throws(KhoError) -> [Value] {
     guard depth > 0 else { throw invalid("nested too deeply") }

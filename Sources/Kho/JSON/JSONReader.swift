@@ -90,6 +90,16 @@ package struct JSONReader {
     return number
   }
 
+  /// Reads a number: an integer if it has neither fraction nor exponent.
+  mutating func importedNumber() throws(KhoError) -> Value {
+    let text = try numberText()
+    if let integer = Int64(text) { return .integer(integer) }
+    guard let number = Double(text), number.isFinite,
+      text.utf8.contains(where: { ".eE".utf8.contains($0) })
+    else { throw invalid("number out of range") }
+    return .float(number)
+  }
+
   /// Reads a value of any kind and drops it.
   mutating func skip() throws(KhoError) {
     switch peek() {

@@ -8,7 +8,7 @@
   import Glibc
 #endif
 
-/// Standard output, written in large pieces.
+/// Standard output or a file, written in large pieces.
 ///
 /// When the reader has gone (`kho … | head -1`), the process ends quietly: the reader has what it
 /// wanted.
@@ -17,7 +17,22 @@ final class Output {
   /// Whether all is kept until `flush`, which shows in a pager what is longer than the screen.
   private let isPage: Bool
 
-  init(isPage: Bool = false) { self.isPage = isPage }
+  private let descriptor: Int32
+
+  init(isPage: Bool = false) {
+    self.isPage = isPage
+    descriptor = STDOUT_FILENO
+  }
+
+  /// Writes to a new file, in place of one that is there.
+  init(creating path: String) throws {
+    isPage = false
+    // Safe: the system copies the path.
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure("'\(path)' cannot be written") }
+  }
+
+  deinit { if descriptor != STDOUT_FILENO, descriptor >= 0 { close(descriptor) } }
 
   func write(_ text: String) {
     buffer += text.utf8
@@ -32,7 +47,7 @@ final class Output {
   func flush() {
     let rows = isPage ? Terminal.size?.rows ?? .max : .max
     let lineCount = isPage ? buffer.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } : 0
-    if lineCount < rows || !Pager.show(buffer) { Self.write(buffer, to: STDOUT_FILENO) }
+    if lineCount < rows || !Pager.show(buffer) { Self.write(buffer, to: descriptor) }
     buffer.removeAll(keepingCapacity: true)
   }
 

@@ -38,8 +38,9 @@ final class LoadCSVRows: FlatMap {
       guard var reader = self.reader else { return nil }
       self.reader = nil
       var values: [Value] = []
-      while values.count < context.batchCapacity, let fields = try reader.next() {
+      while values.count < context.batchCapacity, try reader.next() {
         try context.tick()
+        let fields = reader.values
         values.append(hasHeaders ? record(fields) : .list(fields))
       }
       let origins = Array(repeating: Int32(row), count: values.count)
@@ -52,11 +53,10 @@ final class LoadCSVRows: FlatMap {
     guard case .string(let url) = try source.evaluate(row, context) else {
       throw KhoError(.typeError, "InvalidArgumentType", "expected a string as the file's name")
     }
-    let bytes = try ImportFile.bytes(url, in: context.limits.host?.importFolder)
-    try context.charge(bytes: bytes.count)
-    var reader = CSVReader(bytes, terminator: terminator)
+    let file = try ImportFile.open(url, in: context.limits.host?.importFolder)
+    var reader = CSVReader(file, terminator: terminator)
     if hasHeaders {
-      headers = (try reader.next() ?? []).map { field in
+      headers = (try reader.next() ? reader.values : []).map { field in
         if case .string(let name) = field { name.nfc } else { "" }
       }
     }

@@ -1,0 +1,65 @@
+/// Which node an ID of a file stands for.
+
+/// The IDs of one space. Those that are plain integers take 24 bytes or less each, others those of
+/// a string besides.
+struct NodeIDs {
+  enum Key {
+    case integer(Int64)
+    case text(String)
+  }
+
+  private var integers = IntegerTable()
+  private var texts: [String: UInt32] = [:]
+
+  subscript(_ key: Key) -> NodeID? {
+    switch key {
+    case .integer(let value): integers[value].map { NodeID($0) }
+    case .text(let text): texts[text].map { NodeID($0) }
+    }
+  }
+
+  /// The key must be new.
+  mutating func insert(_ node: NodeID, _ key: Key) {
+    switch key {
+    case .integer(let value): integers.insert(node.rawValue, value)
+    case .text(let text): texts[text] = node.rawValue
+    }
+  }
+
+  /// Integers to numbers, by linear probing: a look-up costs one cache miss.
+  private struct IntegerTable {
+    private struct Slot {
+      var key: Int64
+      /// `UInt32.max` for a free slot: no node has it.
+      var value: UInt32
+    }
+    private var slots: [Slot] = []
+    private var count = 0
+
+    subscript(_ key: Int64) -> UInt32? {
+      if slots.isEmpty { return nil }
+      let slot = slots[place(key)]
+      return slot.value == .max ? nil : slot.value
+    }
+
+    mutating func insert(_ value: UInt32, _ key: Int64) {
+      if 2 * count >= slots.count { grow() }
+      slots[place(key)] = Slot(key: key, value: value)
+      count += 1
+    }
+
+    private func place(_ key: Int64) -> Int {
+      let mask = slots.count &- 1
+      let hash = UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
+      var place = Int(truncatingIfNeeded: hash >> 32) & mask
+      while slots[place].value != .max, slots[place].key != key { place = (place &+ 1) & mask }
+      return place
+    }
+
+    private mutating func grow() {
+      let old = slots
+      slots = Array(repeating: Slot(key: 0, value: .max), count: max(1024, 2 * old.count))
+      for slot in old where slot.value != .max { slots[place(slot.key)] = slot }
+    }
+  }
+}
