@@ -63,7 +63,7 @@ extension QueryGenerator {
       let list = integers()
       return pick(
         "[x IN \(list) WHERE x > \(integer())]", "[x IN \(list) | x + 1]",
-        "[x IN \(list) WHERE x <> 1 | x * \(integer())]", "\(list) + [\(integer())]",
+        "[x IN \(list) WHERE x <> 1 | x * \(integer())]", "(\(list) + [\(integer())])",
         "\(list)[\(integer())..]", "\(list)[..\(integer())]", "\(list)[\(integer())..\(integer())]",
         "tail(\(list))", "reverse(\(list))", "(\(list) || \(integers()))",
         "CASE WHEN \(condition()) THEN \(list) ELSE [\(integer())] END")
