@@ -1,34 +1,76 @@
 internal import GraphModel
 internal import GraphStorage
 
-/// A plan that is nothing but a short read: nodes with one value in an index, steps from them, and
-/// properties of what is met. Most look-ups are, and are answered without operators.
+/// A plan that is nothing but a short read: nodes with a value or prefix in an index, steps from
+/// them, properties of what is met, and perhaps an order of these and a limit. Most look-ups
+/// are, and are answered without operators.
 final class ShortReadQuery: Sendable {
   /// Rows answered at once; operators give more of them piece by piece.
   private static let rowLimit = 256
 
   private let read: ShortRead
-  /// The name of the parameter that holds the value; nil where it is `literal`.
-  private let parameter: String?
-  private let literal: Value
+  private let key: Constant
+  /// Whether all that begin with the key are wanted.
+  private let isPrefix: Bool
+  private let columnCount: Int
+  private let order: [(column: Int, isDescending: Bool)]
+  /// How many of the rows in order are wanted.
+  private let limit: Int?
 
   /// All rows, one after the other; nil where operators have to compute them.
   func rows(
     _ parameters: ValueMap, in transaction: GraphTransaction, rowLimit: Int?
   ) throws(KhoError) -> [Value]? {
-    var value = literal
-    if let parameter {
-      guard let given = parameters[parameter] else { return nil }
-      value = given.isASCII ? given : given.nfc
+    guard let value = key.value(parameters) else { return nil }
+    var start = ShortRead.Start.value(value)
+    if isPrefix {
+      guard case .string(let prefix) = value else { return [] }
+      start = .seek(.prefix(prefix))
     }
-    return try transaction.rows(
-      of: read, from: value, rowLimit: min(rowLimit ?? Self.rowLimit, Self.rowLimit))
+    let rows = try transaction.rows(
+      of: read, from: start, rowLimit: min(rowLimit ?? Self.rowLimit, Self.rowLimit))
+    return rows.map { limited(order.isEmpty ? $0 : ordered($0)) }
+  }
+
+  /// The rows in order, stable.
+  private func ordered(_ values: [Value]) -> [Value] {
+    let rows = stride(from: 0, to: values.count, by: columnCount).sorted { a, b in
+      for (column, isDescending) in order {
+        let order = Value.order(values[a + column], values[b + column])
+        if order != 0 { return (order < 0) != isDescending }
+      }
+      return a < b
+    }
+    var result: [Value] = []
+    result.reserveCapacity(values.count)
+    for row in rows { result += values[row..<row + columnCount] }
+    return result
+  }
+
+  private func limited(_ values: [Value]) -> [Value] {
+    guard let limit, limit < values.count / columnCount else { return values }
+    return Array(values.prefix(limit * columnCount))
   }
 
   /// Nil for a plan of another form, or with names that `transaction` does not know.
   init?(
     _ plan: Plan, columns: [Slot], names: NameTable, in transaction: GraphTransaction
   ) {
+    var (plan, limit, order) = (plan, nil as Int?, [] as [(column: Int, isDescending: Bool)])
+    if case .limit(let input, let count) = plan.operation {
+      guard case .integer(let count) = (count as? LiteralExpression)?.value, count >= 0 else {
+        return nil
+      }
+      (plan, limit) = (input, Int(clamping: count))
+    }
+    if case .sort(let input, let keys, let most, _) = plan.operation {
+      guard most == nil || limit != nil else { return nil }
+      for key in keys {
+        guard let column = columns.firstIndex(of: key.slot) else { return nil }
+        order.append((column, key.isDescending))
+      }
+      plan = input
+    }
     guard case .project(let input, let items) = plan.operation, !columns.isEmpty else { return nil }
     // From the last step back to the seek.
     var steps: [(expand: ExpandPlan, label: LabelID?)] = []
@@ -55,14 +97,17 @@ final class ShortReadQuery: Sendable {
       default: return nil
       }
     }
-    guard let seek, seek.index.keys.count == 1, case .equal(let keys) = seek.bound, keys.count == 1,
-      names.parameters.count == (keys[0] is ParameterExpression ? 1 : 0)
-    else { return nil }
-    switch keys[0] {
-    case let key as ParameterExpression: (parameter, literal) = (key.name, .null)
-    case let key as LiteralExpression: (parameter, literal) = (nil, key.value)
-    default: return nil
+    guard let seek, seek.index.keys.count == 1 else { return nil }
+    let (key, isPrefix): (Constant?, Bool)
+    switch seek.bound {
+    case .equal(let keys) where keys.count == 1: (key, isPrefix) = (Constant(keys[0]), false)
+    case .prefix(let text): (key, isPrefix) = (Constant(text), true)
+    case .equal, .range, .any: return nil
     }
+    guard let key, names.parameters.count == (key.parameter == nil ? 0 : 1) else { return nil }
+
+    self.key = key
+    self.isPrefix = isPrefix
 
     var places = [seek.slot: 0]
     var made: [ShortRead.Step] = []
@@ -102,5 +147,29 @@ final class ShortReadQuery: Sendable {
       properties.append(ShortRead.Column(place: place, key: key))
     }
     read = ShortRead(index: seek.index, steps: made, columns: properties)
+    columnCount = columns.count
+    self.order = order
+    self.limit = limit
+  }
+}
+
+/// A literal or a parameter.
+private struct Constant {
+  /// The name of the parameter; nil for a literal.
+  let parameter: String?
+  private let literal: Value
+
+  init?(_ expression: BoundExpression) {
+    switch expression {
+    case let expression as ParameterExpression: (parameter, literal) = (expression.name, .null)
+    case let expression as LiteralExpression: (parameter, literal) = (nil, expression.value)
+    default: return nil
+    }
+  }
+
+  /// Nil where the parameter is missing.
+  func value(_ parameters: ValueMap) -> Value? {
+    guard let parameter else { return literal }
+    return parameters[parameter].map { $0.isASCII ? $0 : $0.nfc }
   }
 }

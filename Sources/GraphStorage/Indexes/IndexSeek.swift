@@ -16,9 +16,10 @@ extension GraphTransaction {
 
   /// Entities in the order of the index's values, rechecked against the stored property where the
   /// index does not hold all of it. Ids are node or relationship ids as the index's entity says.
-  /// `.equal` with null finds nothing. O(log n + result).
+  /// `.equal` with null finds nothing. About `limit` of them, or all where there are fewer.
+  /// O(log n + result).
   package func seek(
-    _ index: IndexDefinition, _ seek: IndexSeek, to ids: inout [UInt32]
+    _ index: IndexDefinition, _ seek: IndexSeek, limit: Int = .max, to ids: inout [UInt32]
   ) throws(KhoError) {
     try live()
     guard index.isSeekable else { return }
@@ -31,17 +32,17 @@ extension GraphTransaction {
       case .unknown: break
       }
       if index.keys.count == 1, let key = IndexKey.certainKey(index.id, values[0]) {
-        return try find(key, to: &ids)
+        return try find(key, limit: limit, to: &ids)
       }
     }
-    try find(index, seek, to: &ids)
+    try find(index, seek, limit: limit, to: &ids)
   }
 
   /// The entities of all entries that begin with `key`.
-  private func find(_ key: [UInt8], to ids: inout [UInt32]) throws(KhoError) {
+  private func find(_ key: [UInt8], limit: Int, to ids: inout [UInt32]) throws(KhoError) {
     try transaction.withCursor(tables.index, convert: KhoError.init) { (cursor) throws(KhoError) in
       var isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
-      while isFound, cursor.key.starts(with: key), cursor.key.count >= 8 {
+      while isFound, ids.count < limit, cursor.key.starts(with: key), cursor.key.count >= 8 {
         ids.append(IndexKey.id(ofKey: cursor.key))
         isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
       }
@@ -49,7 +50,7 @@ extension GraphTransaction {
   }
 
   private func find(
-    _ index: IndexDefinition, _ seek: IndexSeek, to ids: inout [UInt32]
+    _ index: IndexDefinition, _ seek: IndexSeek, limit: Int, to ids: inout [UInt32]
   ) throws(KhoError) {
     guard let bounds = SeekBounds(seek, keyCount: index.keys.count) else { return }
     var run = CutRun()
@@ -68,7 +69,7 @@ extension GraphTransaction {
       }
       run.end(&ids)
       ids.append(id)
-      return true
+      return ids.count < limit
     }
     run.end(&ids)
   }

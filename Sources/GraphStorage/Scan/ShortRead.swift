@@ -38,6 +38,13 @@ package struct ShortRead: Sendable {
     }
   }
 
+  /// What it looks for in its index.
+  package enum Start: Sendable {
+    /// One value of the one key.
+    case value(Value)
+    case seek(IndexSeek)
+  }
+
   /// More would have no place.
   package static let largestStepCount = 7
 
@@ -64,28 +71,42 @@ extension GraphTransaction {
   /// would give them; nil where that is left to scans and expansions: for changes not yet written,
   /// hubs, values that no index holds, and more than `rowLimit` rows.
   package func rows(
-    of read: ShortRead, from value: Value, rowLimit: Int
+    of read: ShortRead, from start: ShortRead.Start, rowLimit: Int
   ) throws(KhoError) -> [Value]? {
     guard pending == nil else { return nil }
     var rows = ShortReadRows(left: rowLimit)
-    if read.steps.isEmpty { rows.values.reserveCapacity(read.columns.count) }
-    switch try seek(unique: read.index, value) {
-    case .none: break
-    case .one(let id):
-      rows.places[0] = id
-      guard try read.steps.isEmpty ? append(read, &rows) : visit(read, 0, &rows) else {
-        return nil
-      }
-    case .unknown:
-      guard value.isIndexable else { return nil }
-      var ids: [UInt32] = []
-      try seek(read.index, .equal([value]), to: &ids)
-      for id in ids {
+    switch start {
+    case .value(let value):
+      switch try seek(unique: read.index, value) {
+      case .none: break
+      case .one(let id):
         rows.places[0] = id
-        guard try visit(read, 0, &rows) else { return nil }
+        if read.steps.isEmpty { rows.values.reserveCapacity(read.columns.count) }
+        guard try read.steps.isEmpty ? append(read, &rows) : visit(read, 0, &rows) else {
+          return nil
+        }
+      case .unknown:
+        guard value.isIndexable, try visit(read, all: .equal([value]), &rows) else { return nil }
       }
+    case .seek(let seek):
+      guard try visit(read, all: seek, &rows) else { return nil }
     }
     return rows.values
+  }
+
+  /// Begins at each entity that the index has; false where it gives up.
+  private func visit(
+    _ read: borrowing ShortRead, all seek: IndexSeek, _ rows: inout ShortReadRows
+  ) throws(KhoError) -> Bool {
+    var ids: [UInt32] = []
+    try self.seek(read.index, seek, limit: rows.left + 1, to: &ids)
+    guard ids.count <= rows.left else { return false }
+    if read.steps.isEmpty { rows.values.reserveCapacity(ids.count * read.columns.count) }
+    for id in ids {
+      rows.places[0] = id
+      guard try visit(read, 0, &rows) else { return false }
+    }
+    return true
   }
 
   /// Takes the steps from `number` on, from the places that are known; false where it gives up.
