@@ -63,6 +63,15 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
     }
   }
 
+  /// The key and the nodes of the rows, where it is a property of nodes that no update can have
+  /// changed.
+  func stored(in batch: Batch, _ context: ExecutionContext) -> (PropertyKeyID, [NodeID])? {
+    guard let slot = baseSlot, !context.query.isWriting,
+      case .nodes(let nodes) = batch.columns[slot], let id = context.key(key)
+    else { return nil }
+    return (id, nodes)
+  }
+
   override var children: [BoundExpression] { [base] }
   override var isLiteral: Bool { base.isLiteral }
   override var isConstant: Bool { base.isConstant }
@@ -71,6 +80,28 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
     return keyName == other.keyName && base.isSame(as: other.base)
   }
   override var text: String { base.text + "." + keyName }
+}
+
+extension BoundExpression {
+  /// The property of a variable that tells the value, where nothing else of a row does.
+  final var onlyProperty: PropertyExpression? {
+    var result: PropertyExpression?
+    return find(&result) ? result : nil
+  }
+
+  /// Whether nothing but constants and `property` are in it, which is set at the first one.
+  private func find(_ property: inout PropertyExpression?) -> Bool {
+    switch self {
+    case is LiteralExpression, is ParameterExpression: return true
+    case let expression as PropertyExpression:
+      guard expression.base is SlotExpression else { return false }
+      if property == nil { property = expression }
+      return property?.isSame(as: expression) == true
+    case let call as FunctionExpression where !call.function.isDeterministic: return false
+    case is CompoundExpression: return children.allSatisfy { $0.find(&property) }
+    default: return false
+    }
+  }
 }
 
 extension Column {

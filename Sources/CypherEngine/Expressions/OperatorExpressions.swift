@@ -1,5 +1,6 @@
 internal import CypherSyntax
 internal import GraphModel
+internal import GraphStorage
 
 /// Expressions of operators: arithmetic, comparison, logic, predicates on text and lists.
 
@@ -171,9 +172,15 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
   }
   override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
     guard operators.count == 1 else { return try super.select(batch, context) }
+    let operation = operators[0]
+    if operation == .equal, operands[1].isConstant,
+      let (key, nodes) = (operands[0] as? PropertyExpression)?.stored(in: batch, context),
+      case .string(let text) = try operands[1].evaluate(Row(batch: batch, index: 0), context)
+    {
+      return try context.transaction.rows(of: nodes, where: key, is: text)
+    }
     let left = try operands[0].evaluate(batch, context)
     let right = try operands[1].evaluate(batch, context)
-    let operation = operators[0]
     switch (left, right) {
     case (.integers(let a), .integers(let b)): return operation.rows(a) { b[$0] }
     case (.integers(let a), .constant(.integer(let b))): return operation.rows(a) { _ in b }

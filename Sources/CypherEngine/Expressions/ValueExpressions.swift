@@ -166,13 +166,15 @@ final class FunctionExpression: CompoundExpression, @unchecked Sendable {
     let column = try operands[0].evaluate(batch, context)
     var values: [Value] = []
     values.reserveCapacity(batch.count)
+    var arguments: [Value] = [.null]
     for row in 0..<batch.count {
       let value = column.value(at: row)
       if function.isNullPropagating, value.isNull {
         values.append(.null)
         continue
       }
-      do { values.append(try function.body(context, [value])) } catch {
+      arguments[0] = value
+      do { values.append(try function.body(context, arguments)) } catch {
         throw error.located(at: span)
       }
     }

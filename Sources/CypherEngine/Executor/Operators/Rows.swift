@@ -1,26 +1,60 @@
 internal import GraphModel
+internal import GraphStorage
 
 /// Operators over rows as such: filter, project, unwind, skip, limit, union.
 
 /// Rows for which every predicate is true.
 final class Filter: UnaryOperator {
+  /// Fewer rows are looked at one by one.
+  private static let smallestGroupedCount = 64
   private let predicates: [BoundExpression]
+  /// The one property that a predicate reads, where it reads nothing else of a row.
+  private let properties: [PropertyExpression?]
+  /// Predicates whose property had too many texts, or other values, since it was opened.
+  private var isVaried: [Bool]
+
   init(_ input: Operator, _ predicates: [BoundExpression]) {
     self.predicates = predicates
+    properties = predicates.map(\.onlyProperty)
+    isVaried = predicates.map { _ in false }
     super.init(input)
   }
   override var name: String { "Filter" }
   override var details: String { predicates.map(\.text).joined(separator: " AND ") }
 
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    for index in isVaried.indices { isVaried[index] = false }
+    try super.open(context)
+  }
+
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     while var batch = try input.next(context) {
-      for predicate in predicates where batch.count > 0 {
-        let rows = try predicate.select(batch, context)
+      for index in predicates.indices where batch.count > 0 {
+        let rows = try select(index, batch, context)
         if rows.count < batch.count { batch = batch.gathered(rows) }
       }
       if batch.count > 0 { return batch }
     }
     return nil
+  }
+}
+
+/// A predicate over one property is asked once for each text of it, where these are few.
+extension Filter {
+  private func select(
+    _ index: Int, _ batch: Batch, _ context: ExecutionContext
+  ) throws(KhoError) -> [Int32] {
+    let predicate = predicates[index]
+    if batch.count >= Self.smallestGroupedCount, !isVaried[index],
+      let (key, nodes) = properties[index]?.stored(in: batch, context)
+    {
+      let rows = try context.transaction.rows(of: nodes, byTextOf: key) { (row) throws(KhoError) in
+        try predicate.truth(Row(batch: batch, index: row), context) == true
+      }
+      if let rows { return rows }
+      isVaried[index] = true
+    }
+    return try predicate.select(batch, context)
   }
 }
 
