@@ -84,10 +84,12 @@ package final class Engine: Sendable {
       optimizes: settings.optimizes)
     var plan = planner.plan(bound)
     var assumptions: Set<LabelAssumption> = []
+    var slotCount = planner.slotCount
     if !bound.isWriting, settings.optimizes {
-      var optimizer = Optimizer(transaction, binder.names)
+      var optimizer = Optimizer(transaction, binder.names, slotCount: slotCount)
       plan = optimizer.apply(to: plan)
       assumptions = optimizer.assumptions
+      slotCount = optimizer.slotCount
     }
     if bound.columns.isEmpty { plan = Plan(operation: .empty(plan), rows: 0) }
     var shortRead: ShortReadQuery?
@@ -97,7 +99,7 @@ package final class Engine: Sendable {
     }
     let content = PreparedQuery.Content.plan(
       plan, columns: bound.columns.map(\.slot), names: binder.names,
-      slotCount: planner.slotCount, localCount: binder.localCount)
+      slotCount: slotCount, localCount: binder.localCount)
     return PreparedQuery(
       text: text, columns: bound.columns.map(\.name),
       isWriting: bound.isWriting && statement.mode != .explain,

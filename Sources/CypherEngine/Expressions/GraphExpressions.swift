@@ -51,6 +51,59 @@ final class PathExpression: BoundExpression, @unchecked Sendable {
   override var text: String { "path" }
 }
 
+/// The length of a named path, without the path.
+final class PathLengthExpression: BoundExpression, @unchecked Sendable {
+  enum Step: Sendable {
+    case one(PathExpression.Step)
+    /// Of variable length: the slot holds how many relationships it has.
+    case count(Slot)
+  }
+  private let call: FunctionExpression
+  private let path: PathExpression
+  private let steps: [Step]
+  init(_ call: FunctionExpression, of path: PathExpression, _ steps: [Step]) {
+    self.call = call
+    self.path = path
+    self.steps = steps
+    super.init(type: .integer, at: call.span)
+  }
+  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    let columns = row.batch.columns
+    if columns[path.start].node(at: row.index) == .none { return .null }
+    var length: Int64 = 0
+    for step in steps {
+      switch step {
+      case .count(let slot):
+        guard case .integer(let count) = columns[slot].value(at: row.index) else { return .null }
+        length &+= count
+      case .one(let step) where step.isList:
+        guard case .list(let list) = columns[step.relationship].value(at: row.index) else {
+          return .null
+        }
+        length &+= Int64(list.count)
+      case .one(let step):
+        if columns[step.relationship].isNull(at: row.index)
+          || columns[step.node].isNull(at: row.index)
+        {
+          return .null
+        }
+        length &+= 1
+      }
+    }
+    return .integer(length)
+  }
+  override var ownSlots: [Slot] {
+    [path.start]
+      + steps.flatMap { step in
+        switch step {
+        case .count(let slot): [slot]
+        case .one(let step): step.isList ? [step.relationship] : [step.relationship, step.node]
+        }
+      }
+  }
+  override var text: String { call.text }
+}
+
 /// EXISTS, COUNT and COLLECT in braces; pattern predicates and pattern comprehensions are such
 /// subqueries, too.
 final class SubqueryExpression: BoundExpression, @unchecked Sendable {

@@ -22,14 +22,18 @@ struct Optimizer {
   /// What the rewritten plan takes for granted.
   var assumptions: Set<LabelAssumption> = []
 
-  init(_ transaction: GraphTransaction, _ names: NameTable) {
+  /// Slots of the statement; rules may add some.
+  var slotCount: Int
+
+  init(_ transaction: GraphTransaction, _ names: NameTable, slotCount: Int) {
     self.transaction = transaction
     self.names = names
+    self.slotCount = slotCount
   }
 
   mutating func apply(to plan: Plan) -> Plan {
     var result = plan
     result.operation = plan.operation.mapInputs { apply(to: $0) }
-    return scanningRelationships(droppingImpliedLabels(result))
+    return countingLengths(scanningRelationships(droppingImpliedLabels(result)))
   }
 }

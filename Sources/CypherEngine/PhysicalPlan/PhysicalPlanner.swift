@@ -46,18 +46,24 @@ struct PhysicalPlanner {
     case .expand(let input, let expand):
       return makeExpand(input, expand, needed, argument, multiplicity)
     case .variableExpand(let input, let expand, let length):
-      let made: Set = expand.isInto ? [expand.relationship] : [expand.to, expand.relationship]
+      let made = Set(
+        (expand.isInto ? [] : [expand.to]) + [expand.relationship]
+          + [length.count].compactMap(\.self))
       let carried = needed.subtracting(made).union(expand.isInto ? [expand.to] : [])
       let read = carried.union([expand.from]).union(expand.distinctFrom)
         .union(length.slots)
       let source = build(input, needed: read, argument: argument, multiplicity)
       let copied = carried.subtracting(expand.isInto ? [expand.to] : []).sorted()
       let needsList = needed.contains(expand.relationship)
-      if multiplicity == .ignored, !needsList, ReachableExpand.isApplicable(expand, length.length) {
+      let needsCount = length.count.map(needed.contains) ?? false
+      if multiplicity == .ignored, !needsList, !needsCount,
+        ReachableExpand.isApplicable(expand, length.length)
+      {
         return ReachableExpand(source, carried: copied, plan: expand, length: length)
       }
       return VariableExpand(
-        source, carried: copied, plan: expand, length: length, needsList: needsList)
+        source, carried: copied, plan: expand, length: length, needsList: needsList,
+        needsCount: needsCount)
     case .endpoints(let input, let expand):
       let carried = needed.subtracting([expand.from, expand.to])
       return ProjectEndpoints(

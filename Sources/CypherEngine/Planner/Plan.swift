@@ -117,6 +117,8 @@ struct VariableLengthPlan: Sendable {
   var element: Slot?
   /// The list of relationships runs from the pattern's right end to its left.
   var isReversed: Bool
+  /// The slot of the list's length, where that is asked for.
+  var count: Slot?
 }
 
 extension VariableLengthPlan {

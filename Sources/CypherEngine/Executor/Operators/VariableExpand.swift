@@ -63,10 +63,13 @@ final class VariableExpand: FlatMap {
   private let conditions: RelationshipConditions
   private let uniqueness: UniquenessCheck
   private let needsList: Bool
-  /// The row being searched; its levels, one per relationship of the trail so far plus one.
+  private let needsCount: Bool
+  /// The row being searched; its levels, one per relationship of the trail so far plus one. Those
+  /// from `depth` on are only kept for their memory.
   private var row = 0
   private var isRowOpen = false
   private var levels: [Level] = []
+  private var depth = 0
   private var trail: [RelationshipID] = []
   private var wanted = RelationshipConditions.Wanted()
   /// The ends of trails from nodes searched before, where rows differ in nothing else that matters.
@@ -74,11 +77,12 @@ final class VariableExpand: FlatMap {
 
   init(
     _ input: Operator, carried: [Slot], plan: ExpandPlan, length: VariableLengthPlan,
-    needsList: Bool
+    needsList: Bool, needsCount: Bool
   ) {
     self.plan = plan
     self.length = length
     self.needsList = needsList
+    self.needsCount = needsCount
     conditions = RelationshipConditions(length)
     uniqueness = UniquenessCheck(slots: plan.distinctFrom)
     super.init(input, carried: carried)
@@ -93,6 +97,8 @@ final class VariableExpand: FlatMap {
 
   override func close() {
     ends = nil
+    if levels.count > 16 { levels = [] }
+    levels.removeAll { $0.expansion.neighbours.capacity > 1_024 }
     super.close()
   }
 
@@ -100,7 +106,7 @@ final class VariableExpand: FlatMap {
     row = 0
     isRowOpen = false
     let isIndependent =
-      !needsList && !plan.isInto && conditions.isEmpty && plan.distinctFrom.isEmpty
+      !needsList && !needsCount && !plan.isInto && conditions.isEmpty && plan.distinctFrom.isEmpty
       && !context.query.isWriting
     if isIndependent, batch.count > 1, ends == nil { ends = KnownEnds() }
   }
@@ -111,11 +117,13 @@ final class VariableExpand: FlatMap {
     var origins: [Int32] = []
     var nodes: [NodeID] = []
     var lists: [Value] = []
+    var counts: [Int64] = []
 
     func emit(_ node: NodeID) {
       if plan.isInto, batch.columns[plan.to].node(at: row) != node { return }
       origins.append(Int32(row))
       nodes.append(node)
+      if needsCount { counts.append(Int64(trail.count)) }
       if needsList {
         let ordered = length.isReversed ? trail.reversed() : trail
         lists.append(.list(ordered.map { .relationship(Relationship($0)) }))
@@ -140,33 +148,35 @@ final class VariableExpand: FlatMap {
         }
         self.wanted = wanted
         trail.removeAll(keepingCapacity: true)
-        levels.removeAll(keepingCapacity: true)
+        depth = 0
         isRowOpen = true
         if length.length.lower == 0 { emit(start) }
         try descend(from: start, types, context)
       }
       try search(batch, types, context, emit)
       ends?.record(nodes[before...])
-      if levels.isEmpty {
+      if depth == 0 {
         ends?.keep(from: batch.columns[plan.from].node(at: row))
         isRowOpen = false
         row += 1
       }
     }
-    return Rows(
-      origins: origins,
-      columns: [(plan.to, .nodes(nodes))]
-        + (needsList ? [(plan.relationship, .values(lists))] : []))
+    var columns = [(slot: plan.to, column: Column.nodes(nodes))]
+    if needsList { columns.append((plan.relationship, .values(lists))) }
+    if needsCount, let slot = length.count { columns.append((slot, .integers(counts))) }
+    return Rows(origins: origins, columns: columns)
   }
 
   private func descend(
     from node: NodeID, _ types: [RelationshipTypeID]?, _ context: ExecutionContext
   ) throws(KhoError) {
     if let upper = length.length.upper, trail.count >= upper { return }
-    var level = Level()
+    if depth == levels.count { levels.append(Level()) }
+    levels[depth].next = 0
+    levels[depth].expansion.removeAll()
     try context.transaction.expand(
-      node, types: types, direction: plan.direction.storage, to: &level.expansion)
-    levels.append(level)
+      node, types: types, direction: plan.direction.storage, to: &levels[depth].expansion)
+    depth += 1
   }
 
   /// Goes on with the row's search until about a batch of rows is there.
@@ -175,26 +185,26 @@ final class VariableExpand: FlatMap {
     _ emit: (NodeID) -> Void
   ) throws(KhoError) {
     var steps = 0
-    while let level = levels.last, steps < context.batchCapacity {
+    while depth > 0, steps < context.batchCapacity {
       steps += 1
       try context.tick()
-      let index = level.next
-      guard index < level.expansion.neighbours.count else {
-        levels.removeLast()
+      let level = depth - 1
+      let index = levels[level].next
+      guard index < levels[level].expansion.neighbours.count else {
+        depth = level
         if !trail.isEmpty { trail.removeLast() }
         continue
       }
-      levels[levels.count - 1].next += 1
-      let relationship = level.expansion.relationships[index]
+      levels[level].next += 1
+      let relationship = levels[level].expansion.relationships[index]
       guard !trail.contains(relationship), uniqueness.isNew(relationship, batch, row),
         try conditions.hold(relationship, wanted, context)
       else { continue }
-      let node = level.expansion.neighbours[index]
+      let node = levels[level].expansion.neighbours[index]
       trail.append(relationship)
       if trail.count >= length.length.lower { emit(node) }
-      let depth = levels.count
       try descend(from: node, types, context)
-      if levels.count == depth { trail.removeLast() }
+      if depth == level + 1 { trail.removeLast() }
     }
   }
 }
