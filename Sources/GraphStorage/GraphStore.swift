@@ -98,14 +98,17 @@ package final class GraphStore: Sendable {
   /// The same for all handles on one file.
   package var sharedIdentity: ObjectIdentifier { ObjectIdentifier(shared) }
 
-  /// Runs `body` alone on the writer thread while the caller waits; commits on return, rolls back
-  /// on a throw. Where the map is full, grows it and runs `body` again. After an error of the
-  /// commit itself the state is the old one, save that a failing disk may have taken it all the
-  /// same.
-  package func write<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
+  /// Runs `body` on the writer thread while the caller waits; commits on return, rolls back on a
+  /// throw. Closures that wait at the same time share a commit; where one of them throws, or the
+  /// map is full and grows, each runs again. After an error of the commit itself the state is the
+  /// old one, save that a failing disk may have taken it all the same.
+  /// - Parameter isAlone: shares no commit: `body` takes long, or waits for others.
+  package func write<R>(
+    isAlone: Bool = false, _ body: (GraphTransaction) throws -> R
+  ) throws -> R {
     guard !isClosed.load(ordering: .relaxed) else { throw KhoError.closed }
     guard !isReadOnly else { throw KhoError.readOnlyDatabase }
-    return try shared.write(body)
+    return try shared.write(isAlone: isAlone, body)
   }
 
   /// Removes everything: nodes, relationships, names, indexes, constraints. For scratch databases.

@@ -110,9 +110,12 @@ public final class Database: Sendable {
   ///
   /// Returning commits, durably as configured; throwing rolls everything back. After a statement
   /// that failed while it was changing the graph, nothing can be committed: the transaction throws
-  /// that error at its end, even if `body` caught it. Where the file has to grow, `body` runs a
-  /// second time from the start, so it must have no side effects besides the transaction and what
-  /// it returns. A `write` inside of `body` throws `.misuse`.
+  /// that error at its end, even if `body` caught it. A `write` inside of `body` throws `.misuse`.
+  ///
+  /// Closures of several threads that wait at the same time share one commit: they run one after
+  /// the other, and all are durable before any of the calls returns. Where the file has to grow, or
+  /// one of them throws, `body` runs a second time from the start, so it must have no side effects
+  /// besides the transaction and what it returns.
   /// - Returns: what `body` returns, once it is committed.
   /// - Throws: what `body` throws; `.misuse` on a closed or read-only database; `.storageError`
   ///   where the commit fails, and then nothing of it is kept.
@@ -136,10 +139,11 @@ public final class Database: Sendable {
   }
 
   package func write<R>(
-    isCancelled: (@Sendable () -> Bool)?, _ body: (WriteTransaction) throws -> R
+    isCancelled: (@Sendable () -> Bool)?, isAlone: Bool = false,
+    _ body: (WriteTransaction) throws -> R
   ) throws -> R {
     guard !configuration.isReadOnly else { throw KhoError.readOnlyDatabase }
-    return try store.write { storage in
+    return try store.write(isAlone: isAlone) { storage in
       let tx = WriteTransaction(self, storage, isCancelled: isCancelled)
       defer { tx.finish() }
       let result = try body(tx)

@@ -69,7 +69,7 @@ extension Database {
     _ scripts: [Script], parameters: Parameters = [:], cancellation: Cancellation? = nil,
     progress: (Script.Progress) -> Void = { _ in }
   ) throws -> UpdateCounters {
-    try write(isCancelled: cancellation?.test) { tx in
+    try write(isCancelled: cancellation?.test, isAlone: true) { tx in
       var state = Script.Progress(script: "", statementCount: 0, counters: UpdateCounters())
       for script in scripts {
         state.script = script.name

@@ -33,12 +33,24 @@ package final class WorkerThread: Sendable {
   /// Runs `body` on the thread when it is free, and returns what it gives. Not to be called from a
   /// job.
   package func run<R>(_ body: () throws -> R) throws -> R {
+    guard let result = try run(unless: { false }, body) else { throw LMDBError.outOfMemory }
+    return result
+  }
+
+  /// As `run`, but returns nil where `isDone` holds when its turn comes, or before: then another
+  /// job has done what this one was to do.
+  package func run<R>(unless isDone: () -> Bool, _ body: () throws -> R) throws -> R? {
     let outcome = Outcome<R>()
+    var isNeeded = true
     withoutActuallyEscaping(body) { body in
       // Safe: the caller waits for the job's end, so the closure and the box are never used by two
       // threads at once.
       nonisolated(unsafe) let job = { outcome.result = Result { try body() } }
-      monitor.wait(until: { !$0.isBusy }, then: { $0.isBusy = true })
+      monitor.wait(until: { !$0.isBusy || isDone() }) { state in
+        isNeeded = !isDone()
+        if isNeeded { state.isBusy = true }
+      }
+      guard isNeeded else { return }
       let hasThread = monitor.update { state in
         if state.thread == nil { state.thread = WorkerThread.start(monitor) }
         state.isDone = false
@@ -61,6 +73,7 @@ package final class WorkerThread: Sendable {
         state.isBusy = false
       }
     }
+    guard isNeeded else { return nil }
     guard let result = outcome.result else { throw LMDBError.outOfMemory }
     return try result.get()
   }

@@ -10,7 +10,7 @@ extension GraphStore {
   package func bulkLoad<R>(
     largestRun: Int = 1 << 21, _ body: (BulkLoad) throws -> R
   ) throws -> R {
-    try write { transaction in
+    try write(isAlone: true) { transaction in
       let load = BulkLoad(beside: path, largestRun: largestRun)
       load.resume(transaction)
       let result = try body(load)
@@ -59,7 +59,7 @@ extension GraphStore {
     var isFinished = false
     while !isFinished {
       var hasRun = false
-      isFinished = try store.write { transaction in
+      isFinished = try store.write(isAlone: true) { transaction in
         // A load cannot take a part back, as a larger map would ask of it.
         if hasRun { throw KhoError(LMDBError.mapFull) }
         hasRun = true

@@ -11,7 +11,9 @@ final class SharedStore: @unchecked Sendable {
   private let environment: Environment
   let tables: Tables
   private let lockFile: FileIdentity?
-  private let writer = WorkerThread()
+  let writer = WorkerThread()
+  /// Writes that wait for the writer.
+  let queue = Monitor<[WriteJob]>([])
   private let onRelease: @Sendable () -> Void
   let observers = CommitObservers()
 
@@ -132,21 +134,11 @@ final class SharedStore: @unchecked Sendable {
 
   // MARK: Writing
 
-  func write<R>(_ body: (GraphTransaction) throws -> R) throws -> R {
-    guard !configuration.isReadOnly else { throw KhoError.readOnlyDatabase }
-    guard environment.isUsable else { throw unusable }
-    guard !writer.isCurrent else {
-      throw KhoError(
-        .misuse, "NestedWrite", "a write was begun inside a write on the same database")
-    }
-    let caller = ThreadIdentity.current
-    return try writer.run {
-      let isOpen = monitor.wait(until: { !$0.isResizing }) { state in
-        state.isWriting = !state.isClosed
-        return state.isWriting
-      }
-      guard isOpen else { throw KhoError.closed }
-      defer { finish { $0.isWriting = false } }
+  /// Runs `body` in a transaction of its own, on the writer thread, which calls this.
+  func writeAlone<R>(
+    for caller: UInt, _ body: (GraphTransaction) throws -> R
+  ) throws -> R {
+    try whileOpen {
       while true {
         do {
           return try attemptWrite(for: caller, body)
@@ -157,10 +149,24 @@ final class SharedStore: @unchecked Sendable {
     }
   }
 
+  /// Runs `body` between changes of the map, and not once the store is closed.
+  func whileOpen<R>(_ body: () throws -> R) throws -> R {
+    let isOpen = monitor.wait(until: { !$0.isResizing }) { state in
+      state.isWriting = !state.isClosed
+      return state.isWriting
+    }
+    guard isOpen else { throw KhoError.closed }
+    defer { finish { $0.isWriting = false } }
+    return try body()
+  }
+
   private struct MapFull: Error {}
 
-  private func attemptWrite<R>(
-    for caller: UInt, _ body: (GraphTransaction) throws -> R
+  /// - Parameter whereCommitFails: called with the error of the commit itself, unless the map was
+  ///   full.
+  func attemptWrite<R>(
+    for caller: UInt, _ body: (GraphTransaction) throws -> R,
+    whereCommitFails: (any Error) -> Void = { _ in }
   ) throws -> R {
     if let lockFile, FileIdentity(path: path + "-lock") != lockFile {
       throw KhoError(
@@ -173,7 +179,12 @@ final class SharedStore: @unchecked Sendable {
     defer { transaction.end() }
     do {
       let result = try body(transaction)
-      try transaction.commit()
+      do {
+        try transaction.commit()
+      } catch {
+        if !transaction.isMapFull { whereCommitFails(error) }
+        throw error
+      }
       let catalog = transaction.catalog
       let commitCount = monitor.withLock { state in
         state.catalog = catalog
@@ -230,8 +241,10 @@ final class SharedStore: @unchecked Sendable {
 
   // MARK: Ending
 
+  var isUsable: Bool { environment.isUsable }
+
   /// Why the environment cannot be used.
-  private var unusable: KhoError { environment.isForked ? .forked : .closed }
+  var unusable: KhoError { environment.isForked ? .forked : .closed }
 
   /// Waits for running transactions; from inside one, lets the last of them close the file.
   func close() {

@@ -135,7 +135,10 @@ private final class Channel: Sendable {
     do {
       switch access {
       case .read: try database.read(isCancelled: cancellation?.test) { try serve($0, hasBegun) }
-      case .write: try database.write(isCancelled: cancellation?.test) { try serve($0, hasBegun) }
+      case .write:
+        try database.write(isCancelled: cancellation?.test, isAlone: true) {
+          try serve($0, hasBegun)
+        }
       }
     } catch is Rollback {
     } catch {

@@ -1,0 +1,121 @@
+/// Writes that wait for the writer thread, and their running together: several closures in one
+/// transaction of LMDB share its commit, which costs more than most of them do.
+internal import GraphModel
+internal import LMDB
+internal import Synchronization
+
+/// A caller's closure. The caller waits until it is done.
+final class WriteJob {
+  let caller: UInt
+  /// Must not share a transaction: it may take long, or must not run twice.
+  let isAlone: Bool
+  let body: (GraphTransaction) throws -> Void
+  private(set) var failure: (any Error)?
+  private let done = Atomic<Bool>(false)
+
+  init(isAlone: Bool, _ body: @escaping (GraphTransaction) throws -> Void) {
+    caller = ThreadIdentity.current
+    self.isAlone = isAlone
+    self.body = body
+  }
+
+  var isDone: Bool { done.load(ordering: .acquiring) }
+
+  func finish(_ failure: (any Error)?) {
+    self.failure = failure
+    done.store(true, ordering: .releasing)
+  }
+}
+
+extension SharedStore {
+  /// Runs `body` in a write transaction on the writer thread, together with closures of other
+  /// callers that wait for it at the same time. They run one after the other, each seeing what
+  /// those before it did, and all are durable before any caller returns. If one of them throws, or
+  /// the map is full, nothing of the transaction remains and each runs again in one of its own: so
+  /// a failure is its own closure's alone.
+  func write<R>(
+    isAlone: Bool = false, _ body: (GraphTransaction) throws -> R
+  ) throws -> R {
+    guard !configuration.isReadOnly else { throw KhoError.readOnlyDatabase }
+    guard isUsable else { throw unusable }
+    guard !writer.isCurrent else {
+      throw KhoError(
+        .misuse, "NestedWrite", "a write was begun inside a write on the same database")
+    }
+    var result: R?
+    try withoutActuallyEscaping({ result = try body($0) }) { body in
+      let job = WriteJob(isAlone: isAlone, body)
+      queue.withLock { $0.append(job) }
+      // Whoever's turn it is runs the jobs before its own, and those after it that it may.
+      try writer.run(unless: { job.isDone }) {
+        while !job.isDone { runNext() }
+      }
+      if let failure = job.failure { throw failure }
+    }
+    guard let result else { throw KhoError.closed }
+    return result
+  }
+
+  /// The most closures in one transaction, and the time after which it takes no more of them.
+  private static let largestGroup = 64
+  private static let longestGroup = Duration.milliseconds(2)
+
+  /// Runs the job at the head of the queue, with those behind it that may share its transaction.
+  private func runNext() {
+    let jobs = queue.withLock { jobs in
+      var count = min(jobs.count, Self.largestGroup)
+      if let alone = jobs[..<count].firstIndex(where: \.isAlone) { count = max(alone, 1) }
+      defer { jobs.removeFirst(count) }
+      return Array(jobs[..<count])
+    }
+    let doneCount = jobs.count > 1 ? runTogether(jobs) : nil
+    if let doneCount {
+      queue.withLock { $0.insert(contentsOf: jobs[doneCount...], at: 0) }
+    } else {
+      for job in jobs {
+        do {
+          try writeAlone(for: job.caller, job.body)
+          job.finish(nil)
+        } catch {
+          job.finish(error)
+        }
+      }
+    }
+  }
+
+  /// Runs jobs in one transaction, until it has taken long enough.
+  /// - Returns: how many of them are done; nil where each is to run for itself.
+  private func runTogether(_ jobs: [WriteJob]) -> Int? {
+    var count = 0
+    do {
+      try whileOpen {
+        try attemptWrite(for: jobs[0].caller) { transaction in
+          let start = ContinuousClock.now
+          for job in jobs {
+            try job.body(transaction)
+            try transaction.endClosure()
+            count += 1
+            if ContinuousClock.now - start > Self.longestGroup { break }
+          }
+        } whereCommitFails: { error in
+          for job in jobs[..<count] { job.finish(error) }
+        }
+      }
+    } catch {
+      // A closure or the map failed, and nothing was kept; or the commit, which is told already.
+      return jobs[0].isDone ? count : nil
+    }
+    for job in jobs[..<count] { job.finish(nil) }
+    return count
+  }
+}
+
+extension GraphTransaction {
+  /// What commits ask of each closure, where several share a transaction.
+  func endClosure() throws(KhoError) {
+    let pending = try writable()
+    if let failure = pending.failure { throw failure }
+    try checkMandatoryProperties()
+    pending.deleted = [:]
+  }
+}
