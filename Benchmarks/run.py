@@ -96,9 +96,15 @@ def load(name, file, command, loads, newer_than=0):
     for path in (file + suffix for suffix in suffixes):
         if os.path.exists(path):
             os.remove(path)
-    seconds = float(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    seconds = float(process.stdout.read())
+    status, usage = os.wait4(process.pid, 0)[1:]
+    if status:
+        raise subprocess.CalledProcessError(status, command)
     size = sum(os.path.getsize(file + s) for s in suffixes if os.path.exists(file + s))
-    loads[name] = {"seconds": seconds, "megabytes": size / 1e6}
+    loads[name] = {
+        "seconds": seconds, "megabytes": size / 1e6, "processor": usage.ru_utime + usage.ru_stime,
+        "memory": usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6}
 
 
 def engines(workload, option):
@@ -224,7 +230,8 @@ def table(workload, size, result):
         lines += ["", f"Failed: {'; '.join(errors)}."]
     if result["loads"]:
         loads = (
-            f"{name} {figure['seconds']:.1f} s, {figure['megabytes']:.0f} MB"
+            f"{name} {figure['seconds']:.1f} s ({figure['processor']:.1f} s of processors), "
+            f"{figure['megabytes']:.0f} MB, {figure['memory']:.0f} MB of memory at most"
             for name, figure in result["loads"].items())
         lines += ["", f"Loaded: {'; '.join(loads)}."]
     return "\n".join(lines) + "\n"

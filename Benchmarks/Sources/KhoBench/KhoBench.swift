@@ -15,7 +15,7 @@ internal import Kho
   private static let usage = """
     usage: kho-bench point DIRECTORY [word …]            look-ups and hops beside SQLite
            kho-bench generate WORKLOAD SIZE DIRECTORY    tables and arguments for all engines
-           kho-bench load ENGINE WORKLOAD SIZE FILE      prints the seconds it took
+           kho-bench load ENGINE WORKLOAD SIZE FILE      beside the tables; prints the seconds
            kho-bench serve ENGINE FILE DIRECTORY QUERIES…   answers requests line by line
            kho-bench explain FILE DIRECTORY QUERIES [question …]   plans with rows and times
     engines: kho, sqlite; served also in one transaction: kho-transaction, sqlite-transaction
@@ -38,15 +38,18 @@ internal import Kho
     case "generate":
       try Dataset.generate(choice(1), choice(2)).write(to: url(3))
     case "load":
-      let dataset = Dataset.generate(try choice(2), try choice(3))
       let path = try argument(4)
-      let time = try ContinuousClock().measure {
-        switch try argument(1) {
-        case "kho": try KhoEngine.load(dataset, path: path)
-        case "sqlite": try SQLiteEngine.load(dataset, path: path)
-        default: throw Misuse(description: usage)
-        }
+      let load: () throws -> Void
+      switch try argument(1) {
+      case "kho":
+        let directory = URL(filePath: path).deletingLastPathComponent()
+        load = { try KhoEngine.load(directory, path: path) }
+      case "sqlite":
+        let dataset = Dataset.generate(try choice(2), try choice(3))
+        load = { try SQLiteEngine.load(dataset, path: path) }
+      default: throw Misuse(description: usage)
       }
+      let time = try ContinuousClock().measure(load)
       print(time / .seconds(1))
     case "serve":
       let serve = { (engine: any Engine) throws in

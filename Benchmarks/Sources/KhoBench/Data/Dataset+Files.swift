@@ -3,12 +3,12 @@ internal import Foundation
 
 extension Dataset {
   /// What `schema.json` says: enough for an engine to make its tables and fill them.
-  private struct Schema: Encodable {
-    struct Column: Encodable {
+  struct Schema: Codable {
+    struct Column: Codable {
       var name: String
       var type: String
     }
-    struct Nodes: Encodable {
+    struct Nodes: Codable {
       var name: String
       var label: String
       var key: String
@@ -16,7 +16,7 @@ extension Dataset {
       var columns: [Column]
       var indexes: [[String]]
     }
-    struct Relationships: Encodable {
+    struct Relationships: Codable {
       var name: String
       var type: String
       var from: String

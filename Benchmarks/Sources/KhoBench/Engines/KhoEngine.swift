@@ -44,63 +44,45 @@ struct KhoEngine: Engine {
     }
   }
 
-  /// Makes a database of `dataset` by statements that any application could run.
-  static func load(_ dataset: Dataset, path: String) throws {
-    let database = try Database(path: path)
-    for table in dataset.nodes {
-      for key in [table.keyName] + [table.lookup].compactMap(\.self) {
-        try database.execute(
+  /// Makes a database from the files of `directory`, by `kho import`'s way.
+  static func load(_ directory: URL, path: String) throws {
+    let data = try Data(contentsOf: directory.appending(path: "schema.json"))
+    let schema = try JSONDecoder().decode(Dataset.Schema.self, from: data)
+    func header(_ columns: [Dataset.Schema.Column]) -> [String] {
+      let types = ["integer": "int", "real": "float", "text": "string"]
+      return columns.map { "\($0.name):\(types[$0.type] ?? "string")" }
+    }
+    func source(_ name: String, _ table: String, _ header: [String]) -> GraphImport.Source {
+      GraphImport.Source(
+        [name], files: [directory.appending(path: table + ".csv").path],
+        header: header.joined(separator: ","))
+    }
+    var plan = GraphImport()
+    var statements: [String] = []
+    for table in schema.nodes {
+      plan.nodes.append(
+        source(
+          table.label, table.name,
+          ["\(table.key):ID(\(table.name)){id-type:int}"] + header(table.columns)))
+      for key in [table.key] + [table.lookup].compactMap(\.self) {
+        statements.append(
           "CREATE CONSTRAINT \(table.name)_\(key) FOR (n:\(table.label)) REQUIRE n.\(key) IS UNIQUE"
         )
-      }
-      let names = [table.keyName] + table.columns.map(\.name)
-      let properties = names.enumerated().map { "\($0.element): row[\($0.offset)]" }
-      try load(
-        database, rowCount: table.count,
-        "UNWIND $rows AS row CREATE (:\(table.label) {\(properties.joined(separator: ", "))})"
-      ) { row in
-        [.integer(Int64(table.key(row)))] + table.columns.map { $0.values.value(row) }
       }
       for keys in table.indexes {
         let name = "\(table.name)_by_\(keys.joined(separator: "_"))"
         let list = keys.map { "n.\($0)" }.joined(separator: ", ")
-        try database.execute("CREATE INDEX \(name) FOR (n:\(table.label)) ON (\(list))")
+        statements.append("CREATE INDEX \(name) FOR (n:\(table.label)) ON (\(list))")
       }
     }
-    for table in dataset.relationships {
-      let (from, to) = (dataset.nodeTable(table.from), dataset.nodeTable(table.to))
-      let properties = table.columns.enumerated().map {
-        "\($0.element.name): row[\($0.offset + 2)]"
-      }
-      try load(
-        database, rowCount: table.sources.count,
-        """
-        UNWIND $rows AS row
-        MATCH (a:\(from.label) {\(from.keyName): row[0]}), (b:\(to.label) {\(to.keyName): row[1]})
-        CREATE (a)-[:\(table.type) {\(properties.joined(separator: ", "))}]->(b)
-        """
-      ) { row in
-        [
-          .integer(Int64(from.key(table.sources[row]))),
-          .integer(Int64(to.key(table.targets[row]))),
-        ] + table.columns.map { $0.values.value(row) }
-      }
+    for table in schema.relationships {
+      plan.relationships.append(
+        source(
+          table.type, table.name,
+          [":START_ID(\(table.from))", ":END_ID(\(table.to))"] + header(table.columns)))
     }
-  }
-
-  /// Runs `text` on batches of rows, up to a million in one transaction.
-  private static func load(
-    _ database: Database, rowCount: Int, _ text: String, row: (Int) -> [Value]
-  ) throws {
-    for part in stride(from: 0, to: rowCount, by: 1_000_000) {
-      try database.write { tx in
-        let end = min(part + 1_000_000, rowCount)
-        for start in stride(from: part, to: end, by: 10_000) {
-          let rows = (start..<min(start + 10_000, end)).map { Value.list(row($0)) }
-          try tx.run(text, Parameters(["rows": .list(rows)]))
-        }
-      }
-    }
+    plan.schema = [Script(name: "schema", text: statements.map { $0 + ";" }.joined())]
+    try plan.create(path)
   }
 }
 
@@ -109,16 +91,6 @@ extension Scalar {
     switch self {
     case .integer(let value): .integer(Int64(value))
     case .text(let value): .string(value)
-    }
-  }
-}
-
-extension Column {
-  fileprivate func value(_ row: Int) -> Value {
-    switch self {
-    case .integers(let values): .integer(Int64(values[row]))
-    case .reals(let values): .float(values[row])
-    case .texts(let values): .string(values[row])
     }
   }
 }
