@@ -83,12 +83,22 @@ package final class Engine: Sendable {
       statistics: transaction, names: binder.names, slotCount: binder.slotCount,
       optimizes: settings.optimizes)
     var plan = planner.plan(bound)
-    var assumptions: Set<LabelAssumption> = []
+    if planner.isTooDeep || !planner.hasRoom(above: plan) {
+      throw KhoError(
+        .limitExceeded, "StatementLimit",
+        "the statement takes more than \(Planner.depthLimit) steps one upon the other; split it",
+        phase: .compileTime)
+    }
+    var assumptions: Set<Assumption> = []
     var slotCount = planner.slotCount
     if !bound.isWriting, settings.optimizes {
-      var optimizer = Optimizer(transaction, binder.names, slotCount: slotCount)
+      if plan.largestRows >= Planner.rowsWorthAssumptions {
+        planner.assumesProperties = true
+        plan = planner.plan(bound)
+      }
+      var optimizer = Optimizer(transaction, binder.names, slotCount: planner.slotCount)
       plan = optimizer.apply(to: plan)
-      assumptions = optimizer.assumptions
+      assumptions = optimizer.assumptions.union(planner.assumptions)
       slotCount = optimizer.slotCount
     }
     if bound.columns.isEmpty { plan = Plan(operation: .empty(plan), rows: 0) }
@@ -192,7 +202,7 @@ package final class PreparedQuery: Sendable {
   let shortRead: ShortReadQuery?
   /// Warnings: an unknown label, type or property key …
   package let notifications: [Notification]
-  private let assumptions: [LabelAssumption]
+  private let assumptions: [Assumption]
   /// The state of the graph for which the assumptions were last seen to hold.
   private let checkedSnapshot = Atomic<UInt64>(0)
   private let pool = Mutex<[OperatorTree]>([])
@@ -201,7 +211,7 @@ package final class PreparedQuery: Sendable {
     text: String, columns: [String], isWriting: Bool, isCacheable: Bool, catalogVersion: UInt64,
     mode: Statement.Mode, settings: Engine.Settings, content: Content,
     shortRead: ShortReadQuery? = nil, notifications: [Notification],
-    assumptions: [LabelAssumption] = []
+    assumptions: [Assumption] = []
   ) {
     self.assumptions = assumptions
     self.text = text

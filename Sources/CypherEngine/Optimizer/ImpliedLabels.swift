@@ -24,10 +24,10 @@ extension Optimizer {
       case .incoming: [.outgoing]
       case .either: [.incoming, .outgoing]
       }
-    var needed: [LabelAssumption] = []
+    var needed: [Assumption] = []
     for type in types {
       guard let type = transaction.relationshipType(named: names.types[type]) else { continue }
-      for end in ends { needed.append(LabelAssumption(label: label, type: type, end: end)) }
+      for end in ends { needed.append(.end(end, label, of: type)) }
     }
     guard !needed.isEmpty, needed.allSatisfy({ $0.holds(in: transaction) }) else { return false }
     assumptions.formUnion(needed)

@@ -1,17 +1,22 @@
 internal import GraphModel
 internal import GraphStorage
 
-/// What a plan takes for granted of the graph: that by the exact counts all relationships of a type
-/// have a label at one end. It is looked at anew for each state of the graph.
-struct LabelAssumption: Sendable, Hashable {
-  var label: LabelID
-  var type: RelationshipTypeID
-  /// The label's end: where relationships come from (`.outgoing`) or go to (`.incoming`).
-  var end: Direction
+/// What a plan takes for granted of the graph. It is looked at anew for each state of the graph.
+enum Assumption: Sendable, Hashable {
+  /// By the exact counts all relationships of a type have a label at one end: where they come from
+  /// (`.outgoing`) or go to (`.incoming`).
+  case end(Direction, LabelID, of: RelationshipTypeID)
+  /// All nodes with a label have a property.
+  case property(PropertyKeyID, of: LabelID)
 
   func holds(in transaction: GraphTransaction) -> Bool {
-    transaction.relationshipCount(label: label, type: type, direction: end)
-      == transaction.relationshipCount(type: type)
+    switch self {
+    case .end(let end, let label, let type):
+      transaction.relationshipCount(label: label, type: type, direction: end)
+        == transaction.relationshipCount(type: type)
+    case .property(let key, let label):
+      (try? transaction.everyNode(with: label, has: key)) ?? false
+    }
   }
 }
 
@@ -20,7 +25,7 @@ struct Optimizer {
   let transaction: GraphTransaction
   let names: NameTable
   /// What the rewritten plan takes for granted.
-  var assumptions: Set<LabelAssumption> = []
+  var assumptions: Set<Assumption> = []
 
   /// Slots of the statement; rules may add some.
   var slotCount: Int

@@ -23,7 +23,7 @@ extension Optimizer {
     guard let label = transaction.label(named: names.labels[label]),
       let type = transaction.relationshipType(named: names.types[type])
     else { return false }
-    let assumption = LabelAssumption(label: label, type: type, end: end)
+    let assumption = Assumption.end(end, label, of: type)
     guard assumption.holds(in: transaction) else { return false }
     assumptions.insert(assumption)
     return true

@@ -332,7 +332,7 @@ struct PhysicalPlanner {
   private func readSlots(_ plan: Plan) -> Set<Slot> {
     var result: Set<Slot> = []
     switch plan.operation {
-    case .argument, .nodeScan, .limit, .skip, .empty: break
+    case .argument, .nodeScan, .limit, .skip, .empty, .apply: break
     case .nodeByID(_, _, _, let id): result = id.slots
     case .indexSeek(_, let seek): result = seek.bound.slots
     case .relationshipScan(_, let expand):
@@ -351,7 +351,6 @@ struct PhysicalPlanner {
     case .distinct(_, let slots): result = Set(slots)
     case .sort(_, let keys, _, _): result = Set(keys.map(\.slot))
     case .unwind(_, _, let list): result = list.slots
-    case .apply(_, let apply): result = readSlots(apply.plan)
     case .union(let parts, _, _): result = Set(parts.flatMap(\.columns))
     case .create(_, let create): result = create.readSlots
     case .merge(_, let merge):

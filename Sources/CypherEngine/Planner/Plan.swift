@@ -50,6 +50,14 @@ struct Plan: Sendable {
   var operation: Operation
   /// Rows that the planner expects.
   var rows: Double
+  /// How many plans lie on the longest way down from it, itself included.
+  let depth: Int
+
+  init(operation: Operation, rows: Double) {
+    self.operation = operation
+    self.rows = rows
+    depth = 1 + operation.inputs.reduce(0) { max($0, $1.depth) }
+  }
 }
 
 struct UnionPart: Sendable {
@@ -240,10 +248,10 @@ extension Plan.Operation {
   }
 }
 
-extension Plan {
+extension Plan.Operation {
   /// Plans that rows are drawn from, outermost first.
-  var inputs: [Plan] {
-    switch operation {
+  fileprivate var inputs: [Plan] {
+    switch self {
     case .argument: []
     case .nodeScan(let input, _, _, _), .indexSeek(let input, _), .nodeByID(let input, _, _, _),
       .relationshipScan(let input, _),
@@ -261,6 +269,13 @@ extension Plan {
     case .union(let parts, _, _): parts.map(\.plan)
     }
   }
+}
+
+extension Plan {
+  var inputs: [Plan] { operation.inputs }
+
+  /// The most rows expected of it or a plan below it.
+  var largestRows: Double { inputs.reduce(rows) { max($0, $1.largestRows) } }
 
   var isArgument: Bool {
     if case .argument = operation { return true }

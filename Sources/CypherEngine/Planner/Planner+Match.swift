@@ -21,6 +21,8 @@ extension Planner {
     var counted: Set<Slot> = []
   }
 
+  private static let largestPatternFollowed = 16
+
   mutating func planMatch(
     _ match: BoundMatch, after input: Plan, _ available: inout Set<Slot>,
     uncounted: Set<Slot>? = nil
@@ -37,16 +39,22 @@ extension Planner {
         .subtracting(uncounted).subtracting(match.paths.flatMap { $0.path.slots })
     }
     state.applyPredicates(&self)
-    while true {
-      while let next = cheapestStep(from: state, match) { state = next }
+    if match.relationships.count > Self.depthLimit { isTooDeep = true }
+    while hasRoom(above: state.plan) {
+      while hasRoom(above: state.plan), let next = cheapestStep(from: state, match) { state = next }
       let starts = match.nodes.filter { !state.bound.contains($0.slot) }
       if starts.isEmpty { break }
-      // Each start is followed to the end of its component; the cheapest whole wins.
+      // Each start is followed to the end of its component; the cheapest whole wins. Of a large
+      // pattern only the starts are compared.
       var best: (start: State, cost: Double)?
       for node in optimizes ? starts : Array(starts.prefix(1)) {
         let start = self.start(at: node, from: state)
         var whole = start
-        while let next = cheapestStep(from: whole, match) { whole = next }
+        while match.relationships.count <= Self.largestPatternFollowed,
+          hasRoom(above: whole.plan), let next = cheapestStep(from: whole, match)
+        {
+          whole = next
+        }
         if best.map({ whole.cost < $0.cost }) ?? true { best = (start, whole.cost) }
       }
       guard let best else { break }

@@ -8,6 +8,23 @@ struct Planner {
   var slotCount: Int
   /// Whether patterns are entered and followed where that costs least; else as they are written.
   let optimizes: Bool
+  /// Whether to look for properties that no node of a label lacks: that costs a look at each block
+  /// of nodes for each state of the graph, and pays for statements over many rows.
+  var assumesProperties = false
+  private(set) var assumptions: Set<Assumption> = []
+  static let rowsWorthAssumptions = 10_000.0
+  /// The depth of the deepest subquery expression, with those inside it.
+  private var subqueryDepth = 0
+  /// The statement takes more steps one upon the other than a stack has room for.
+  var isTooDeep = false
+  static let depthLimit = 1_200
+
+  init(statistics: GraphTransaction, names: NameTable, slotCount: Int, optimizes: Bool) {
+    self.statistics = statistics
+    self.names = names
+    self.slotCount = slotCount
+    self.optimizes = optimizes
+  }
 
   mutating func newSlot() -> Slot {
     defer { slotCount += 1 }
@@ -20,21 +37,23 @@ struct Planner {
     for part in query.parts {
       var available = bound
       var plan = Plan(operation: .argument, rows: 1)
-      var certain: Set<Slot> = []
-      for (index, clause) in part.clauses.enumerated() {
+      // Pattern variables that are never null, and the labels they have.
+      var certain: [Slot: [Int]] = [:]
+      for (index, clause) in part.clauses.enumerated() where hasRoom(above: plan) {
         var clause = clause
         if optimizes, case .projection(let projection) = clause {
-          clause = .projection(projection.countingRows(where: certain))
+          clause = .projection(countingRows(projection, where: certain))
         }
         if case .match(let match) = clause, !match.isOptional {
-          certain.formUnion(match.nodes.map(\.slot) + match.relationships.map(\.slot))
+          for node in match.nodes { certain[node.slot, default: []] += node.labels }
+          for relationship in match.relationships { certain[relationship.slot] = [] }
         }
         var uncounted: Set<Slot>?
         if optimizes, index + 1 < part.clauses.count,
           case .projection(let next) = part.clauses[index + 1],
           next.isAggregating
         {
-          uncounted = next.countingRows(where: certain).readSlots
+          uncounted = countingRows(next, where: certain).readSlots
         }
         self.plan(clause, after: &plan, &available, uncounted)
       }
@@ -172,6 +191,12 @@ struct Planner {
     if !projection.predicates.isEmpty { plan = filter(plan, projection.predicates) }
   }
 
+  /// Whether more may be put upon a plan; notes where not.
+  mutating func hasRoom(above plan: Plan) -> Bool {
+    if plan.depth + subqueryDepth > Self.depthLimit { isTooDeep = true }
+    return !isTooDeep
+  }
+
   mutating func filter(_ plan: Plan, _ predicates: [BoundExpression]) -> Plan {
     predicates.forEach { prepare($0) }
     return Plan(
@@ -183,7 +208,11 @@ struct Planner {
   mutating func prepare(_ expression: BoundExpression) {
     if let subquery = expression as? SubqueryExpression, subquery.plan == nil {
       let imported = subquery.imports.map(\.slot)
-      subquery.plan = plan(subquery.query, bound: Set(subquery.outerSlots + imported))
+      let outerDepth = subqueryDepth
+      subqueryDepth = 0
+      let inner = plan(subquery.query, bound: Set(subquery.outerSlots + imported))
+      subqueryDepth = max(outerDepth, inner.depth + subqueryDepth)
+      subquery.plan = inner
       subquery.rowNumber = newSlot()
     }
     for child in expression.children { prepare(child) }
@@ -207,21 +236,49 @@ struct Planner {
   }
 }
 
-extension BoundProjection {
+extension Planner {
   /// `count(x)` of what is never null counts rows: as `count(*)` it needs no value of x.
-  fileprivate func countingRows(where certain: Set<Slot>) -> BoundProjection {
-    var result = self
-    for index in aggregates.indices where aggregates[index].function?.name == "count" {
-      guard !aggregates[index].isDistinct,
-        let slot = (aggregates[index].arguments.first as? SlotExpression)?.slot,
-        certain.contains(slot)
-      else { continue }
+  private mutating func countingRows(
+    _ projection: BoundProjection, where certain: [Slot: [Int]]
+  ) -> BoundProjection {
+    var result = projection
+    for index in projection.aggregates.indices
+    where projection.aggregates[index].function?.name == "count"
+      && !projection.aggregates[index].isDistinct
+    {
+      let isCertain =
+        switch projection.aggregates[index].arguments.first {
+        case let variable as SlotExpression: certain[variable.slot] != nil
+        case let property as PropertyExpression: isPresent(property, certain)
+        default: false
+        }
+      guard isCertain else { continue }
       result.aggregates[index].function = nil
       result.aggregates[index].arguments = []
     }
     return result
   }
 
+  /// Whether all nodes that the property is asked of have it, because all of a label have it.
+  private mutating func isPresent(
+    _ property: PropertyExpression, _ certain: [Slot: [Int]]
+  ) -> Bool {
+    guard assumesProperties, let slot = (property.base as? SlotExpression)?.slot,
+      let key = statistics.propertyKey(named: property.keyName)
+    else { return false }
+    for label in certain[slot] ?? [] {
+      guard let label = statistics.label(named: names.labels[label]) else { continue }
+      let assumption = Assumption.property(key, of: label)
+      if assumptions.contains(assumption) || assumption.holds(in: statistics) {
+        assumptions.insert(assumption)
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension BoundProjection {
   /// Slots that grouping keys and aggregates read.
   fileprivate var readSlots: Set<Slot> {
     Set(items.flatMap(\.expression.slots))

@@ -77,6 +77,19 @@ struct EntityBlock {
     return column.name == name ? column.valid : 0
   }
 
+  /// The entities that have the property.
+  @inline(__always) func valid(key: PropertyKeyID) -> UInt64 {
+    var valid: UInt64 = 0
+    var index = firstIndex(from: ColumnName(.false, key.rawValue).order)
+    while index < columnCount {
+      let column = column(at: index)
+      guard column.name.key == key.rawValue else { break }
+      valid |= column.valid
+      index &+= 1
+    }
+    return valid
+  }
+
   /// Calls `body` with each label of the slot, in id order.
   @inline(__always) func forEachLabel(_ slot: UInt32, _ body: (LabelID) -> Void) {
     for index in 0..<columnCount {

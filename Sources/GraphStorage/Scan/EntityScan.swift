@@ -38,6 +38,21 @@ extension GraphTransaction {
     return count
   }
 
+  /// Whether no node with the label lacks the property. O(blocks).
+  package func everyNode(
+    with label: LabelID, has key: PropertyKeyID
+  ) throws(KhoError) -> Bool {
+    var position = ScanPosition()
+    var isEvery = true
+    try scan(.node, end: header.nextNode, .none, position: &position) { (block) -> UInt64 in
+      block.valid(label: label) & ~block.valid(key: key)
+    } emit: { (_, slots) -> UInt64 in
+      isEvery = false
+      return slots
+    }
+    return isEvery
+  }
+
   @inline(__always)
   private func scanNodes(
     label: LabelID?, _ tests: PropertyTests, position: inout ScanPosition,

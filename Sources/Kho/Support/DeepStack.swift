@@ -10,8 +10,12 @@ internal import Dispatch
 #endif
 
 enum DeepStack {
-  /// More than the nesting limits take in a debug build, by a third.
-  private static let neededInBytes: UInt = 4 << 20
+  /// More than the limits of nesting and of a statement's steps take, by a third.
+  #if DEBUG
+    private static let neededInBytes: UInt = 14 << 20
+  #else
+    private static let neededInBytes: UInt = 4 << 20
+  #endif
 
   /// Runs `body` here if the stack has room enough, and otherwise on a thread of our own while the
   /// caller waits: secondary threads may have half a megabyte.
