@@ -273,6 +273,13 @@ final class HasLabelsExpression: BoundExpression, @unchecked Sendable {
         "expected a node or relationship before a label, found \(other.typeName)", at: span)
     }
   }
+  override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
+    guard case .name(let index) = labels, let slot = (base as? SlotExpression)?.slot,
+      case .nodes(let nodes) = batch.columns[slot]
+    else { return try super.select(batch, context) }
+    guard let label = context.label(index) else { return [] }
+    return try context.transaction.rows(of: nodes, with: label)
+  }
   func matches(_ node: NodeID, _ context: ExecutionContext) throws(KhoError) -> Bool {
     if case .name(let index) = labels {
       guard let label = context.label(index) else { return false }

@@ -58,19 +58,23 @@ final class VariableExpand: FlatMap {
     var expansion = Expansion()
     var next = 0
   }
+  /// A trail from one node, and its levels, one per relationship of it plus one. Those from `depth`
+  /// on are only kept for their memory.
+  private struct Trail {
+    var relationships: [RelationshipID] = []
+    var levels: [Level] = []
+    var depth = 0
+  }
   private let plan: ExpandPlan
   private let length: VariableLengthPlan
   private let conditions: RelationshipConditions
   private let uniqueness: UniquenessCheck
   private let needsList: Bool
   private let needsCount: Bool
-  /// The row being searched; its levels, one per relationship of the trail so far plus one. Those
-  /// from `depth` on are only kept for their memory.
+  /// The row being searched.
   private var row = 0
   private var isRowOpen = false
-  private var levels: [Level] = []
-  private var depth = 0
-  private var trail: [RelationshipID] = []
+  private var trail = Trail()
   private var wanted = RelationshipConditions.Wanted()
   /// The ends of trails from nodes searched before, where rows differ in nothing else that matters.
   private var ends: KnownEnds?
@@ -97,8 +101,8 @@ final class VariableExpand: FlatMap {
 
   override func close() {
     ends = nil
-    if levels.count > 16 { levels = [] }
-    levels.removeAll { $0.expansion.neighbours.capacity > 1_024 }
+    if trail.levels.count > 16 { trail.levels = [] }
+    trail.levels.removeAll { $0.expansion.neighbours.capacity > 1_024 }
     super.close()
   }
 
@@ -114,12 +118,16 @@ final class VariableExpand: FlatMap {
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     if row >= batch.count { return nil }
     let types = context.types(plan.types)
+    // Here it costs no checks of access at every step.
+    var (row, trail, ends) = (row, trail, ends)
+    (self.trail, self.ends) = (Trail(), nil)
+    defer { (self.row, self.trail, self.ends) = (row, trail, ends) }
     var origins: [Int32] = []
     var nodes: [NodeID] = []
     var lists: [Value] = []
     var counts: [Int64] = []
 
-    func emit(_ node: NodeID) {
+    func emit(_ node: NodeID, _ trail: [RelationshipID]) {
       if plan.isInto, batch.columns[plan.to].node(at: row) != node { return }
       origins.append(Int32(row))
       nodes.append(node)
@@ -147,15 +155,15 @@ final class VariableExpand: FlatMap {
           continue
         }
         self.wanted = wanted
-        trail.removeAll(keepingCapacity: true)
-        depth = 0
+        trail.relationships.removeAll(keepingCapacity: true)
+        trail.depth = 0
         isRowOpen = true
-        if length.length.lower == 0 { emit(start) }
-        try descend(from: start, types, context)
+        if length.length.lower == 0 { emit(start, []) }
+        try descend(&trail, from: start, types, context)
       }
-      try search(batch, types, context, emit)
+      try search(&trail, batch, row, types, context, emit)
       ends?.record(nodes[before...])
-      if depth == 0 {
+      if trail.depth == 0 {
         ends?.keep(from: batch.columns[plan.from].node(at: row))
         isRowOpen = false
         row += 1
@@ -168,43 +176,45 @@ final class VariableExpand: FlatMap {
   }
 
   private func descend(
-    from node: NodeID, _ types: [RelationshipTypeID]?, _ context: ExecutionContext
+    _ trail: inout Trail, from node: NodeID, _ types: [RelationshipTypeID]?,
+    _ context: ExecutionContext
   ) throws(KhoError) {
-    if let upper = length.length.upper, trail.count >= upper { return }
-    if depth == levels.count { levels.append(Level()) }
-    levels[depth].next = 0
-    levels[depth].expansion.removeAll()
+    if let upper = length.length.upper, trail.relationships.count >= upper { return }
+    let depth = trail.depth
+    if depth == trail.levels.count { trail.levels.append(Level()) }
+    trail.levels[depth].next = 0
+    trail.levels[depth].expansion.removeAll()
     try context.transaction.expand(
-      node, types: types, direction: plan.direction.storage, to: &levels[depth].expansion)
-    depth += 1
+      node, types: types, direction: plan.direction.storage, to: &trail.levels[depth].expansion)
+    trail.depth += 1
   }
 
   /// Goes on with the row's search until about a batch of rows is there.
   private func search(
-    _ batch: Batch, _ types: [RelationshipTypeID]?, _ context: ExecutionContext,
-    _ emit: (NodeID) -> Void
+    _ trail: inout Trail, _ batch: Batch, _ row: Int, _ types: [RelationshipTypeID]?,
+    _ context: ExecutionContext, _ emit: (NodeID, [RelationshipID]) -> Void
   ) throws(KhoError) {
     var steps = 0
-    while depth > 0, steps < context.batchCapacity {
+    while trail.depth > 0, steps < context.batchCapacity {
       steps += 1
       try context.tick()
-      let level = depth - 1
-      let index = levels[level].next
-      guard index < levels[level].expansion.neighbours.count else {
-        depth = level
-        if !trail.isEmpty { trail.removeLast() }
+      let level = trail.depth - 1
+      let index = trail.levels[level].next
+      guard index < trail.levels[level].expansion.neighbours.count else {
+        trail.depth = level
+        if !trail.relationships.isEmpty { trail.relationships.removeLast() }
         continue
       }
-      levels[level].next += 1
-      let relationship = levels[level].expansion.relationships[index]
-      guard !trail.contains(relationship), uniqueness.isNew(relationship, batch, row),
+      trail.levels[level].next += 1
+      let relationship = trail.levels[level].expansion.relationships[index]
+      guard !trail.relationships.contains(relationship), uniqueness.isNew(relationship, batch, row),
         try conditions.hold(relationship, wanted, context)
       else { continue }
-      let node = levels[level].expansion.neighbours[index]
-      trail.append(relationship)
-      if trail.count >= length.length.lower { emit(node) }
-      try descend(from: node, types, context)
-      if depth == level + 1 { trail.removeLast() }
+      let node = trail.levels[level].expansion.neighbours[index]
+      trail.relationships.append(relationship)
+      if trail.relationships.count >= length.length.lower { emit(node, trail.relationships) }
+      try descend(&trail, from: node, types, context)
+      if trail.depth == level + 1 { trail.relationships.removeLast() }
     }
   }
 }

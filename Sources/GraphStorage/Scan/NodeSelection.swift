@@ -1,8 +1,27 @@
-/// Nodes chosen by the text of one property as it is stored, without a string for each.
+/// Nodes chosen by a label, or by the text of one property as it is stored, without a string for
+/// each.
 package import GraphModel
 internal import LMDB
 
 extension GraphTransaction {
+  /// The rows whose node has the label, in order. Nodes may be `.none`. O(nodes).
+  package func rows(of nodes: [NodeID], with label: LabelID) throws(KhoError) -> [Int32] {
+    var rows: [Int32] = []
+    rows.reserveCapacity(nodes.count)
+    var number = UInt32.max
+    var valid: UInt64 = 0
+    for row in nodes.indices {
+      let id = nodes[row].rawValue
+      guard UInt64(id) < header.nextNode else { continue }
+      if id >> 6 != number {
+        number = id >> 6
+        valid = try block(.node, number).valid(label: label)
+      }
+      if valid >> UInt64(id & 63) & 1 != 0 { rows.append(Int32(truncatingIfNeeded: row)) }
+    }
+    return rows
+  }
+
   /// The rows whose node has `text` as the property, in order. Nodes may be `.none`. O(nodes).
   package func rows(
     of nodes: [NodeID], where key: PropertyKeyID, is text: String
