@@ -26,9 +26,6 @@ package final class Engine: Sendable {
     package var batchCapacity = 2_048
     /// Whether look-ups that need no operators are answered without them.
     package var readsShort = true
-    /// Makes Normalization Form KC, or KD where its second argument is false, of a text: of Unicode
-    /// the standard library has the canonical forms alone.
-    package var compatibilityForm: (@Sendable (String, Bool) -> String)?
     package init() {}
   }
 

@@ -1,6 +1,5 @@
 /// One graph in one file: opening, closing, and the two ways in, `read` and `write`.
 internal import CypherEngine
-internal import Foundation
 internal import GraphStorage
 
 /// A database: one file (and its lock file), open in this process.
@@ -61,13 +60,7 @@ public final class Database: Sendable {
 
   private init(store: GraphStore, configuration: Configuration, isTemporary: Bool) {
     self.store = store
-    var settings = Engine.Settings()
-    settings.compatibilityForm = { text, isComposed in
-      isComposed
-        ? text.precomposedStringWithCompatibilityMapping
-        : text.decomposedStringWithCompatibilityMapping
-    }
-    self.engine = Engine(store: store, settings: settings)
+    self.engine = Engine(store: store)
     host = Limits.Host(importFolder: configuration.importFolder)
     self.configuration = configuration
     self.isTemporary = isTemporary

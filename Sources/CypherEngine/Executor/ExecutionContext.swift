@@ -141,10 +141,6 @@ final class ExecutionContext: FunctionContext {
     }
   }
 
-  override func compatibilityForm(of text: String, isComposed: Bool) -> String? {
-    query.settings.compatibilityForm?(text, isComposed)
-  }
-
   override func charge(bytes: Int) throws(KhoError) {
     chargedBytes = chargedBytes.addingReportingOverflow(bytes).partialValue
     pendingBytes = pendingBytes.addingReportingOverflow(bytes).partialValue

@@ -59,9 +59,6 @@ class FunctionContext {
     self.transaction = transaction
   }
 
-  /// Normalization Form KC, or KD where not composed; nil where the host gives none.
-  func compatibilityForm(of text: String, isComposed: Bool) -> String? { nil }
-
   /// Accounts for memory before it is taken.
   func charge(bytes: Int) throws(KhoError) {}
 }

@@ -83,8 +83,8 @@ extension FunctionLibrary {
       switch form.uppercased() {
       case "NFC": text.nfc
       case "NFD": text.nfd
-      case "NFKC": context.compatibilityForm(of: text, isComposed: true)
-      case "NFKD": context.compatibilityForm(of: text, isComposed: false)
+      case "NFKC": text.nfkc
+      case "NFKD": text.nfkd
       default: nil
       }
     if let result { return .string(result) }

@@ -48,14 +48,14 @@ enum Keyword: String, CaseIterable {
 }
 
 extension Keyword {
-  /// Words that open a clause.
-  static let clauseStarts: Set<Keyword> = [
+  /// Words that open a clause. An array, which nobody fills and hashes at the start of a process.
+  static let clauseStarts: [Keyword] = [
     .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach,
     .call, .foreach, .load,
   ]
 
   /// Words that go on with a query where an expression, pattern or clause has come to its end.
-  static let continuations: Set<Keyword> = clauseStarts.union([
+  static let continuations: Set<Keyword> = Set(clauseStarts).union([
     .where, .order, .skip, .offset, .limit, .union, .yield, .as, .on, .and, .or, .xor, .in, .starts,
     .ends, .contains, .is, .asc, .desc, .when, .then, .else, .end,
   ])
