@@ -148,14 +148,18 @@ extension GraphTransaction {
     type: RelationshipTypeID, from source: NodeID, to target: NodeID,
     properties: [(key: PropertyKeyID, value: Value)]
   ) throws(KhoError) -> RelationshipID {
-    _ = try writable()
+    let pending = try writable()
     guard header.nextRelationship < UInt64(RelationshipID.none.rawValue) else {
       throw .identifiersExhausted
     }
     let relationship = RelationshipID(UInt32(header.nextRelationship))
     let properties = try stored(properties)
-    try readEndLabels(source, target)
-    try indexCreated(.relationship(relationship), catalog.indexesByType[type] ?? [], properties)
+    let bulk = pending.bulk
+    let tally = bulk?.tally(type, from: source, to: target)
+    if tally == nil { try readEndLabels(source, target) }
+    if !catalog.indexesByType.isEmpty {
+      try indexCreated(.relationship(relationship), catalog.indexesByType[type] ?? [], properties)
+    }
     let long = try edit(.relationship(relationship)) { builder, slot in
       builder.exists |= 1 << UInt64(slot)
       builder.set(ColumnName(.source), slot, word: UInt64(source.rawValue))
@@ -164,7 +168,7 @@ extension GraphTransaction {
       return builder.store(properties, slot)
     }
     for (key, value) in long { try storeLong(key, value, .relationship(relationship)) }
-    countEnds(type, 1)
+    if let tally { bulk?.count(tally) } else { countEnds(type, 1) }
     try noteAdjacency(relationship, type, from: source, to: target, isRemoval: false)
     header.nextRelationship += 1
     header.relationshipCount &+= 1

@@ -3,7 +3,7 @@
 package import GraphModel
 
 /// Reads a file record by record; memory holds a piece of it.
-package struct CSVReader {
+package struct CSVReader: ~Copyable {
   private let file: InputFile
   private let terminator: UInt8
   private let quote: UInt8

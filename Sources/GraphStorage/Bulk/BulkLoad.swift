@@ -18,6 +18,8 @@ package final class BulkLoad {
   private var isMerged = false
   private var labels = NodeLabels()
   private var indexes: [UInt32: BulkIndex] = [:]
+  /// Relationships by type and by the sets of labels of their ends.
+  private var tallies = CountDeltas()
 
   init(beside path: String, largestRun: Int = 1 << 21) {
     self.path = path
@@ -68,10 +70,36 @@ package final class BulkLoad {
 
   // MARK: What creation hands over
 
-  /// Calls `body` with each label of a node added in this load; false for another node.
+  /// What a relationship adds to the counts, if both its ends are of this load; else nil.
   @inline(__always)
-  func forEachLabel(of node: NodeID, _ body: (LabelID) -> Void) -> Bool {
-    labels.forEach(of: node, body)
+  func tally(
+    _ type: RelationshipTypeID, from source: NodeID, to target: NodeID
+  ) -> CountName? {
+    guard let source = labels.set(of: source), let target = labels.set(of: target) else {
+      return nil
+    }
+    return CountName(
+      rawValue: UInt64(type.rawValue) << 48 | UInt64(source) << 24 | UInt64(target))
+  }
+
+  @inline(__always) func count(_ tally: CountName) { tallies.add(1, to: tally) }
+
+  /// Adds what was counted to the transaction's counts.
+  func giveCounts(to counts: inout CountDeltas) {
+    for (tally, count) in tallies.all {
+      let type = UInt16(truncatingIfNeeded: tally.rawValue >> 48)
+      let ends = [
+        (CountName.Role.outgoing, tally.rawValue >> 24), (.incoming, tally.rawValue),
+      ]
+      for (role, set) in ends {
+        for label in labels.sets[Int(set & 0xFF_FFFF)] {
+          counts.add(count, to: CountName(role, label: label.rawValue, type: type))
+          counts.add(count, to: CountName(role, label: label.rawValue))
+        }
+      }
+      counts.add(count, to: CountName(.outgoing, type: type))
+    }
+    tallies = CountDeltas()
   }
 
   func note(
@@ -177,33 +205,43 @@ package final class BulkLoad {
 
 /// The labels of the nodes added, which come in runs of equal ones.
 private struct NodeLabels {
-  private var firsts: [UInt32] = []
-  private var sets: [[LabelID]] = []
+  /// The first node of each run, and the number of its set of labels.
+  private var runs: [(first: UInt32, set: Int)] = []
+  /// Every set of labels met.
+  private(set) var sets: [[LabelID]] = []
+  private var numbers: [[LabelID]: Int] = [:]
+  private var last: [LabelID] = []
   private var end: UInt32 = 0
+  /// Of nodes that are not of this load.
+  private static let none = -1
+  private static let largestCount = 1 << 24
 
   mutating func append(_ node: NodeID, _ labels: [LabelID]) {
-    if node.rawValue != end || sets.last != labels {
-      if node.rawValue != end, !firsts.isEmpty {
-        // A gap: nodes of others lie between.
-        firsts.append(end)
-        sets.append([])
+    if node.rawValue != end, !runs.isEmpty { runs.append((end, NodeLabels.none)) }
+    if node.rawValue != end || runs.isEmpty || last != labels {
+      let number = numbers[labels] ?? sets.count
+      if number == sets.count, number < NodeLabels.largestCount {
+        numbers[labels] = number
+        sets.append(Set(labels).sorted())
       }
-      firsts.append(node.rawValue)
-      sets.append(labels)
+      runs.append((node.rawValue, number < sets.count ? number : NodeLabels.none))
+      last = labels
     }
     end = node.rawValue + 1
   }
 
-  @inline(__always)
-  func forEach(of node: NodeID, _ body: (LabelID) -> Void) -> Bool {
-    guard let first = firsts.first, first..<end ~= node.rawValue else { return false }
+  /// The number of the node's set; nil for a node that is not of this load.
+  @inline(__always) func set(of node: NodeID) -> Int? {
+    guard let first = runs.first?.first, node.rawValue >= first, node.rawValue < end else {
+      return nil
+    }
     var low = 0
-    var high = firsts.count
+    var high = runs.count
     while high &- low > 1 {
       let middle = (low &+ high) / 2
-      if firsts[middle] <= node.rawValue { low = middle } else { high = middle }
+      if runs[middle].first <= node.rawValue { low = middle } else { high = middle }
     }
-    for label in sets[low] { body(label) }
-    return true
+    let set = runs[low].set
+    return set == NodeLabels.none ? nil : set
   }
 }

@@ -133,7 +133,6 @@ extension GraphTransaction {
   /// Calls `body` with each label of a node, without writing its block back. Throws
   /// `EntityNotFound` for an absent one.
   func forEachLabelForWriting(_ node: NodeID, _ body: (LabelID) -> Void) throws(KhoError) {
-    if let bulk = pending?.bulk, bulk.forEachLabel(of: node, body) { return }
     let slot = node.rawValue & 63
     if let open = pending?.nodes, open.number == node.rawValue >> 6 {
       guard open.builder.contains(slot) else { throw .endNotFound }
@@ -157,6 +156,7 @@ extension GraphTransaction {
     try writeBack(.node)
     try writeBack(.relationship)
     try applyAdjacency()
+    pending.bulk?.giveCounts(to: &pending.counts)
     let hasShifted = try putCounts()
     if pending.isCatalogChanged || hasShifted {
       if !pending.isCatalogChanged { catalog = Catalog(copying: catalog) }

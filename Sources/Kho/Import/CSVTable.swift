@@ -11,6 +11,8 @@ final class CSVTable: ImportTable {
   private let columns: [ImportColumn]
   /// Keys of the columns that are properties.
   private let keys: [PropertyKeyID?]
+  /// Spaces of the columns that are IDs.
+  private let spaces: [NodeIDs?]
   private let labels: [LabelID]
   private let type: RelationshipTypeID?
   /// What texts in columns of labels and types stand for.
@@ -22,15 +24,16 @@ final class CSVTable: ImportTable {
   var line: Int { reader.line }
 
   init(
-    _ source: GraphImport.Source, isNodes: Bool, _ plan: GraphImport, _ load: BulkLoad
+    _ source: GraphImport.Source, isNodes: Bool, _ run: ImportRun, _ load: BulkLoad
   ) throws(KhoError) {
+    let plan = run.plan
     guard let first = source.files.first else {
       throw KhoError(.argumentError, "NoFiles", "expected a file to import, found none")
     }
     self.plan = plan
     self.isNodes = isNodes
     file = try InputFile(first)
-    reader = try CSVTable.reader(file, plan)
+    var reader = try CSVTable.reader(file, plan)
     rest = source.files.dropFirst()
     guard try reader.next() else {
       throw KhoError(.argumentError, "InvalidHeader", "\(first): expected a header, found nothing")
@@ -41,6 +44,7 @@ final class CSVTable: ImportTable {
     } else {
       for index in 0..<reader.fieldCount { names.append(reader.text(index)) }
     }
+    self.reader = reader
     var columns: [ImportColumn] = []
     do throws(KhoError) {
       for name in names { columns.append(try ImportColumn(name, idType: plan.idType)) }
@@ -57,6 +61,12 @@ final class CSVTable: ImportTable {
       keys.append(isProperty ? try load.makePropertyKey(column.name) : nil)
     }
     (self.columns, self.keys) = (columns, keys)
+    spaces = columns.map { column in
+      switch column.role {
+      case .id(let space), .start(let space), .end(let space): run.space(space)
+      default: nil
+      }
+    }
     var labels: [LabelID] = []
     if isNodes { for name in source.names { labels.append(try load.makeLabel(name)) } }
     self.labels = labels
@@ -124,7 +134,7 @@ final class CSVTable: ImportTable {
     properties.removeAll(keepingCapacity: true)
     var labels = labels
     var type = type
-    var id: (space: String, key: NodeIDs.Key)?
+    var id: (space: NodeIDs, key: NodeIDs.Key)?
     var source: NodeID?
     var target: NodeID?
     for index in columns.indices {
@@ -135,11 +145,11 @@ final class CSVTable: ImportTable {
       case .property:
         guard let key = keys[index] else { continue }
         properties.append((key, try value(index)))
-      case .id(let space):
-        id = (space, key(index))
+      case .id:
+        id = spaces[index].map { ($0, key(index)) }
         if let key = keys[index] { properties.append((key, try value(index))) }
-      case .start(let space): source = try run.node(space, key(index))
-      case .end(let space): target = try run.node(space, key(index))
+      case .start: source = try spaces[index]?.node(key(index))
+      case .end: target = try spaces[index]?.node(key(index))
       case .labels:
         for label in try self.labels(reader.text(index), load) where !labels.contains(label) {
           labels.append(label)

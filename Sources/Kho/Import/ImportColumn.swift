@@ -73,7 +73,7 @@ struct ImportColumn {
   }
 
   /// The value of the field of that number.
-  func value(_ reader: CSVReader, _ index: Int, arrayDelimiter: Unicode.Scalar)
+  func value(_ reader: borrowing CSVReader, _ index: Int, arrayDelimiter: Unicode.Scalar)
     throws(KhoError) -> Value
   {
     if isArray {

@@ -10,7 +10,7 @@ final class ImportRun {
   let plan: GraphImport
   private let observer: GraphImport.Observer
   private(set) var state = GraphImport.Progress()
-  private var spaces: [String: NodeIDs] = [:]
+  private var spaces: [NodeIDs] = []
   private var tables: [(source: GraphImport.Source, isNodes: Bool)]
   private var table: (any ImportTable)?
   /// Of files that were read to their end.
@@ -59,8 +59,8 @@ final class ImportRun {
     guard !tables.isEmpty else { return nil }
     let (source, isNodes) = tables.removeFirst()
     return isJSON(source)
-      ? try JSONTable(source, isNodes: isNodes)
-      : try CSVTable(source, isNodes: isNodes, plan, load)
+      ? try JSONTable(source, isNodes: isNodes, space: space(""))
+      : try CSVTable(source, isNodes: isNodes, self, load)
   }
 
   private func isJSON(_ source: GraphImport.Source) -> Bool {
@@ -107,17 +107,25 @@ final class ImportRun {
 
   // MARK: What tables add
 
+  /// The IDs of a space, known or new.
+  func space(_ name: String) -> NodeIDs {
+    if let known = spaces.first(where: { $0.name == name }) { return known }
+    let space = NodeIDs(name)
+    spaces.append(space)
+    return space
+  }
+
   func addNode(
-    _ load: BulkLoad, id: (space: String, key: NodeIDs.Key)?, labels: [LabelID],
+    _ load: BulkLoad, id: (space: NodeIDs, key: NodeIDs.Key)?, labels: [LabelID],
     properties: [(key: PropertyKeyID, value: Value)]
   ) throws(KhoError) {
-    if let id, spaces[id.space]?[id.key] != nil {
+    if let id, id.space[id.key] != nil {
       throw KhoError(
         .constraintValidationFailed, "DuplicateID",
         "expected an ID once in its space, found \(id.key.text) again")
     }
     let node = try load.createNode(labels: labels, properties: properties)
-    if let id { spaces[id.space, default: NodeIDs()].insert(node, id.key) }
+    if let id { id.space.insert(node, id.key) }
     state.nodeCount += 1
     state.propertyCount += properties.count
   }
@@ -130,24 +138,6 @@ final class ImportRun {
       type: type, from: source, to: target, properties: properties)
     state.relationshipCount += 1
     state.propertyCount += properties.count
-  }
-
-  func node(_ space: String, _ key: NodeIDs.Key) throws(KhoError) -> NodeID {
-    guard let node = spaces[space]?[key] else {
-      throw KhoError(
-        .entityNotFound, "UnknownID",
-        "there is no node with the ID \(key.text)" + (space.isEmpty ? "" : " in '\(space)'"))
-    }
-    return node
-  }
-}
-
-extension NodeIDs.Key {
-  fileprivate var text: String {
-    switch self {
-    case .integer(let value): String(value)
-    case .text(let text): "'\(text.prefix(40))'"
-    }
   }
 }
 

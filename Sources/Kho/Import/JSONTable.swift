@@ -7,6 +7,7 @@ final class JSONTable: ImportTable {
   private var rest: ArraySlice<String>
   private let isNodes: Bool
   private let names: [String]
+  private let space: NodeIDs
   private var buffer: [UInt8] = []
   private var position = 0
   private(set) var line = 0
@@ -16,8 +17,9 @@ final class JSONTable: ImportTable {
 
   private static let longestLineInBytes = 1 << 28
 
-  init(_ source: GraphImport.Source, isNodes: Bool) throws(KhoError) {
+  init(_ source: GraphImport.Source, isNodes: Bool, space: NodeIDs) throws(KhoError) {
     self.isNodes = isNodes
+    self.space = space
     names = source.names
     file = try InputFile(source.files.first ?? "")
     rest = source.files.dropFirst()
@@ -63,7 +65,7 @@ final class JSONTable: ImportTable {
         }
         if !labels.contains(label) { labels.append(label) }
       }
-      try run.addNode(load, id: row.id.map { ("", $0) }, labels: labels, properties: properties)
+      try run.addNode(load, id: row.id.map { (space, $0) }, labels: labels, properties: properties)
       return true
     }
     guard let start = row.start, let end = row.end, let name = row.type ?? names.first else {
@@ -71,7 +73,7 @@ final class JSONTable: ImportTable {
         .argumentError, "IncompleteRelationship",
         "expected \"start\", \"end\" and \"type\", found one of them missing")
     }
-    let (source, target) = (try run.node("", start), try run.node("", end))
+    let (source, target) = (try space.node(start), try space.node(end))
     let type = try known(name, &types) { (name) throws(KhoError) in
       try load.makeRelationshipType(name)
     }

@@ -2,14 +2,18 @@
 
 /// The IDs of one space. Those that are plain integers take 24 bytes or less each, others those of
 /// a string besides.
-struct NodeIDs {
+final class NodeIDs {
   enum Key {
     case integer(Int64)
     case text(String)
   }
 
+  /// What errors call the space.
+  let name: String
   private var integers = IntegerTable()
   private var texts: [String: UInt32] = [:]
+
+  init(_ name: String) { self.name = name }
 
   subscript(_ key: Key) -> NodeID? {
     switch key {
@@ -18,8 +22,16 @@ struct NodeIDs {
     }
   }
 
+  /// - Throws: `UnknownID` where there is no such node.
+  func node(_ key: Key) throws(KhoError) -> NodeID {
+    if let node = self[key] { return node }
+    throw KhoError(
+      .entityNotFound, "UnknownID",
+      "there is no node with the ID \(key.text)" + (name.isEmpty ? "" : " in '\(name)'"))
+  }
+
   /// The key must be new.
-  mutating func insert(_ node: NodeID, _ key: Key) {
+  func insert(_ node: NodeID, _ key: Key) {
     switch key {
     case .integer(let value): integers.insert(node.rawValue, value)
     case .text(let text): texts[text] = node.rawValue
@@ -60,6 +72,16 @@ struct NodeIDs {
       let old = slots
       slots = Array(repeating: Slot(key: 0, value: .max), count: max(1024, 2 * old.count))
       for slot in old where slot.value != .max { slots[place(slot.key)] = slot }
+    }
+  }
+}
+
+extension NodeIDs.Key {
+  /// As errors show it.
+  var text: String {
+    switch self {
+    case .integer(let value): String(value)
+    case .text(let text): "'\(text.prefix(40))'"
     }
   }
 }

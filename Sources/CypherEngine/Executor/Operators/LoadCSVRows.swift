@@ -35,8 +35,7 @@ final class LoadCSVRows: FlatMap {
     do throws(KhoError) {
       guard row < batch.count else { return nil }
       if reader == nil { reader = try open(Row(batch: batch, index: row), context) }
-      guard var reader = self.reader else { return nil }
-      self.reader = nil
+      guard var reader = self.reader.take() else { return nil }
       var values: [Value] = []
       while values.count < context.batchCapacity, try reader.next() {
         try context.tick()
@@ -44,7 +43,7 @@ final class LoadCSVRows: FlatMap {
         values.append(hasHeaders ? record(fields) : .list(fields))
       }
       let origins = Array(repeating: Int32(row), count: values.count)
-      if values.count < context.batchCapacity { row += 1 } else { self.reader = reader }
+      if values.count < context.batchCapacity { row += 1 } else { self.reader = consume reader }
       return Rows(origins: origins, columns: [(slot, .values(values))])
     } catch { throw error.located(at: source.span) }
   }
