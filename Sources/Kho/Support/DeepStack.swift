@@ -1,5 +1,6 @@
 /// Room for recursion: values, texts and plans nest up to the limits on every thread that calls us.
 internal import Dispatch
+internal import LMDB
 
 #if canImport(Darwin)
   internal import Darwin
@@ -30,7 +31,10 @@ enum DeepStack {
       // The closure runs while this thread waits for its end.
       let handover = Handover<Void>(body)
       let done = DispatchSemaphore(value: 0)
+      // What this thread holds, the other one may use and has to respect.
+      let caller = ThreadIdentity.current
       try JobThread.start {
+        ThreadIdentity.assume(caller)
         handover.run(())
         done.signal()
       }
