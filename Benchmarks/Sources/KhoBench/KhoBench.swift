@@ -14,6 +14,7 @@ internal import Kho
 
   private static let usage = """
     usage: kho-bench point DIRECTORY [word …]            look-ups and hops beside SQLite
+           kho-bench commits DIRECTORY                   durable transactions of several threads
            kho-bench generate WORKLOAD SIZE DIRECTORY    tables and arguments for all engines
            kho-bench load ENGINE WORKLOAD SIZE FILE      beside the tables; prints the seconds
            kho-bench serve ENGINE FILE DIRECTORY QUERIES…   answers requests line by line
@@ -35,6 +36,8 @@ internal import Kho
     switch words.first {
     case "point":
       try PointQueries(directory: url(1)).report(words: Array(words.dropFirst(2)))
+    case "commits":
+      try Commits.report(directory: url(1))
     case "generate":
       try Dataset.generate(choice(1), choice(2)).write(to: url(3))
     case "load":

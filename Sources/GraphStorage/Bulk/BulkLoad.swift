@@ -11,6 +11,7 @@ internal import LMDB
 package final class BulkLoad {
   private var transaction: GraphTransaction?
   private let path: String
+  private let largestRun: Int
   private var adjacency: AdjacencyRuns
   /// The entry that was read beyond the last block written.
   private var next: AdjacencyRuns.Entry?
@@ -23,6 +24,7 @@ package final class BulkLoad {
 
   init(beside path: String, largestRun: Int = 1 << 21) {
     self.path = path
+    self.largestRun = largestRun
     adjacency = AdjacencyRuns(largestCount: largestRun)
   }
 
@@ -129,15 +131,17 @@ package final class BulkLoad {
 
   /// Takes the entry of an entity; the table gets it later.
   func enter(_ key: [UInt8], _ id: UInt32, _ definition: IndexDefinition) throws(KhoError) {
-    let isFull = try index(definition) {
-      $0.append(key, id)
-      return $0.isFull
+    let path = path
+    try index(definition) { index throws(KhoError) in
+      index.append(key, id)
+      if index.isFull {
+        try storage { () throws(LMDBError) in try index.spill(beside: path) }
+      }
     }
-    if isFull { try writeIndex(definition.id) }
   }
 
   private func index<R>(
-    _ definition: IndexDefinition, _ body: (inout BulkIndex) -> R
+    _ definition: IndexDefinition, _ body: (inout BulkIndex) throws(KhoError) -> R
   ) throws(KhoError) -> R {
     if indexes[definition.id] == nil {
       var hasEntries = false
@@ -145,9 +149,12 @@ package final class BulkLoad {
         hasEntries = true
         return false
       }
-      indexes[definition.id] = BulkIndex(hadEntries: hasEntries)
+      indexes[definition.id] = BulkIndex(
+        hadEntries: hasEntries, largestSizeInBytes: 16 * largestRun)
     }
-    return body(&indexes[definition.id, default: BulkIndex(hadEntries: true)])
+    return try body(
+      &indexes[
+        definition.id, default: BulkIndex(hadEntries: true, largestSizeInBytes: 16 * largestRun)])
   }
 
   private func writeIndex(_ id: UInt32) throws(KhoError) {

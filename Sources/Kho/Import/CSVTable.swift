@@ -9,6 +9,7 @@ final class CSVTable: ImportTable {
   private let plan: GraphImport
   private let isNodes: Bool
   private let columns: [ImportColumn]
+  private let roles: [ImportColumn.Role]
   /// Keys of the columns that are properties.
   private let keys: [PropertyKeyID?]
   /// Spaces of the columns that are IDs.
@@ -56,14 +57,14 @@ final class CSVTable: ImportTable {
     }
     var keys: [PropertyKeyID?] = []
     for column in columns {
-      var isProperty = column.role == .property
-      if case .id = column.role { isProperty = !column.name.isEmpty }
+      let isProperty = column.role == .property || column.role == .id && !column.name.isEmpty
       keys.append(isProperty ? try load.makePropertyKey(column.name) : nil)
     }
     (self.columns, self.keys) = (columns, keys)
+    roles = columns.map(\.role)
     spaces = columns.map { column in
       switch column.role {
-      case .id(let space), .start(let space), .end(let space): run.space(space)
+      case .id, .start, .end: run.space(column.space)
       default: nil
       }
     }
@@ -137,11 +138,8 @@ final class CSVTable: ImportTable {
     var id: (space: NodeIDs, key: NodeIDs.Key)?
     var source: NodeID?
     var target: NodeID?
-    for index in columns.indices {
-      if reader.isNull(index) {
-        continue
-      }
-      switch columns[index].role {
+    for index in roles.indices where !reader.isNull(index) {
+      switch roles[index] {
       case .property:
         guard let key = keys[index] else { continue }
         properties.append((key, try value(index)))

@@ -6,9 +6,9 @@ struct ImportColumn {
   enum Role: Equatable {
     case property
     /// Also a property if it has a name.
-    case id(space: String)
-    case start(space: String)
-    case end(space: String)
+    case id
+    case start
+    case end
     case labels
     case type
     case ignored
@@ -16,6 +16,8 @@ struct ImportColumn {
 
   var name: String
   var role: Role
+  /// Of IDs.
+  var space = ""
   var type: ImportType
   var isArray: Bool
 
@@ -32,7 +34,6 @@ struct ImportColumn {
     var spelled = colon.map { String(column[column.index(after: $0)...]) } ?? "string"
     isArray = spelled.hasSuffix("[]")
     if isArray { spelled.removeLast(2) }
-    var space = ""
     if spelled.hasSuffix(")"), let parenthesis = spelled.firstIndex(of: "(") {
       space = String(spelled[spelled.index(after: parenthesis)...].dropLast())
       spelled = String(spelled[..<parenthesis])
@@ -40,10 +41,10 @@ struct ImportColumn {
     type = .string
     switch spelled.uppercased() {
     case "ID":
-      role = .id(space: space)
+      role = .id
       type = idType == .integer ? .integer : .string
-    case "START_ID": role = .start(space: space)
-    case "END_ID": role = .end(space: space)
+    case "START_ID": role = .start
+    case "END_ID": role = .end
     case "LABEL": role = .labels
     case "TYPE": role = .type
     case "IGNORE": role = .ignored
@@ -56,7 +57,7 @@ struct ImportColumn {
       }
       type = known
     }
-    if let options, case .id = role {
+    if let options, role == .id {
       let parts = options.split(separator: ":", maxSplits: 1)
       let known = parts.count == 2 && parts[0] == "id-type" ? ImportType(String(parts[1])) : nil
       guard let known else {

@@ -60,10 +60,13 @@ final class NodeIDs {
       count += 1
     }
 
+    /// Neighbouring keys lie side by side, as rows that come in their order like it; what the
+    /// table's size leaves of a key moves the neighbourhood.
     private func place(_ key: Int64) -> Int {
       let mask = slots.count &- 1
-      let hash = UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
-      var place = Int(truncatingIfNeeded: hash >> 32) & mask
+      let rest = UInt64(bitPattern: key) >> UInt64(slots.count.trailingZeroBitCount)
+      let hash = rest &* 0x9E37_79B9_7F4A_7C15 >> 32
+      var place = Int(truncatingIfNeeded: UInt64(bitPattern: key) &+ hash) & mask
       while slots[place].value != .max, slots[place].key != key { place = (place &+ 1) & mask }
       return place
     }
