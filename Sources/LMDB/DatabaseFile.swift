@@ -137,31 +137,3 @@ package enum DatabaseFile {
     return "\(directory)/kho-\(getpid())-\(UInt64.random(in: 0 ... .max)).kho"
   }
 }
-
-/// The calling thread's identity, while it lives; of a thread that works for another, which waits
-/// for it, the other's.
-package enum ThreadIdentity {
-  package static var current: UInt {
-    // Safe: the key was made below, and its values are identities that nobody follows.
-    if let other = unsafe pthread_getspecific(key) { return UInt(bitPattern: other) }
-    // Safe: the identifier is only compared.
-    #if canImport(Darwin)
-      return UInt(bitPattern: unsafe pthread_self())
-    #else
-      return UInt(pthread_self())
-    #endif
-  }
-
-  /// Makes the calling thread one that works for another, for the rest of its life.
-  package static func assume(_ identity: UInt) {
-    // Safe: as above.
-    _ = unsafe pthread_setspecific(key, UnsafeRawPointer(bitPattern: identity))
-  }
-
-  private static let key: pthread_key_t = {
-    var key = pthread_key_t()
-    // Safe: makes a key without a destructor.
-    unsafe pthread_key_create(&key, nil)
-    return key
-  }()
-}

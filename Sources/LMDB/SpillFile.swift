@@ -24,19 +24,13 @@ package final class SpillFile {
   /// Appends the elements' bytes.
   package func append<T: BitwiseCopyable>(_ elements: [T]) throws(LMDBError) {
     let size = elements.count * MemoryLayout<T>.stride
-    var done = 0
-    while done < size {
-      // Safe: the bytes from `done` on lie inside the array.
-      let count = unsafe elements.withUnsafeBytes { buffer in
+    // Safe: the bytes from `done` on lie inside the array.
+    try transfer(size) { done in
+      unsafe elements.withUnsafeBytes { buffer in
         unsafe pwrite(
           descriptor, buffer.baseAddress.map { unsafe $0 + done }, size - done,
           off_t(sizeInBytes + done))
       }
-      guard count > 0 else {
-        if count < 0, errno == EINTR { continue }
-        throw .system
-      }
-      done += count
     }
     sizeInBytes += size
   }
@@ -46,14 +40,21 @@ package final class SpillFile {
     _ offset: Int, into elements: inout [T]
   ) throws(LMDBError) {
     let size = elements.count * MemoryLayout<T>.stride
-    var done = 0
-    while done < size {
-      // Safe: what is read from `done` on lies inside the array.
-      let count = unsafe elements.withUnsafeMutableBytes { buffer in
+    // Safe: what is read from `done` on lies inside the array.
+    try transfer(size) { done in
+      unsafe elements.withUnsafeMutableBytes { buffer in
         unsafe pread(
           descriptor, buffer.baseAddress.map { unsafe $0 + done }, size - done,
           off_t(offset + done))
       }
+    }
+  }
+
+  /// Calls the system from `done` bytes on until all of `size` went through.
+  private func transfer(_ size: Int, _ call: (_ done: Int) -> Int) throws(LMDBError) {
+    var done = 0
+    while done < size {
+      let count = call(done)
       guard count > 0 else {
         if count < 0, errno == EINTR { continue }
         throw .system

@@ -65,3 +65,45 @@ package struct SystemThread: @unchecked Sendable {
     }
   }
 }
+
+/// A word that every thread has for itself; 0 until it is set.
+package struct ThreadWord: Sendable {
+  private let key: pthread_key_t
+
+  package init() {
+    var key = pthread_key_t()
+    // Safe: makes a key without a destructor.
+    unsafe pthread_key_create(&key, nil)
+    self.key = key
+  }
+
+  /// The calling thread's.
+  package var value: UInt {
+    // Safe: the key was made above, and its values are words that nobody follows.
+    get { UInt(bitPattern: unsafe pthread_getspecific(key)) }
+    nonmutating set {
+      // Safe: as above.
+      _ = unsafe pthread_setspecific(key, UnsafeRawPointer(bitPattern: newValue))
+    }
+  }
+}
+
+/// The calling thread's identity, while it lives; of a thread that works for another, which waits
+/// for it, the other's.
+package enum ThreadIdentity {
+  package static var current: UInt {
+    let other = assumed.value
+    if other != 0 { return other }
+    // Safe: the identifier is only compared.
+    #if canImport(Darwin)
+      return UInt(bitPattern: unsafe pthread_self())
+    #else
+      return UInt(pthread_self())
+    #endif
+  }
+
+  /// Makes the calling thread one that works for another, for the rest of its life.
+  package static func assume(_ identity: UInt) { assumed.value = identity }
+
+  private static let assumed = ThreadWord()
+}

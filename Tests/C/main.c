@@ -31,7 +31,9 @@ static int passes(const test_case *test, const char *folder) {
 }
 
 int main(int count, char **names) {
-  char folder[] = "/tmp/kho-c-XXXXXX";
+  char folder[4000];
+  const char *temporary = getenv("TMPDIR");
+  snprintf(folder, sizeof folder, "%s/kho-c-XXXXXX", temporary ? temporary : P_tmpdir);
   if (!mkdtemp(folder)) return 2;
   if (getenv("KHO_TEST_ROWS")) many = atoll(getenv("KHO_TEST_ROWS"));
   const test_case *groups[] = {face_cases, value_cases, misuse_cases};
@@ -47,8 +49,8 @@ int main(int count, char **names) {
       failures += !passes(test, folder);
     }
   }
-  char command[100];
-  snprintf(command, sizeof command, "rm -rf %s", folder);
+  char command[5000];
+  snprintf(command, sizeof command, "rm -rf '%s'", folder);
   if (system(command) != 0) return 2;
   printf("%d cases of the C library, %d failed\n", runs, failures);
   return failures != 0;

@@ -1,6 +1,7 @@
 /// One run of random operations: the store, the model, and their comparison.
 import GraphModel
 import GraphStorage
+import LMDB
 import Testing
 
 #if canImport(Glibc)
@@ -23,7 +24,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// A path for a test's database, removed by `removeDatabase`.
 func temporaryDatabasePath() -> String {
-  "/tmp/kho-test-\(getpid())-\(UInt64.random(in: 0 ... .max)).kho"
+  DatabaseFile.temporaryPath()
 }
 
 func removeDatabase(_ path: String) {

@@ -17,12 +17,7 @@ extension GraphTransaction {
   ) throws(KhoError) {
     let target = nodes.count + max(limit, 0)
     try scanNodes(label: label, tests, position: &position) { (first, slots) -> UInt64 in
-      var rest = slots
-      while rest != 0, nodes.count < target {
-        nodes.append(NodeID(first &+ UInt32(rest.trailingZeroBitCount)))
-        rest &= rest &- 1
-      }
-      return rest
+      Self.append(slots, from: first, to: &nodes, upTo: target) { NodeID($0) }
     }
   }
 
@@ -72,12 +67,7 @@ extension GraphTransaction {
   ) throws(KhoError) {
     let target = relationships.count + max(limit, 0)
     try scanRelationships(type: type, tests, position: &position) { (first, slots) -> UInt64 in
-      var rest = slots
-      while rest != 0, relationships.count < target {
-        relationships.append(RelationshipID(first &+ UInt32(rest.trailingZeroBitCount)))
-        rest &= rest &- 1
-      }
-      return rest
+      Self.append(slots, from: first, to: &relationships, upTo: target) { RelationshipID($0) }
     }
   }
 
@@ -104,6 +94,20 @@ extension GraphTransaction {
       if let type { return block.valid(type: type) }
       return block.exists
     } emit: { emit($0, $1) }
+  }
+
+  /// Appends the ids of a block's slots until `target` are there; returns the slots left.
+  @inline(__always)
+  private static func append<ID>(
+    _ slots: UInt64, from first: UInt32, to ids: inout [ID], upTo target: Int,
+    _ make: (UInt32) -> ID
+  ) -> UInt64 {
+    var rest = slots
+    while rest != 0, ids.count < target {
+      ids.append(make(first &+ UInt32(rest.trailingZeroBitCount)))
+      rest &= rest &- 1
+    }
+    return rest
   }
 
   /// Walks the blocks from `position`; `select` gives the slots wanted, `emit` takes those that

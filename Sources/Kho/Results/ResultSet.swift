@@ -80,7 +80,10 @@ public final class ResultSet {
     computed = []
     position = 0
     do throws(KhoError) {
-      if let values = try execution?.nextRows() {
+      let values = try DeepStack.run(statement: query.text) { () throws(KhoError) in
+        try execution?.nextRows()
+      }
+      if let values {
         computed = values
         return true
       }

@@ -11,17 +11,31 @@ internal import LMDB
 #endif
 
 enum DeepStack {
-  /// More than the limits of nesting and of a statement's steps take, by a third.
+  /// More than the nesting limits take in a debug build, by a third.
+  private static let neededInBytes: UInt = 4 << 20
+  /// More than a statement of as many steps as there may be takes: only a long text has so many.
   #if DEBUG
-    private static let neededInBytes: UInt = 14 << 20
+    private static let neededForStepsInBytes: UInt = 14 << 20
   #else
-    private static let neededInBytes: UInt = 4 << 20
+    private static let neededForStepsInBytes: UInt = 4 << 20
   #endif
+  private static let shortText = 1_024
 
   /// Runs `body` here if the stack has room enough, and otherwise on a thread of our own while the
   /// caller waits: secondary threads may have half a megabyte.
   static func run<R>(_ body: () throws -> R) throws -> R {
     remainingInBytes < neededInBytes ? try runElsewhere(body) : try body()
+  }
+
+  /// Runs what walks a statement's plan: in place if the statement is short or there is room for
+  /// the longest, and otherwise as `run` does.
+  static func run<R>(
+    statement text: String, _ body: () throws(KhoError) -> R
+  ) throws(KhoError) -> R {
+    if text.utf8.count < shortText || remainingInBytes >= neededForStepsInBytes {
+      return try body()
+    }
+    return try typed { try runElsewhere(body) }
   }
 
   /// Apart from `run`, which would otherwise look up the types of its variables each time.
@@ -54,20 +68,14 @@ enum DeepStack {
   /// The lowest address of this thread's stack; 0 if the system does not tell. Asked once for each
   /// thread, since the answer takes long for the main one.
   private static var bound: UInt {
-    // Safe: the key was made below, and its values are addresses that nobody follows.
-    if let known = unsafe pthread_getspecific(key) { return UInt(bitPattern: known) }
+    let known = knownBound.value
+    if known != 0 { return known }
     let bound = systemBound
-    // Safe: as above.
-    _ = unsafe pthread_setspecific(key, UnsafeRawPointer(bitPattern: bound))
+    knownBound.value = bound
     return bound
   }
 
-  private static let key: pthread_key_t = {
-    var key = pthread_key_t()
-    // Safe: makes a key without a destructor.
-    unsafe pthread_key_create(&key, nil)
-    return key
-  }()
+  private static let knownBound = ThreadWord()
 
   #if canImport(Darwin)
     private static var systemBound: UInt {

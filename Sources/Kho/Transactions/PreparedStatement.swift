@@ -29,7 +29,13 @@ extension Database {
   ///   in `text`.
   public func prepare(_ text: String) throws(KhoError) -> PreparedStatement {
     let query = try typed {
-      try DeepStack.run { try store.read { storage in try engine.prepare(text, in: storage) } }
+      try DeepStack.run {
+        try store.read { storage in
+          try DeepStack.run(statement: text) { () throws(KhoError) in
+            try engine.prepare(text, in: storage)
+          }
+        }
+      }
     }
     return PreparedStatement(query: query, engine: engine)
   }

@@ -103,7 +103,10 @@ public class Transaction {
   func snapshotID() throws(KhoError) -> UInt64 { try active().snapshotID }
 
   func prepare(_ text: String) throws(KhoError) -> PreparedQuery {
-    try database.engine.prepare(text, in: active())
+    let storage = try active()
+    return try DeepStack.run(statement: text) { () throws(KhoError) in
+      try database.engine.prepare(text, in: storage)
+    }
   }
 
   func query(of statement: PreparedStatement) throws(KhoError) -> PreparedQuery {
@@ -122,8 +125,10 @@ public class Transaction {
       openResults = []
     }
     do throws(KhoError) {
-      let execution = try database.engine.execute(
-        query, parameters: parameters.map, in: storage, limits: bounds)
+      let execution = try DeepStack.run(statement: query.text) { () throws(KhoError) in
+        try database.engine.execute(
+          query, parameters: parameters.map, in: storage, limits: bounds)
+      }
       let result = ResultSet(execution, in: self)
       if storage.isWritable, !query.isWriting { remember(result) }
       return result

@@ -29,7 +29,9 @@ final class Shell {
   /// Reads from the terminal until `:quit` or Ctrl-D.
   func runInteractively() {
     Interruption.install(isRepeatable: true)
-    let editor = LineEditor(historyPath: historyPath) { [unowned self] in completions(of: $0) }
+    let editor = LineEditor(historyPath: historyPath) { [weak self] in
+      self?.completions(of: $0) ?? []
+    }
     var buffer = StatementBuffer()
     pendingText = { buffer.pending }
     while true {

@@ -129,7 +129,7 @@ import Testing
       { try $0.read { _ in } }, { try $0.write { _ in } }, { _ = try $0.execute("RETURN 1") },
       { _ = try $0.prepare("RETURN 1") }, { _ = try $0.begin(.read) }, { _ = try $0.begin(.write) },
       { _ = try $0.info() }, { _ = try $0.check() }, { _ = try $0.schema() },
-      { try $0.backup(to: "/tmp/none.kho") }, { try $0.execute(statement) { _ in } },
+      { try $0.backup(to: "none.kho") }, { try $0.execute(statement) { _ in } },
     ]
     for (index, use) in uses.enumerated() {
       #expect(failure { try use(database) } == "Misuse/DatabaseClosed", "use \(index)")
