@@ -86,6 +86,12 @@ package final class Engine: Sendable {
         "the statement takes more than \(Planner.depthLimit) steps one upon the other; split it",
         phase: .compileTime)
     }
+    if planner.isIncomplete {
+      throw KhoError(
+        .unsupported, "PatternOrder",
+        "no order was found in which to match a pattern whose conditions read one another",
+        phase: .compileTime, hint: "put the conditions in a WHERE after the pattern")
+    }
     var assumptions: Set<Assumption> = []
     var slotCount = planner.slotCount
     if !bound.isWriting, settings.optimizes {

@@ -26,7 +26,7 @@ extension Binder {
       warnOfDirection(relationship, graph)
     }
     // All variables are there now: conditions may use any of them.
-    for item in pending { try bindConditions(item, into: &graph) }
+    try bindConditions(pending, into: &graph)
     let whole = patterns.filter { $0.selector == .all }.flatMap(\.predicates)
     for conjunct in (whole + [predicate].compactMap(\.self)).flatMap(\.conjuncts) {
       graph.predicates.append(try bindPredicate(conjunct))
@@ -41,7 +41,7 @@ extension Binder {
     var inner = BoundMatch(boundSlots: scope.slots)
     var pending: [PendingPattern] = []
     let path = try bind(pattern, into: &inner, pending: &pending)
-    for item in pending { try bindConditions(item, into: &inner) }
+    try bindConditions(pending, into: &inner)
     for conjunct in pattern.predicates.flatMap(\.conjuncts) {
       inner.predicates.append(try bindPredicate(conjunct))
     }
@@ -58,7 +58,7 @@ extension Binder {
     var match = BoundMatch(boundSlots: graph.boundSlots)
     var pending: [PendingPattern] = []
     let path = try bind(repetition.pattern, into: &match, pending: &pending)
-    for item in pending { try bindConditions(item, into: &match) }
+    try bindConditions(pending, into: &match)
     for conjunct in repetition.predicate?.conjuncts ?? [] {
       match.predicates.append(try bindPredicate(conjunct))
     }
@@ -101,17 +101,6 @@ extension Binder {
         if !notifications.contains(warning) { notifications.append(warning) }
       }
     }
-  }
-
-  /// What is left to bind of a pattern element once all variables of the clause are declared.
-  struct PendingPattern {
-    var element: SlotExpression
-    /// Index among `relationships` for a relationship of variable length, whose conditions hold for
-    /// each.
-    var variableLength: Int?
-    var shortest: Int?
-    var properties: Expression?
-    var predicate: Expression?
   }
 
   /// Binds the elements of a path pattern and returns their slots.
@@ -313,61 +302,6 @@ extension Binder {
           properties: pattern.properties, predicate: pattern.predicate))
     }
     return relationship
-  }
-
-  /// Property maps become equalities; WHERE inside an element becomes predicates of the clause.
-  func bindConditions(
-    _ pending: PendingPattern, into graph: inout BoundMatch
-  ) throws(KhoError) {
-    for (key, value) in try matchProperties(pending.properties) {
-      let bound = try bind(value)
-      let index = propertyKey(key)
-      if let relationship = pending.variableLength {
-        graph.relationships[relationship].conditions.append((index, key.text, bound))
-      } else if let shortest = pending.shortest {
-        graph.shortestPaths[shortest].relationship.conditions.append((index, key.text, bound))
-      } else {
-        let property = PropertyExpression(
-          pending.element, key: index, keyName: key.text, at: key.span)
-        graph.predicates.append(
-          ComparisonExpression([property, bound], [.equal], at: key.span.union(value.span)))
-      }
-    }
-    guard let predicate = pending.predicate else { return }
-    let outer = scope
-    var element: Slot?
-    if pending.variableLength != nil || pending.shortest != nil {
-      // Inside, the variable is each relationship in turn.
-      let slot = newSlot()
-      element = slot
-      scope.add(
-        Scope.Variable(name: pending.element.name, storage: .slot(slot), type: .relationship))
-    }
-    defer { scope = outer }
-    var predicates: [BoundExpression] = []
-    for conjunct in predicate.conjuncts { predicates.append(try bindPredicate(conjunct)) }
-    if let index = pending.variableLength {
-      graph.relationships[index].predicates = predicates
-      graph.relationships[index].element = element
-    } else if let index = pending.shortest {
-      graph.shortestPaths[index].relationship.predicates = predicates
-      graph.shortestPaths[index].relationship.element = element
-    } else {
-      graph.predicates += predicates
-    }
-  }
-
-  /// The entries of a pattern's property map, which must be written out.
-  func matchProperties(_ properties: Expression?) throws(KhoError) -> [(Name, Expression)] {
-    switch properties?.kind {
-    case nil: return []
-    case .map(let entries): return entries.map { ($0.key, $0.value) }
-    default:
-      throw KhoError(
-        .syntaxError, "InvalidParameterUse",
-        "a parameter cannot stand for all properties of a pattern: write {key: $value}",
-        phase: .compileTime, at: properties?.span)
-    }
   }
 
   /// A label expression as a test, over label names and over type names alike.

@@ -50,7 +50,7 @@ extension Binder {
     var match = BoundMatch(boundSlots: scope.slots)
     var pending: [PendingPattern] = []
     let path = try bind(pattern, into: &match, pending: &pending)
-    for item in pending { try bindConditions(item, into: &match) }
+    try bindConditions(pending, into: &match)
 
     // What is created takes the slots that what is matched would have; its values are bound as
     // before the clause.

@@ -104,6 +104,20 @@ struct BoundMatch: Sendable {
   var boundSlots: Set<Slot>
 }
 
+extension BoundMatch.PatternRelationship {
+  /// Slots that must be bound before a relationship of variable length is followed.
+  var conditionSlots: Set<Slot> {
+    guard length != nil else { return [] }
+    var read = Set(conditions.flatMap { $0.value.slots } + predicates.flatMap(\.slots))
+    if let element { read.remove(element) }
+    if let match = repetition?.match {
+      read.formUnion(match.predicates.flatMap(\.slots))
+      read.subtract(match.nodes.map(\.slot) + match.relationships.map(\.slot))
+    }
+    return read
+  }
+}
+
 /// How many of the shortest paths between two nodes count.
 struct PathSelector: Sendable, Equatable {
   var count: Int

@@ -60,15 +60,17 @@ extension Planner {
       guard let best else { break }
       state = best.start
     }
-    for shortest in match.shortestPaths { addShortestPath(shortest, to: &state) }
-    for selection in match.selections { addSelection(selection, to: &state) }
     if !match.paths.isEmpty {
       let items = match.paths.map { BoundProjection.Item(slot: $0.slot, expression: $0.path) }
       state.plan = Plan(operation: .project(state.plan, items), rows: state.plan.rows)
       state.bound.formUnion(items.map(\.slot))
     }
+    for shortest in match.shortestPaths { addShortestPath(shortest, to: &state) }
+    for selection in match.selections { addSelection(selection, to: &state) }
     state.applyPredicates(&self)
-    if !state.predicates.isEmpty { state.plan = filter(state.plan, state.predicates) }
+    if !isTooDeep, !state.relationships.isEmpty || !state.predicates.isEmpty {
+      isIncomplete = true
+    }
     available.formUnion(state.bound)
     return state.plan
   }
@@ -82,9 +84,9 @@ extension Planner {
       let ends = (
         state.bound.contains(relationship.from), state.bound.contains(relationship.to)
       )
-      guard relationship.isBound || ends.0 || ends.1, relationship.isReady(state.bound) else {
-        continue
-      }
+      guard relationship.isBound || ends.0 || ends.1,
+        relationship.conditionSlots.isSubset(of: state.bound)
+      else { continue }
       let next = step(along: index, from: state, match, ends: ends)
       if !optimizes { return next }
       if best.map({ next.cost < $0.cost }) ?? true { best = next }
@@ -442,19 +444,6 @@ extension Planner.State {
     guard !ready.isEmpty else { return }
     predicates.removeAll { predicate in ready.contains { $0 === predicate } }
     plan = planner.filter(plan, ready)
-  }
-}
-
-extension BoundMatch.PatternRelationship {
-  /// Whether all that its conditions read is bound.
-  fileprivate func isReady(_ bound: Set<Slot>) -> Bool {
-    guard let length else { return true }
-    var read = VariableLengthPlan(self, length, isReversed: false).slots
-    if let match = repetition?.match {
-      read.formUnion(match.predicates.flatMap(\.slots))
-      read.subtract(match.nodes.map(\.slot) + match.relationships.map(\.slot))
-    }
-    return read.isSubset(of: bound)
   }
 }
 

@@ -18,6 +18,8 @@ struct Planner {
   /// The statement takes more steps one upon the other than a stack has room for.
   var isTooDeep = false
   static let depthLimit = 1_200
+  /// A pattern was left with relationships or predicates that no step of the plan has.
+  var isIncomplete = false
 
   init(statistics: GraphTransaction, names: NameTable, slotCount: Int, optimizes: Bool) {
     self.statistics = statistics

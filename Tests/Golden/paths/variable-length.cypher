@@ -182,3 +182,82 @@ MATCH (a {n: 'a'})-[:T*3..]->(x) RETURN x.n AS x;
 //= x
 //= 'a'
 //= 'd'
+
+// Conditions that read each other's lists hold for the whole lists.
+MATCH (x)-[a:T*1..2 WHERE a.k <= size(b)]->()-[b:T*1..2 WHERE b.k >= size(a)]->(y)
+RETURN x.n AS x, [r IN a | r.k] AS a, [r IN b | r.k] AS b, y.n AS y;
+//= any order
+//= x   | a   | b      | y
+//= 'a' | [1] | [2, 3] | 'a'
+//= 'a' | [1] | [2, 4] | 'd'
+//= 'a' | [1] | [2]    | 'c'
+//= 'b' | [2] | [3, 1] | 'b'
+
+MATCH (x)-[a:T*1..2]->()-[b:T*1..2]->(y)
+WHERE all(r IN a WHERE r.k <= size(b)) AND all(r IN b WHERE r.k >= size(a))
+RETURN count(*) AS count;
+//= any order
+//= count
+//= 4
+
+MATCH (:V {n: 'a'})-[r:T* WHERE r.k <= size(q)]->(), (:V {n: 'b'})-[q:T* WHERE q.k > size(r)]->(z)
+RETURN [x IN r | x.k] AS r, [x IN q | x.k] AS q;
+//= any order
+//= r   | q
+//= [1] | [2, 3]
+//= [1] | [2, 4]
+//= [1] | [2]
+
+MATCH (x)-[a:T*1..1 {k: size(b)}]->()-[b:T*1..2 {k: size(a) + 1}]->(y)
+RETURN [r IN a | r.k] AS a, [r IN b | r.k] AS b;
+//= any order
+//= a   | b
+//= [1] | [2]
+
+// So do those that read their own list or path.
+MATCH p = (:V {n: 'a'})-[r:T* {k: length(p)}]->(x) RETURN size(r) AS size, x.n AS x;
+//= any order
+//= size | x
+//= 1    | 'b'
+
+MATCH p = (:V {n: 'a'})-[:T* {k: length(p)}]->(x) RETURN x.n AS x;
+//= any order
+//= x
+//= 'b'
+
+MATCH p = (:V {n: 'a'})-[:T]->(b), (b)-[r:T*..2 WHERE r.k > length(p)]->(x)
+RETURN [x IN r | x.k] AS r, x.n AS x;
+//= any order
+//= r      | x
+//= [2, 3] | 'a'
+//= [2, 4] | 'd'
+//= [2]    | 'c'
+
+// A shortest path, and a repeated one, read what is found before.
+MATCH p = (:V {n: 'a'})-[:T]->(b), shortestPath((b)-[r:T* WHERE r.k > length(p)]->(:End))
+RETURN [x IN r | x.k] AS r;
+//= any order
+//= r
+//= [2, 4]
+
+MATCH shortestPath((:V {n: 'b'})-[q:T*]->(:End)),
+  shortestPath((:V {n: 'a'})-[r:T* WHERE r.k <= size(q)]->(:V {n: 'c'}))
+RETURN size(q) AS q, size(r) AS r;
+//= any order
+//= q | r
+//= 2 | 2
+
+MATCH shortestPath((:V {n: 'a'})-[r:T* WHERE r.k <= size(q)]->(:V {n: 'c'})),
+  shortestPath((:V {n: 'b'})-[q:T*]->(:End))
+RETURN size(q) AS q;
+//! 1:33 SyntaxError compile time InvalidReference: the conditions of a shortest path can read only what is found before it; put it in a MATCH of its own, or the condition in a WHERE after it
+
+MATCH p = (:V {n: 'a'})-[:T]->(b), (b) ((x)-[r]->(y) WHERE r.k > length(p))+ (c)
+RETURN c.n AS c;
+//! 1:40 SyntaxError compile time InvalidReference: the conditions of a repeated path can read only what is found before it
+
+MATCH p = (:V {n: 'a'})-[:T]->(b), SHORTEST 1 (b)-[r:T WHERE r.k > length(p)]->+(c:End)
+RETURN [x IN r | x.k] AS r;
+//= any order
+//= r
+//= [2, 4]
