@@ -52,19 +52,27 @@ let package = Package(
         "Kho", "CEditline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // What tests of several targets share.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
-    .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: settings),
     .testTarget(
-      name: "GraphStorageTests", dependencies: ["GraphStorage", "GraphModel", "LMDB"],
+      name: "GraphModelTests", dependencies: ["GraphModel", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], swiftSettings: settings),
+    .testTarget(
+      name: "GraphStorageTests", dependencies: ["GraphStorage", "GraphModel", "LMDB", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CypherEngineTests",
-      dependencies: ["CypherEngine", "CypherSyntax", "GraphStorage", "GraphModel"],
+      dependencies: ["CypherEngine", "CypherSyntax", "GraphStorage", "GraphModel", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
-    .testTarget(name: "KhoTests", dependencies: ["Kho"], swiftSettings: settings),
-    .testTarget(name: "KhoCommandTests", dependencies: ["KhoCommand", "Kho"], swiftSettings: settings),
+    .testTarget(name: "KhoTests", dependencies: ["Kho", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "KhoCommandTests", dependencies: ["KhoCommand", "Kho", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "GoldenTests", dependencies: ["KhoCommand", "Kho"], path: "Tests/Golden/Runner",
       swiftSettings: settings),

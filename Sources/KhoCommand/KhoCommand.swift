@@ -39,6 +39,7 @@ struct KhoCommand: ParsableCommand {
   static func main() {
     openClosedStandardStreams()
     Interruption.install()
+    Interruption.installFaults()
     do {
       if let query = QueryRun(plain: CommandLine.arguments) { return try query.run() }
       var command = try parseAsRoot()

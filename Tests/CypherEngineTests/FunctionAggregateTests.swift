@@ -1,4 +1,5 @@
 import GraphModel
+import TestSupport
 import Testing
 
 @testable import CypherEngine
@@ -40,7 +41,7 @@ import Testing
   }
 
   @Test func `a value of weight n counts as n rows`() throws {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom()
     for function in AggregateFunction.all {
       for _ in 0..<50 {
         let values = (0..<5).map { _ in
@@ -49,13 +50,14 @@ import Testing
             Int.random(in: 1...3, using: &random)
           )
         }
+        let text: Comment = "seed \(random.seed): \(function.name) of \(values)"
         let rows = values.flatMap { value, weight in Array(repeating: (value, 1), count: weight) }
         let weighted = try aggregate(function.name, values, further: [0.3])
         let single = try aggregate(function.name, rows, further: [0.3])
         if case (.float(let a), .float(let b)) = (weighted, single) {
-          #expect(abs(a - b) < 1e-9, "\(function.name) of \(values)")
+          #expect(abs(a - b) < 1e-9, text)
         } else {
-          #expect(weighted.text == single.text, "\(function.name) of \(values)")
+          #expect(weighted.text == single.text, text)
         }
       }
     }

@@ -1,5 +1,6 @@
 import GraphModel
 import GraphStorage
+import TestSupport
 import Testing
 
 @testable import CypherEngine
@@ -219,16 +220,19 @@ import Testing
       "1", [], [1, nil, "a"], ["k": 1], .date(.init(daysSinceEpoch: 19_000)),
       .duration(.init(months: 1, days: 1, seconds: 1, nanosecond: 1)),
     ]
+    var random = SeededRandom()
     try withContext { context in
       for function in FunctionLibrary.scalars.values where function.name != "range" {
         for count in function.argumentCount.lowerBound...min(3, function.argumentCount.upperBound) {
           for _ in 0..<300 {
-            let arguments = (0..<count).map { _ in samples.randomElement() ?? .null }
+            let arguments = (0..<count).map { _ in
+              samples.randomElement(using: &random) ?? .null
+            }
             do {
               let result = try function.body(context, arguments)
               #expect(
                 TypeSet(of: result).isCompatible(with: function.result),
-                "\(function.displayName) of \(arguments) is \(result)")
+                "seed \(random.seed): \(function.displayName) of \(arguments) is \(result)")
             } catch {
               #expect(error is KhoError)
             }

@@ -2,6 +2,7 @@
 import CypherEngine
 import GraphModel
 import GraphStorage
+import TestSupport
 import Testing
 
 @Suite struct ShortReadTests {

@@ -1,4 +1,5 @@
 import GraphModel
+import TestSupport
 import Testing
 
 @testable import CypherSyntax
@@ -6,17 +7,6 @@ import Testing
 /// Texts near to right ones: whatever is wrong with them, there is a tree or an error, and never a
 /// trap.
 @Suite struct MutationTests {
-  /// SplitMix64: the same numbers for the same seed on every machine.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 
   static let fragments: [String] =
     Cypher.keywords + [
@@ -27,7 +17,7 @@ import Testing
       "\u{301}", "名", "😀", "\u{0}", "—", "n", "n.x", "(n)", "(a)-->(b)", "[x IN", "CASE WHEN",
     ]
 
-  static func mutate(_ text: String, _ generator: inout Generator) -> String {
+  static func mutate(_ text: String, _ generator: inout SeededRandom) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let start = Int.random(in: 0...scalars.count, using: &generator)
@@ -51,7 +41,7 @@ import Testing
     seed: UInt64
   ) {
     print("seed", seed)
-    var generator = Generator(state: seed)
+    var generator = SeededRandom(seed: seed)
     for round in 0..<2500 {
       let base = Corpus.all.randomElement(using: &generator) ?? ""
       let text = Self.mutate(base, &generator)

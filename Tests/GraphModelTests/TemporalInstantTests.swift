@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GraphModel
@@ -257,7 +258,7 @@ import Testing
   }
 
   @Test func `the duration between two local times leads from one to the other`() throws {
-    var random = SeededGenerator()
+    var random = SeededRandom()
     print("TemporalInstantTests: seed \(random.seed)")
     for _ in 0..<2_000 {
       let times = (0..<2).map { _ in
@@ -293,7 +294,7 @@ import Testing
   }
 
   @Test func `fields that no value has, as of a damaged file, make no operation trap`() {
-    var random = SeededGenerator()
+    var random = SeededRandom()
     print("TemporalInstantTests: seed \(random.seed)")
     let extremes: [Int64] = [.min, .min + 1, -1, 0, 1, .max - 1, .max]
     func number() -> Int64 {

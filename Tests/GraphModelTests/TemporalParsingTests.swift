@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GraphModel
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test func `printing and reading gives the value back`() throws {
-    var random = SeededGenerator()
+    var random = SeededRandom()
     print("TemporalParsingTests: seed \(random.seed)")
     let zones = ["Asia/Ho_Chi_Minh", "Europe/London", "America/St_Johns", "Australia/Lord_Howe"]
     for _ in 0..<2_000 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GraphModel
@@ -113,7 +114,7 @@ import Testing
     for count in 0..<good.count - 28 {
       #expect(Temporal.TimeZoneRules(file: Array(good.prefix(count))) == nil)
     }
-    var random = SeededGenerator()
+    var random = SeededRandom()
     print("TemporalZoneTests: seed \(random.seed)")
     for _ in 0..<20_000 {
       var bytes = good

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GraphModel
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func `equivalence, hash and order agree on random values`() {
-    var random = SeededGenerator()
+    var random = SeededRandom()
     for _ in 0..<20_000 {
       let a = Value.random(depth: 2, using: &random)
       let b = Value.random(depth: 2, using: &random)
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func `order is transitive on random values`() {
-    var random = SeededGenerator()
+    var random = SeededRandom()
     for _ in 0..<300 {
       let values = (0..<12).map { _ in Value.random(depth: 2, using: &random) }
         .sorted { $0.isOrderedBefore($1) }
@@ -88,27 +89,9 @@ import Testing
   }
 }
 
-/// SplitMix64 from a printed seed.
-struct SeededGenerator: RandomNumberGenerator {
-  let seed: UInt64
-  private var state: UInt64
-
-  init(seed: UInt64 = .random(in: .min ... .max)) {
-    self.seed = seed
-    state = seed
-  }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-}
-
 extension Value {
   /// A value of any type, from few of each, so that equal ones meet.
-  static func random(depth: Int, using random: inout SeededGenerator) -> Value {
+  static func random(depth: Int, using random: inout SeededRandom) -> Value {
     let number = Int64.random(in: -2...2, using: &random)
     switch Int.random(in: 0..<(depth > 0 ? 17 : 15), using: &random) {
     case 0: return .null

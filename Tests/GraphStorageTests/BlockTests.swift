@@ -1,6 +1,7 @@
 /// Blocks of 64 entities: what the builder puts together, the reader finds.
 import GraphModel
 import LMDB
+import TestSupport
 import Testing
 
 @testable import GraphStorage
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func `random changes leave the block that a dictionary describes`() {
-    var random = SeededGenerator(state: 5)
+    var random = SeededRandom(seed: 5)
     var builder = EntityBlockBuilder()
     var model: [UInt32: [UInt16: String]] = [:]
     for step in 0..<3_000 {
@@ -86,7 +87,7 @@ import Testing
       builder.set(ColumnName(.string, 2), slot, text: "text")
     }
     let intact = builder.encoded()
-    var random = SeededGenerator(state: 9)
+    var random = SeededRandom(seed: 9)
     for _ in 0..<20_000 {
       var bytes = intact
       bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)

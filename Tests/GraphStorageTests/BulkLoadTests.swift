@@ -1,6 +1,7 @@
 /// What is loaded in bulk is what single creations make.
 import GraphModel
 import LMDB
+import TestSupport
 import Testing
 
 @testable import GraphStorage
@@ -12,7 +13,7 @@ import Testing
     var relationships: [(type: RelationshipTypeID, source: Int, target: Int, value: Value)] = []
 
     init(_ fixture: StoreFixture, seed: UInt64) {
-      var random = SeededGenerator(state: seed)
+      var random = SeededRandom(seed: seed)
       for index in 0..<400 {
         let labels = [[fixture.a], [fixture.b], [fixture.a, fixture.b], []]
         let value: Value =
@@ -210,7 +211,7 @@ import Testing
   }
 
   @Test func `runs come out sorted, from memory and from the file`() throws {
-    var random = SeededGenerator(state: 3)
+    var random = SeededRandom(seed: 3)
     var runs = AdjacencyRuns(largestCount: 50)
     var expected: [[UInt32]] = []
     for relationship in 0..<1_000 as Range<UInt32> {
@@ -231,7 +232,7 @@ import Testing
   }
 
   @Test func `integers of every width come back from their packing`() {
-    var random = SeededGenerator(state: 4)
+    var random = SeededRandom(seed: 4)
     for width in Array(0...56) + [64] {
       let limit: UInt64 = width == 64 ? .max : 1 << UInt64(width) - 1
       let integers = (0..<100).map { _ in UInt64.random(in: 0...limit, using: &random) &+ 1_000 }

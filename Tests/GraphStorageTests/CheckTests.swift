@@ -2,6 +2,7 @@
 import GraphModel
 import GraphStorage
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct CheckTests {
@@ -83,7 +84,7 @@ import Testing
     transaction.abort()
     environment.close()
     #expect(!all.isEmpty)
-    var random = SeededGenerator(state: 3)
+    var random = SeededRandom(seed: 3)
     for (key, value) in all.prefix(4) {
       for _ in 0..<12 {
         var damaged = value

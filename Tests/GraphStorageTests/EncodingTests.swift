@@ -1,6 +1,7 @@
 /// Bytes and back: values in blocks, keys in indexes, definitions, checksums.
 import GraphModel
 import LMDB
+import TestSupport
 import Testing
 
 @testable import GraphStorage
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func `truncated and altered bytes are an error or another value, never a trap`() {
-    var random = SeededGenerator(state: 1)
+    var random = SeededRandom(seed: 1)
     for value in SampleValues.all {
       var bytes: [UInt8] = []
       bytes.append(payload: value)

@@ -2,6 +2,7 @@
 import GraphModel
 import GraphStorage
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct HostileFileTests {
@@ -71,7 +72,7 @@ import Testing
     let sound = try Self.makeDatabase()
     let seed = UInt64.random(in: 0 ... .max)
     print("hostile file seed \(seed)")
-    var random = SeededGenerator(state: seed)
+    var random = SeededRandom(seed: seed)
     var refused = 0
     let pageCount = sound.count / 4_096
     for round in 0..<300 {

@@ -2,6 +2,7 @@
 import GraphModel
 import GraphStorage
 import LMDB
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -9,18 +10,6 @@ import Testing
 #elseif canImport(Darwin)
   import Darwin
 #endif
-
-/// SplitMix64: a generator that a seed repeats.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-}
 
 /// A path for a test's database, removed by `removeDatabase`.
 func temporaryDatabasePath() -> String {
@@ -44,14 +33,14 @@ struct ModelRun {
   let path = temporaryDatabasePath()
   var store: GraphStore
   var model = ModelGraph()
-  var random: SeededGenerator
+  var random: SeededRandom
   var operationCount = 0
   var labels: [LabelID] = []
   var types: [RelationshipTypeID] = []
   var keys: [PropertyKeyID] = []
 
   init(seed: UInt64) throws {
-    random = SeededGenerator(state: seed)
+    random = SeededRandom(seed: seed)
     store = try GraphStore.open(path: path)
     let names = try store.write { tx in
       (

@@ -1,5 +1,6 @@
 /// The command as its users see it: files, exit codes, what is printed where.
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CommandTests {
@@ -206,6 +207,23 @@ import Testing
     try bytes.prefix(bytes.count / 2).write(to: URL(filePath: people))
     let run = try sandbox.kho("check", people)
     #expect(run.status == 1 && run.error.contains("people.kho"), "\(run)")
+  }
+
+  @Test func `no damage ends a query by a signal`() throws {
+    try fill()
+    let bytes = try Data(contentsOf: URL(filePath: people))
+    var random = SeededRandom()
+    for round in 0..<60 {
+      var damaged = bytes
+      for _ in 0..<20 {
+        damaged[Int.random(in: damaged.indices, using: &random)] = .random(
+          in: 0...255, using: &random)
+      }
+      let file = sandbox.path("damaged-\(round).kho")
+      try damaged.write(to: URL(filePath: file))
+      let run = try sandbox.kho("query", file, "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r")
+      #expect(run.status == 0 || run.status == 1, "seed \(random.seed), round \(round): \(run)")
+    }
   }
 
   @Test func `a backup is the same graph, and replaces nothing`() throws {

@@ -1,4 +1,5 @@
 /// Typed values in JSON: what is written is read back, and what is not allowed is refused.
+import TestSupport
 import Testing
 
 @testable import Kho
@@ -84,7 +85,7 @@ import Testing
 
   @Test func `random doubles are read back bit for bit`() throws {
     let seed = UInt64.random(in: .min ... .max)
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<2_000 {
       let number = Double(bitPattern: random.next())
       guard number.isFinite, case .float(let again) = try read(write(.float(number)))
@@ -141,17 +142,5 @@ import Testing
       String(decoding: bytes, as: UTF8.self)
         == #"[1,1.5,null,"a\"",{"id":7,"labels":["A","B"],"properties":{"x":1}},"#
         + #"{"id":3,"type":"T","start":7,"end":8,"properties":{"w":0.5}}]"#)
-  }
-}
-
-/// A random sequence that its seed repeats.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

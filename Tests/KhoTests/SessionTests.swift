@@ -1,5 +1,6 @@
 /// Whole sessions over pipes.
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Kho
@@ -222,7 +223,7 @@ import Testing
 
   @Test func `every line is answered whatever it holds`() throws {
     let seed = UInt64.random(in: .min ... .max)
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed: seed)
     let seeds = [
       #"{"id":1,"query":"MATCH (n) RETURN n","params":{"a":{"map":{"k":[{"int":"1"}]}}}}"#,
       #"{"id":2,"query":"CREATE (:A {x: $x})","params":{"x":{"date":"1984-10-11"}}}"#,

@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check() throws {
-    signal(SIGINT, SIG_DFL)
+    Interruption.uninstall()
     let faults = try Databases.open(database, isReadOnly: true, isUntrusted: true).check()
     let output = Output()
     for fault in faults { output.line(fault) }

@@ -1,4 +1,5 @@
-/// Signals: Ctrl-C ends the statement that runs, a closed pipe ends nothing by itself.
+/// Signals: Ctrl-C ends the statement that runs, a closed pipe ends nothing by itself, and a
+/// damaged file ends the command with words.
 import Kho
 
 #if canImport(Darwin)
@@ -32,5 +33,26 @@ enum Interruption {
         signal(SIGINT, SIG_DFL)
       }
     }
+  }
+
+  private static let faultText: StaticString =
+    "kho: the file cannot be read to its end: it is damaged; 'kho check' tells more\n"
+
+  /// From now on a page of the file that is not there, or leads elsewhere, ends the process with
+  /// exit code 1. LMDB follows the pages of a file as it finds them.
+  static func installFaults() {
+    for fault in [SIGBUS, SIGSEGV] {
+      signal(fault) { _ in
+        // Safe: the text lives forever; `write` and `_exit` are safe in a handler.
+        let text = Interruption.faultText
+        _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+        _exit(ExitStatus.error.rawValue)
+      }
+    }
+  }
+
+  /// Lets Ctrl-C and such faults end the process by their signals again.
+  static func uninstall() {
+    for signalled in [SIGINT, SIGBUS, SIGSEGV] { signal(signalled, SIG_DFL) }
   }
 }

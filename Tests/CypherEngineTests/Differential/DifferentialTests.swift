@@ -4,6 +4,7 @@ import CypherSyntax
 import Foundation
 import GraphModel
 import GraphStorage
+import TestSupport
 import Testing
 
 @testable import CypherEngine

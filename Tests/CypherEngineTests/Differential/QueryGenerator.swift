@@ -1,4 +1,5 @@
 /// Random queries that are valid and, over graphs of `ReferenceGraph.random`, free of errors.
+import TestSupport
 
 /// Writes one query after another. What it writes depends on the seed alone.
 struct QueryGenerator {
@@ -317,20 +318,5 @@ struct QueryGenerator {
     case 5: return ("\(pick("min", "max"))(\(distinct)\(item().0))", .value)
     default: return ("count(*) + \(pick(1, 2))", .integer)
     }
-  }
-}
-
-/// SplitMix64: numbers that depend on the seed alone.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
