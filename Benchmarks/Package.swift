@@ -15,8 +15,10 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(name: "CLimit"),
     .executableTarget(
-      name: "KhoBench", dependencies: ["CSQLite", .product(name: "Kho", package: "Kho")],
+      name: "KhoBench",
+      dependencies: ["CSQLite", "CLimit", .product(name: "Kho", package: "Kho")],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -19,7 +19,8 @@ internal import Kho
            kho-bench load ENGINE WORKLOAD SIZE FILE      beside the tables; prints the seconds
            kho-bench serve ENGINE FILE DIRECTORY QUERIES…   answers requests line by line
            kho-bench explain FILE DIRECTORY QUERIES [question …]   plans with rows and times
-    engines: kho, sqlite; served also in one transaction: kho-transaction, sqlite-transaction
+    engines: kho, sqlite; served also in one transaction: kho-transaction, sqlite-transaction;
+      and limit, which has WORKLOAD.SIZE in the place of a file
     workloads: social, administration, micro; sizes: S, M
     """
 
@@ -29,8 +30,8 @@ internal import Kho
       return words[index]
     }
     let url = { (index: Int) throws in URL(filePath: try argument(index)) }
-    func choice<T: RawRepresentable<String>>(_ index: Int) throws -> T {
-      guard let value = T(rawValue: try argument(index)) else { throw Misuse(description: usage) }
+    func choice<T: RawRepresentable<String>>(_ word: some StringProtocol) throws -> T {
+      guard let value = T(rawValue: String(word)) else { throw Misuse(description: usage) }
       return value
     }
     switch words.first {
@@ -39,7 +40,7 @@ internal import Kho
     case "commits":
       try Commits.report(directory: url(1))
     case "generate":
-      try Dataset.generate(choice(1), choice(2)).write(to: url(3))
+      try Dataset.generate(choice(argument(1)), choice(argument(2))).write(to: url(3))
     case "load":
       let path = try argument(4)
       let load: () throws -> Void
@@ -48,7 +49,7 @@ internal import Kho
         let directory = URL(filePath: path).deletingLastPathComponent()
         load = { try KhoEngine.load(directory, path: path) }
       case "sqlite":
-        let dataset = Dataset.generate(try choice(2), try choice(3))
+        let dataset = try Dataset.generate(choice(argument(2)), choice(argument(3)))
         load = { try SQLiteEngine.load(dataset, path: path) }
       default: throw Misuse(description: usage)
       }
@@ -74,6 +75,10 @@ internal import Kho
         let database = try SQLite(path: path)
         try database.run("BEGIN")
         try serve(SQLiteEngine(database: database))
+      case "limit":
+        let names = path.split(separator: ".")
+        guard names.count == 2 else { throw Misuse(description: usage) }
+        try serve(LimitEngine(choice(names[0]), choice(names[1])))
       default: throw Misuse(description: usage)
       }
     case "explain":
