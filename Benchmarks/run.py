@@ -8,6 +8,7 @@ whose modules this interpreter can import.
 import argparse
 import importlib.util
 import json
+import math
 import os
 import random
 import select
@@ -20,11 +21,14 @@ sys.path.insert(0, f"{HERE}/peers")
 import serving  # noqa: E402
 
 # Engines of KhoBench: name in tables → (what it serves, whose database).
+# The limit has no database, and is nobody's peer: plans made by hand, over arrays in memory.
+LIMIT = "limit"
 OWN = {
     "Kho": ("kho", "kho"),
     "Kho, one tx": ("kho-transaction", "kho"),
     "SQLite": ("sqlite", "sqlite"),
     "SQLite, one tx": ("sqlite-transaction", "sqlite"),
+    LIMIT: ("limit", None),
 }
 # Engines in Python: name in tables → (module, driver).
 PEERS = {
@@ -62,10 +66,11 @@ class Engine:
 
     def __init__(self, name, command, queries):
         self.name, self.command, self.process = name, [*command, *queries], None
-        # Kho answers the plain text alone; peers may have a query rewritten by hand as well.
+        self.memory = 0
+        # Only peers may have a query rewritten by hand as well.
         self.questions = [
             question for question in serving.questions(queries)
-            if "@" not in question or not name.startswith("Kho")]
+            if "@" not in question or is_peer(name)]
 
     def ask(self, question, seconds, check, timeout):
         if self.process is None:
@@ -78,14 +83,28 @@ class Engine:
         line = self.process.stdout.readline() if is_ready else b""
         if line:
             return json.loads(line)
+        self.process.kill()
         self.stop()
         return {"error": "crashed" if is_ready else "timeout"}
 
     def stop(self):
+        """Has the process end, and notes what memory it took at most, in megabytes."""
         if self.process:
-            self.process.kill()
-            self.process.wait()
+            self.process.stdin.close()
+            self.process.stdout.close()
+            status, usage = os.wait4(self.process.pid, 0)[1:]
+            self.process.returncode = os.waitstatus_to_exitcode(status)
+            self.memory = max(self.memory, megabytes(usage))
             self.process = None
+
+
+def is_peer(name):
+    return name != LIMIT and not name.startswith("Kho")
+
+
+def megabytes(usage):
+    """The most memory that a process had."""
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
 
 
 def load(name, file, command, loads, newer_than=0):
@@ -104,7 +123,7 @@ def load(name, file, command, loads, newer_than=0):
     size = sum(os.path.getsize(file + s) for s in suffixes if os.path.exists(file + s))
     loads[name] = {
         "seconds": seconds, "megabytes": size / 1e6, "processor": usage.ru_utime + usage.ru_stime,
-        "memory": usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6}
+        "memory": megabytes(usage)}
 
 
 def engines(workload, option):
@@ -117,9 +136,10 @@ def engines(workload, option):
     for name, (served, kind) in OWN.items():
         if chosen and name not in chosen:
             continue
-        file = f"{data}/db.{kind}"
-        load(name, file, [option.bench, "load", kind, workload, option.size, file], loads,
-             newer_than=os.path.getmtime(option.bench) if kind == "kho" else 0)
+        file = f"{data}/db.{kind}" if kind else f"{workload}.{option.size}"
+        if kind:
+            load(name, file, [option.bench, "load", kind, workload, option.size, file], loads,
+                 newer_than=os.path.getmtime(option.bench) if kind == "kho" else 0)
         found.append(Engine(
             name, [option.bench, "serve", served, file, data], query_files(workload, kind)))
     for name, (module, driver) in PEERS.items():
@@ -162,7 +182,9 @@ def run(workload, option):
         print(f"{workload} {option.size}: round {round_ + 1} in {took}", file=sys.stderr)
     for engine in found:
         engine.stop()
-    return {"figures": figures, "loads": loads, "engines": [engine.name for engine in found]}
+    return {
+        "figures": figures, "loads": loads, "engines": [engine.name for engine in found],
+        "memory": {engine.name: engine.memory for engine in found}}
 
 
 def median(values):
@@ -179,23 +201,53 @@ def spell(microseconds):
     return f"{microseconds / 1e6:.3g} s"
 
 
-def row(question, variants, names):
-    """One line of a table: of each engine the best variant, then how Kho compares."""
+def best_of(variants):
+    """Of each engine its time for a question and the variant that took it, and the rows."""
     best, rows = {}, 0
     for variant, figures in variants.items():
         for name, figure in figures.items():
             if "error" not in figure and figure["times"]:
                 best[name] = min(best.get(name, (1e18, "")), (median(figure["times"]), variant))
                 rows = figure["rows"]
-    cells = [
-        spell(best[name][0]) + ("*" if "@" in best[name][1] else "") if name in best else "–"
-        for name in names]
+    return best, rows
+
+
+def compare(best):
+    """The best peer, its time / Kho's, and Kho's time / the limit; None for what is not there."""
     kho = min((time_ for name, (time_, _) in best.items() if name.startswith("Kho")), default=None)
-    peer = min(
-        ((time_, name) for name, (time_, _) in best.items() if not name.startswith("Kho")),
-        default=None)
-    comparison = [peer[1] if peer else "–", f"{peer[0] / kho:.2g}×" if kho and peer else "–"]
-    return "| " + " | ".join([question, f"{rows:.0f}", *cells, *comparison]) + " |"
+    peer_time, peer = min(
+        ((time_, name) for name, (time_, _) in best.items() if is_peer(name)),
+        default=(None, None))
+    limit = best.get(LIMIT, (None, ""))[0]
+    return peer, kho and peer_time and peer_time / kho, kho and limit and kho / limit
+
+
+def ratio(value):
+    return "–" if not value else f"{value:.2g}×" if value < 100 else f"{value:,.0f}×"
+
+
+def row(question, variants, names):
+    """One line of a table: of each engine the best variant, then how Kho compares."""
+    best, rows = best_of(variants)
+    cells = {
+        name: spell(best[name][0]) + "*" * ("@" in best[name][1]) if name in best else "–"
+        for name in [*names, LIMIT]}
+    limit = cells.pop(LIMIT)
+    peer, ahead, behind = compare(best)
+    return "| " + " | ".join([
+        question, f"{rows:.0f}", *cells.values(), peer or "–", ratio(ahead), limit, ratio(behind),
+    ]) + " |"
+
+
+def summary(by_question):
+    """How Kho compares in all: the geometric mean to the best peers, the largest to the limit."""
+    compared = {question: compare(best_of(them)[0]) for question, them in by_question.items()}
+    logs = [math.log(ahead) for _, ahead, _ in compared.values() if ahead]
+    behind, question = max((behind or 0, question) for question, (*_, behind) in compared.items())
+    mean = math.exp(sum(logs) / len(logs)) if logs else None
+    return (
+        f"The best peer's time / Kho's: {ratio(mean)} in the geometric mean. "
+        f"Kho / limit: {ratio(behind)} at most ({question}).")
 
 
 def disagreements(question, variants):
@@ -215,11 +267,14 @@ def table(workload, size, result):
     names, by_question = result["engines"], {}
     for variant, figures in result["figures"].items():
         by_question.setdefault(variant.split("@")[0], {})[variant] = figures
-    head = ["question", "rows", *names, "best peer", "its time / Kho's"]
+    columns = [name for name in names if name != LIMIT]
+    head = [
+        "question", "rows", *columns, "best peer", "its time / Kho's", "limit", "Kho / limit"]
     lines = [
         f"### {workload}, size {size}", "", "| " + " | ".join(head) + " |",
-        "|---|" + "---:|" * (len(names) + 1) + "---|---:|"]
-    lines += [row(question, variants, names) for question, variants in by_question.items()]
+        "|---|" + "---:|" * (len(columns) + 1) + "---|" + "---:|" * 3]
+    lines += [row(question, variants, columns) for question, variants in by_question.items()]
+    lines += ["", summary(by_question)]
     differing = [text for q, variants in by_question.items() for text in disagreements(q, variants)]
     lines += ["", f"Answers differ: {'; '.join(differing) or 'none'}."]
     errors = [
@@ -234,6 +289,8 @@ def table(workload, size, result):
             f"{figure['megabytes']:.0f} MB, {figure['memory']:.0f} MB of memory at most"
             for name, figure in result["loads"].items())
         lines += ["", f"Loaded: {'; '.join(loads)}."]
+    memory = (f"{name} {result['memory'][name]:.0f} MB" for name in columns)
+    lines += ["", f"Memory of the asking processes at most: {'; '.join(memory)}."]
     return "\n".join(lines) + "\n"
 
 
