@@ -91,7 +91,8 @@ def measure(run, runs, seconds):
 def serve(data, files, prepare):
     """Answers requests; `prepare(name, text)` gives a function of arguments that returns rows."""
     texts = questions(files)
-    arguments = json.load(open(f"{data}/arguments.json"))
+    with open(f"{data}/arguments.json", encoding="utf-8") as file:
+        arguments = file.read()
     prepared = {}
     gc.disable()
     for line in sys.stdin:
@@ -101,7 +102,8 @@ def serve(data, files, prepare):
             text = texts[name]
             if name not in prepared:
                 prepared[name] = prepare(name, text)
-            runs = arguments.get(name.split("@")[0], [{}])
+            found = re.search(rf'"{name.split("@")[0]}":(\[.*?\])', arguments)
+            runs = json.loads(found[1]) if found else [{}]
             if request["check"]:
                 reply = check(prepared[name], runs, "ORDER BY" in text, request["seconds"])
             else:

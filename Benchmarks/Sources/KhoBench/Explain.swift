@@ -4,15 +4,14 @@ internal import Kho
 
 /// Prints the profile of each question, or of those named, run with its first arguments.
 func explain(path: String, data: URL, queries: URL, only: ArraySlice<String>) throws {
-  let arguments = try JSONDecoder().decode(
-    [String: [Arguments]].self, from: Data(contentsOf: data.appending(path: "arguments.json")))
   let database = try Database(path: path)
   for question in try questions(in: queries) where only.isEmpty || only.contains(question.name) {
     print("\(question.name): \(question.text)", terminator: "")
     do {
       try database.read { tx in
         tx.limits.seconds = 60
-        let parameters = KhoEngine.parameters(arguments[String(question.name.prefix { $0 != "@" })]?.first ?? [:])
+        let arguments = try Dataset.arguments(of: question.name, in: data)
+        let parameters = KhoEngine.parameters(arguments.first ?? [:])
         let rows = try tx.query("PROFILE " + question.text, parameters)
         print("  \(try rows.count()) rows")
         if let plan = rows.plan { show(plan, depth: 1) }

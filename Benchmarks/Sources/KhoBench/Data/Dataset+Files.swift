@@ -68,6 +68,17 @@ extension Dataset {
     }
   }
 
+  /// The parameters of a question's runs, from a folder that `write` has made; those of one run
+  /// without any if the question has none. Only their part of the file is decoded, which no `]` of a
+  /// value ends: all of them would take more memory than some engines.
+  static func arguments(of question: String, in directory: URL) throws -> [Arguments] {
+    let file = try Data(contentsOf: directory.appending(path: "arguments.json"))
+    guard let name = file.range(of: Data("\"\(question.prefix { $0 != "@" })\":[".utf8)),
+      let end = file[name.upperBound...].firstIndex(of: UInt8(ascii: "]"))
+    else { return [[:]] }
+    return try JSONDecoder().decode([Arguments].self, from: file[(name.upperBound - 1)...end])
+  }
+
   /// Writes rows whose texts have neither commas nor quotation marks.
   private func writeTable(
     _ file: URL, header: [String], columns: [(name: String, values: Column)], rowCount: Int,

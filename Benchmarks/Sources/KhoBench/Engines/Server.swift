@@ -29,7 +29,7 @@ struct Server {
   private static let runLimit = 100_000
 
   let texts: [String: String]
-  let arguments: [String: [Arguments]]
+  let data: URL
   let engine: any Engine
 
   init(queries: [URL], data: URL, engine: any Engine) throws {
@@ -39,8 +39,7 @@ struct Server {
     }
     self.texts = texts
     self.engine = engine
-    arguments = try JSONDecoder().decode(
-      [String: [Arguments]].self, from: Data(contentsOf: data.appending(path: "arguments.json")))
+    self.data = data
   }
 
   func run() throws {
@@ -61,16 +60,12 @@ struct Server {
     }
   }
 
-  private func arguments(_ request: Request) -> [Arguments] {
-    let name = request.question.prefix { $0 != "@" }
-    return arguments[String(name)] ?? [[:]]
-  }
-
   private func check(_ question: PreparedQuestion, _ request: Request) throws -> Reply {
     let isOrdered = texts[request.question]?.contains("ORDER BY") ?? false
+    let arguments = try Dataset.arguments(of: request.question, in: data)
     let end = ContinuousClock.now + .seconds(request.seconds)
     var checksums: [String] = []
-    for arguments in arguments(request).prefix(Self.checkedRuns) {
+    for arguments in arguments.prefix(Self.checkedRuns) {
       checksums.append(
         Answer.checksum(try question.answer(arguments), isOrdered: isOrdered))
       if ContinuousClock.now > end { break }
@@ -79,7 +74,7 @@ struct Server {
   }
 
   private func measure(_ question: PreparedQuestion, _ request: Request) throws -> Reply {
-    let arguments = arguments(request)
+    let arguments = try Dataset.arguments(of: request.question, in: data)
     let clock = ContinuousClock()
     let end = clock.now + .seconds(request.seconds)
     var times: [Double] = []
