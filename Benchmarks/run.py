@@ -40,8 +40,8 @@ PEERS = {
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("size", nargs="?", default="S", choices=["S", "M"])
-    parser.add_argument("--workloads", default="social,administration,micro")
+    parser.add_argument("size", nargs="?", default="S", choices=["S", "M", "L"])
+    parser.add_argument("--workloads", help="only these, separated by commas; of size L: micro")
     parser.add_argument("--questions", default="", help="only these, separated by commas")
     parser.add_argument("--engines", default="", help="only these, separated by semicolons")
     parser.add_argument("--rounds", type=int, default=3)
@@ -50,7 +50,10 @@ def options():
     parser.add_argument("--data", default=f"{HERE}/.build/data", help="where files are kept")
     parser.add_argument("--bench", default=f"{HERE}/.build/release/KhoBench")
     parser.add_argument("--json", help="a file for all figures")
-    return parser.parse_args()
+    option = parser.parse_args()
+    all_ = "micro" if option.size == "L" else "social,administration,micro"
+    option.workloads = option.workloads or all_
+    return option
 
 
 def query_files(workload, dialect):

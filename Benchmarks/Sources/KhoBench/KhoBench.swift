@@ -21,7 +21,7 @@ internal import Kho
            kho-bench explain FILE DIRECTORY QUERIES [question …]   plans with rows and times
     engines: kho, sqlite; served also in one transaction: kho-transaction, sqlite-transaction;
       and limit, which has WORKLOAD.SIZE in the place of a file
-    workloads: social, administration, micro; sizes: S, M
+    workloads: social, administration, micro; sizes: S, M; micro also L
     """
 
   private static func run(_ words: [String]) throws {

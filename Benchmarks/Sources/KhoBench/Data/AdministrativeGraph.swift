@@ -112,7 +112,7 @@ private struct AdministrativeGraph {
       "Unit", count: unitCount,
       columns: [
         ("code", .texts(codes)), ("name", .texts(names)), ("name_fold", .texts(names.map(folded))),
-        ("level", .integers(levels)),
+        ("level", .integers(of: levels)),
         ("population", .integers(random.integers(unitCount, 2_000..<900_000))),
       ], lookup: "code")
     let committees =
@@ -124,7 +124,7 @@ private struct AdministrativeGraph {
       "Committee", count: unitCount + 1,
       columns: [
         ("name", .texts(committees)), ("name_fold", .texts(committees.map(folded))),
-        ("level", .integers([0] + levels)),
+        ("level", .integers(of: [0] + levels)),
       ])
     relate("PART_OF", "unit", "unit", (provinceCount..<unitCount).map { ($0, parentOfUnit[$0]) })
     relate("COMMITTEE_OF", "committee", "unit", (0..<unitCount).map { ($0 + 1, $0) })
@@ -154,14 +154,14 @@ private struct AdministrativeGraph {
       (0..<random.within(1..<3)).map { _ in (official, committees.draw(&random)) }
     }
     relate("HOLDS_POST", "official", "committee", posts) { random, count in
-      let years = random.integers(count, 1995..<2024)
+      let years: [Int] = random.integers(count, 1995..<2024)
       return [
         ("title", .texts((0..<count).map { _ in random.pick(titles) })),
-        ("from_date", .integers(years.map { $0 * 10_000 + random.within(1..<13) * 100 + 1 })),
+        ("from_date", .integers(of: years.map { $0 * 10_000 + random.within(1..<13) * 100 + 1 })),
         (
           "to_date",
           .integers(
-            years.map {
+            of: years.map {
               let end = $0 + random.within(1..<11)
               return end < 2026 ? end * 10_000 + 101 : 99_991_231
             })
@@ -215,8 +215,8 @@ private struct AdministrativeGraph {
       columns: [
         ("number", .texts(numbers)),
         ("title", .texts((0..<count).map { _ in "về " + random.text(10, of: officialWords) })),
-        ("level", .integers(levels)),
-        ("issued", .integers((0..<count).map { _ in random.day(2000..<2026) })),
+        ("level", .integers(of: levels)),
+        ("issued", .integers(of: (0..<count).map { _ in random.day(2000..<2026) })),
       ], lookup: "number")
     relate("CONCRETIZES", "document", "document", concretized)
     relate(
@@ -235,7 +235,7 @@ private struct AdministrativeGraph {
     }
     relate("IMPLEMENTS", "unit", "document", pairs, limit: share(300_000)) { random, count in
       [
-        ("date", .integers((0..<count).map { _ in random.day(2005..<2026) })),
+        ("date", .integers(of: (0..<count).map { _ in random.day(2005..<2026) })),
         ("progress", .integers(random.integers(count, 0..<101))),
         ("status", .integers(random.integers(count, 0..<4))),
       ]
@@ -250,7 +250,7 @@ private struct AdministrativeGraph {
         (
           "name", .texts((0..<count).map { _ in "Phong trào " + random.text(6, of: officialWords) })
         ),
-        ("start", .integers((0..<count).map { _ in random.day(2010..<2025) / 100 * 100 + 1 })),
+        ("start", .integers(of: (0..<count).map { _ in random.day(2010..<2025) / 100 * 100 + 1 })),
         ("budget", .integers(random.integers(count, 10..<100_000))),
       ])
     let areas =
@@ -270,7 +270,7 @@ private struct AdministrativeGraph {
       columns: [
         ("pred", .texts((0..<count).map { _ in random.pick(predicates) })),
         ("value", .texts((0..<count).map { _ in random.text(4, of: officialWords) })),
-        ("date", .integers((0..<count).map { _ in random.day(2000..<2026) })),
+        ("date", .integers(of: (0..<count).map { _ in random.day(2000..<2026) })),
       ])
     add(
       "Para", count: paragraphCount,

@@ -2,9 +2,12 @@
 
 /// One column: of a node or relationship table, a value for each row.
 enum Column {
-  case integers([Int])
+  case integers([Int32])
   case reals([Double])
   case texts([String])
+
+  /// Integers that fit in 32 bits.
+  static func integers(of values: [Int]) -> Column { .integers(values.map { Int32($0) }) }
 
   var typeName: String {
     switch self {
@@ -87,13 +90,20 @@ struct Dataset {
   }
 
   /// The graph of `workload`; the same for the same size in every run.
-  static func generate(_ workload: Workload, _ size: Size) -> Dataset {
-    switch workload {
+  /// - Throws: `NoSuchSize` for size L of any workload but `micro`.
+  static func generate(_ workload: Workload, _ size: Size) throws -> Dataset {
+    guard size != .l || workload == .micro else { throw NoSuchSize(workload: workload) }
+    return switch workload {
     case .social: socialGraph(size)
     case .administration: administrativeGraph(size)
     case .micro: microGraph(size)
     }
   }
+}
+
+struct NoSuchSize: Error, CustomStringConvertible {
+  var workload: Workload
+  var description: String { "\(workload) has no size L" }
 }
 
 /// What is asked: a folder of data and a file of queries each.
@@ -103,18 +113,27 @@ enum Workload: String, CaseIterable { case social, administration, micro }
 enum Size: String, CaseIterable {
   case s = "S"
   case m = "M"
+  case l = "L"
 }
 
 /// Indexes that are drawn with given weights.
 struct WeightedIndexes {
   /// Sums of the weights up to and including each index.
   private var sums: [Double] = []
+  /// Where the search begins in each of as many equal parts of the whole sum as there are indexes.
+  private var beginnings: [Int32] = []
 
-  init(_ weights: some Sequence<Double>) {
+  init(_ weights: some Collection<Double>) {
+    sums.reserveCapacity(weights.count)
     var sum = 0.0
     for weight in weights {
       sum += weight
       sums.append(sum)
+    }
+    var index = 0
+    beginnings = sums.indices.map { part in
+      while sums[index] < sum * (Double(part) / Double(sums.count)) { index += 1 }
+      return Int32(index)
     }
   }
 
@@ -124,14 +143,12 @@ struct WeightedIndexes {
   }
 
   func draw(_ random: inout Random) -> Int {
-    let wanted = random.fraction() * (sums.last ?? 0)
-    var low = 0
-    var high = sums.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if sums[middle] <= wanted { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let (fraction, last) = (random.fraction(), sums.count - 1)
+    let wanted = fraction * sums[last]
+    var index = Int(beginnings[min(Int(fraction * Double(sums.count)), last)])
+    while index > 0, sums[index - 1] > wanted { index -= 1 }
+    while index < last, sums[index] <= wanted { index += 1 }
+    return index
   }
 }
 
@@ -140,7 +157,18 @@ struct WeightedIndexes {
 func distinctPairs(
   _ pairs: [(source: Int, target: Int)], limit: Int? = nil, _ random: inout Random
 ) -> (sources: [Int32], targets: [Int32]) {
-  var keys = pairs.map { UInt64($0.source) << 32 | UInt64($0.target) }
+  distinctPairs(pairs.map(packed), limit: limit, &random)
+}
+
+/// A pair as one number, by which pairs are sorted.
+func packed(_ pair: (source: Int, target: Int)) -> UInt64 {
+  UInt64(pair.source) << 32 | UInt64(pair.target)
+}
+
+func distinctPairs(
+  _ packed: consuming [UInt64], limit: Int? = nil, _ random: inout Random
+) -> (sources: [Int32], targets: [Int32]) {
+  var keys = packed
   keys.sort()
   var count = 0
   for key in keys where count == 0 || keys[count - 1] != key {

@@ -2,10 +2,15 @@
 internal import Foundation
 
 extension Dataset {
-  /// 100 thousand nodes and 1 million relationships (S), or ten times as many (M). Degrees are
-  /// log-normal around 10; targets are drawn by a mild power law.
+  /// 100 thousand nodes and 1 million relationships (S), ten times as many (M) or a hundred times
+  /// (L). Degrees are log-normal around 10; targets are drawn by a mild power law.
   static func microGraph(_ size: Size) -> Dataset {
-    let nodeCount = size == .s ? 100_000 : 1_000_000
+    let nodeCount =
+      switch size {
+      case .s: 100_000
+      case .m: 1_000_000
+      case .l: 10_000_000
+      }
     let relationshipCount = nodeCount * 10
     var random = Random(seed: 0x031C_2000 + UInt64(nodeCount))
     var dataset = Dataset()
@@ -29,11 +34,11 @@ extension Dataset {
     for index in permutation.indices {
       permutation.swapAt(index, index + random.below(nodeCount - index))
     }
-    var pairs: [(source: Int, target: Int)] = []
+    var pairs: [UInt64] = []
     pairs.reserveCapacity(relationshipCount * 51 / 50)
     while pairs.count < relationshipCount * 51 / 50 {
       let pair = (sources.draw(&random), permutation[targets.draw(&random)])
-      if pair.0 != pair.1 { pairs.append(pair) }
+      if pair.0 != pair.1 { pairs.append(packed(pair)) }
     }
     let ends = distinctPairs(pairs, limit: relationshipCount, &random)
     dataset.relationships.append(
@@ -42,7 +47,7 @@ extension Dataset {
         targets: ends.targets,
         columns: [("since", .integers(random.integers(ends.sources.count, 1990..<2026)))]))
 
-    let someIds = random.integers(20_000, 0..<nodeCount)
+    let someIds: [Int] = random.integers(20_000, 0..<nodeCount)
     var previous: Int32 = -1
     var knowing = ends.sources
     knowing.removeAll { source in

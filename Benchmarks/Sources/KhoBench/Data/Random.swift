@@ -22,9 +22,9 @@ struct Random {
 
   mutating func within(_ range: Range<Int>) -> Int { range.lowerBound + below(range.count) }
 
-  /// `count` numbers of `range`.
-  mutating func integers(_ count: Int, _ range: Range<Int>) -> [Int] {
-    (0..<count).map { _ in within(range) }
+  /// `count` numbers of `range`, all of which have to fit in `T`.
+  mutating func integers<T: FixedWidthInteger>(_ count: Int, _ range: Range<Int>) -> [T] {
+    (0..<count).map { _ in T(within(range)) }
   }
 
   /// A number of `[0, 1)`.

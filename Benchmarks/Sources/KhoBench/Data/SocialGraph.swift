@@ -73,7 +73,7 @@ extension Dataset {
           (
             "population",
             .integers(
-              (0..<cityCount).map { city in
+              of: (0..<cityCount).map { city in
                 bigCities.contains(city)
                   ? random.within(1_000_000..<18_000_000) : random.within(500..<1_000_000)
               })

@@ -22,7 +22,7 @@ struct LimitArrays {
     }
     unsafe column.row_count = Int64(values.count)
     switch values {
-    case .integers(let values): unsafe column.integers = unsafe kept(values.map { Int32($0) })
+    case .integers(let values): unsafe column.integers = unsafe kept(values)
     case .reals(let values): unsafe column.reals = unsafe kept(values)
     case .texts(let values):
       let shared = sharedTexts(values, isGrouped: lists.contains(name))

@@ -14,7 +14,7 @@ internal import CLimit
       throw Unknown(description: "no kernels for \(workload)")
     }
     unsafe self.workload = unsafe plans.pointee
-    let dataset = Dataset.generate(workload, size)
+    let dataset = try Dataset.generate(workload, size)
     unsafe graph = unsafe limit_graph_make(dataset.nodes.reduce(0) { $0 + $1.count })
     // Safe: lists of names end with nil; arrays live as long as the process, as the graph does.
     let (columns, lists) = unsafe (names(plans.pointee.columns), names(plans.pointee.lists))
