@@ -149,6 +149,16 @@ package final class Engine: Sendable {
     return try Execution(query, parameters: parameters, in: transaction, limits: limits)
   }
 
+  /// The values of all rows of a short read, row after row, where its run has nothing else to tell;
+  /// nil where `execute` is asked.
+  package func shortRows(
+    _ query: PreparedQuery, parameters: ValueMap, in transaction: GraphTransaction, rowLimit: Int?
+  ) throws(KhoError) -> [Value]? {
+    guard let read = query.shortRead, query.notifications.isEmpty, query.isValid(in: transaction)
+    else { return nil }
+    return try read.rows(parameters, in: transaction, rowLimit: rowLimit)
+  }
+
   /// Registers a procedure, or replaces the one of that name.
   package func register(_ procedure: Procedure) {
     state.withLock {
@@ -203,6 +213,7 @@ package final class PreparedQuery: Sendable {
   let content: Content
   /// The whole plan as a short read, where it is one.
   let shortRead: ShortReadQuery?
+  package var isShortRead: Bool { shortRead != nil }
   /// Warnings: an unknown label, type or property key …
   package let notifications: [Notification]
   private let assumptions: [Assumption]

@@ -28,6 +28,9 @@ public struct ValueMap: Sendable, RandomAccessCollection {
   public var startIndex: Int { 0 }
   public var endIndex: Int { entries.count }
   public subscript(position: Int) -> Element { entries[position] }
+  package mutating func setValue(_ value: Value, at position: Int) {
+    entries[position].value = value
+  }
   public var keys: [String] { entries.map(\.key) }
   public var values: [Value] { entries.map(\.value) }
 

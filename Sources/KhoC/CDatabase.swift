@@ -71,9 +71,10 @@ public func kho_limits(
   _ db: kho_db, _ seconds: Double, _ memory: Int64, _ rows: Int64
 ) -> Int32 {
   answering { () throws(KhoError) in
-    try Handles.databases.find(db).limits = QueryLimits(
-      seconds: seconds >= 0 ? min(seconds, 1e9) : nil,
-      memoryInBytes: memory >= 0 ? Int(memory) : nil, rows: rows >= 0 ? Int(rows) : nil)
+    try Handles.databases.find(db).setLimits(
+      QueryLimits(
+        seconds: seconds >= 0 ? min(seconds, 1e9) : nil,
+        memoryInBytes: memory >= 0 ? Int(memory) : nil, rows: rows >= 0 ? Int(rows) : nil))
   }
 }
 

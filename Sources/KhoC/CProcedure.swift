@@ -116,7 +116,7 @@ public func kho_register_function(
 public func kho_emit(_ rows: kho_rows, _ row: UnsafeRawPointer?, _ size: Int) -> Int32 {
   answering { () throws(KhoError) in
     let call = try Handles.rows.find(rows)
-    var reader = PackedReader(try unsafe [UInt8](lent: row, size, as: "a packed row"))
+    var reader = try unsafe PackedReader(lent: row, size, as: "a packed row")
     guard case .list(let values) = try reader.onlyValue() else {
       throw KhoError(.typeError, "InvalidArgumentType", "expected a packed list of outputs")
     }

@@ -6,16 +6,16 @@ internal import Kho
 @inline(__always) private func using<R>(
   _ handle: kho_stmt, failing: (Int32) -> R, _ body: (Statement) throws(KhoError) -> R
 ) -> R {
-  let statement: Statement
   do throws(KhoError) {
-    statement = try Handles.statements.find(handle)
+    return try Handles.statements.use(handle) { statement throws(KhoError) in
+      do throws(KhoError) {
+        return try body(statement)
+      } catch {
+        return failing(LastError.record(error, in: statement.prepared.text))
+      }
+    }
   } catch {
     return failing(LastError.record(error))
-  }
-  do throws(KhoError) {
-    return try statement.use(body)
-  } catch {
-    return failing(LastError.record(error, in: statement.prepared.text))
   }
 }
 
@@ -62,10 +62,8 @@ public func kho_prepare(
 @c @implementation
 public func kho_finalize(_ statement: kho_stmt) -> Int32 {
   answering { () throws(KhoError) in
-    let object = try Handles.statements.remove(statement)
-    object.connection.remove(statement)
     // Where another call is inside, its end frees all.
-    _ = try? object.use { $0.reset() }
+    try Handles.statements.remove(statement).connection.remove(statement)
   }
 }
 
@@ -80,7 +78,7 @@ public func kho_is_writing(_ statement: kho_stmt) -> Int32 {
   _ statement: kho_stmt, _ name: UnsafePointer<CChar>?, _ value: () throws(KhoError) -> Value
 ) -> Int32 {
   answering(statement) { statement throws(KhoError) in
-    try statement.bind(unsafe String(lent: name, as: "a parameter's name"), value())
+    try unsafe statement.bind(name, value())
     return KHO_OK
   }
 }
@@ -145,13 +143,11 @@ public func kho_bind_packed(
   _ statement: kho_stmt, _ map: UnsafeRawPointer?, _ size: Int
 ) -> Int32 {
   answering(statement) { statement throws(KhoError) in
-    var reader = PackedReader(try unsafe [UInt8](lent: map, size, as: "a packed map"))
+    var reader = try unsafe PackedReader(lent: map, size, as: "a packed map")
     guard case .map(let map) = try reader.onlyValue() else {
       throw KhoError(.typeError, "InvalidArgumentType", "expected a packed map of parameters")
     }
-    var parameters = Parameters()
-    for (name, value) in map { parameters[name] = value }
-    try statement.bind(parameters)
+    try statement.bind(map)
     return KHO_OK
   }
 }
@@ -159,7 +155,7 @@ public func kho_bind_packed(
 @c @implementation
 public func kho_clear_bindings(_ statement: kho_stmt) -> Int32 {
   answering(statement) { statement throws(KhoError) in
-    try statement.bind(Parameters())
+    try statement.bind(ValueMap())
     return KHO_OK
   }
 }
@@ -205,7 +201,7 @@ public func kho_report(_ statement: kho_stmt) -> UnsafePointer<CChar>? {
 
 @c @implementation
 public func kho_column_count(_ statement: kho_stmt) -> Int32 {
-  giving(0, statement) { Int32(clamping: $0.columns.count) }
+  giving(0, statement) { Int32(clamping: $0.columnCount) }
 }
 
 @c @implementation

@@ -28,6 +28,8 @@ final class Connection: Sendable {
     var statements: Set<UInt64> = []
   }
   private let state: Mutex<State>
+  /// Counts changes of what a `Situation` tells.
+  private let changes = Atomic(0)
   let database: Database
   /// Counts `interrupt`s: what began before the last one is cancelled.
   private let interrupts = Atomic(0)
@@ -37,10 +39,7 @@ final class Connection: Sendable {
     state = Mutex(State(limits: database.configuration.limits))
   }
 
-  var limits: QueryLimits {
-    get { state.withLock { $0.limits } }
-    set { state.withLock { $0.limits = newValue } }
-  }
+  func setLimits(_ limits: QueryLimits) { change { $0.limits = limits } }
 
   func setBusyTimeout(_ seconds: Double) { state.withLock { $0.busyTimeout = max(0, seconds) } }
 
@@ -48,20 +47,40 @@ final class Connection: Sendable {
 
   func interrupt() { interrupts.add(1, ordering: .relaxed) }
 
-  /// Whether `interrupt` is called from now on.
-  func cancellation() -> @Sendable () -> Bool {
-    let before = interrupts.load(ordering: .relaxed)
-    return { [self] in interrupts.load(ordering: .relaxed) != before }
-  }
+  /// What a statement notes at its beginning, for `isInterrupted`.
+  var interruptCount: Int { interrupts.load(ordering: .relaxed) }
+
+  /// Whether `interrupt` was called since the count was taken.
+  func isInterrupted(since count: Int) -> Bool { interruptCount != count }
 
   // MARK: Transactions
 
   /// The open transaction and the limits of a statement that begins.
-  func situation() throws(KhoError) -> (transaction: Transaction?, limits: QueryLimits) {
+  struct Situation: Sendable {
+    var transaction: Transaction?
+    var limits = QueryLimits()
+    fileprivate var change = -1
+  }
+
+  func situation() throws(KhoError) -> Situation {
     try state.withLock { state throws(KhoError) in
       guard !state.isClosed else { throw .databaseClosed }
       guard !state.isChanging else { throw .transactionBusy }
-      return (state.transaction, state.limits)
+      return Situation(
+        transaction: state.transaction, limits: state.limits,
+        change: changes.load(ordering: .relaxed))
+    }
+  }
+
+  /// Whether nothing has changed since.
+  func isCurrent(_ situation: borrowing Situation) -> Bool {
+    situation.change == changes.load(ordering: .acquiring)
+  }
+
+  private func change<R, E: Error>(_ body: (inout State) throws(E) -> R) throws(E) -> R {
+    try state.withLock { state throws(E) in
+      defer { changes.add(1, ordering: .releasing) }
+      return try body(&state)
     }
   }
 
@@ -77,7 +96,7 @@ final class Connection: Sendable {
     defer { endChange(transaction) }
     if writing {
       guard !database.configuration.isReadOnly else { throw .readOnlyDatabase }
-      try enterWriter()
+      try enterWriter(interruptCount)
       do throws(KhoError) {
         transaction = .write(try database.begin(.write))
       } catch {
@@ -125,7 +144,7 @@ final class Connection: Sendable {
   private func startChange<R>(
     _ check: (Transaction?) throws(KhoError) -> R
   ) throws(KhoError) -> R {
-    try state.withLock { state throws(KhoError) in
+    try change { state throws(KhoError) in
       guard !state.isClosed else { throw .databaseClosed }
       guard !state.isChanging else { throw .transactionBusy }
       let result = try check(state.transaction)
@@ -136,7 +155,7 @@ final class Connection: Sendable {
 
   /// Takes note of how a change ended; where the database was closed meanwhile, ends that too.
   private func endChange(_ transaction: Transaction?) {
-    let isClosed = state.withLock { state in
+    let isClosed = change { state in
       state.isChanging = false
       state.transaction = state.isClosed ? nil : transaction
       return state.isClosed
@@ -158,18 +177,20 @@ final class Connection: Sendable {
 
   /// Runs `body` in a write transaction of its own.
   func write<R>(
-    isCancelled: @escaping @Sendable () -> Bool, _ body: (Kho.WriteTransaction) throws -> R
+    interrupts: Int, _ body: (Kho.WriteTransaction) throws -> R
   ) throws -> R {
     guard !database.configuration.isReadOnly else { throw KhoError.readOnlyDatabase }
-    try enterWriter(isCancelled)
+    try enterWriter(interrupts)
     defer { leaveWriter() }
-    return try database.write(isCancelled: isCancelled, body)
+    return try database.write(
+      isCancelled: { [self] in isInterrupted(since: interrupts) }, body)
   }
 
-  private func enterWriter(_ isCancelled: (@Sendable () -> Bool)? = nil) throws(KhoError) {
+  private func enterWriter(_ interrupts: Int) throws(KhoError) {
     let timeout = state.withLock { $0.busyTimeout }
-    try WriterGate.enter(
-      database.fileIdentity, timeout: timeout, isCancelled: isCancelled ?? cancellation())
+    try WriterGate.enter(database.fileIdentity, timeout: timeout) {
+      isInterrupted(since: interrupts)
+    }
   }
 
   private func leaveWriter() { WriterGate.leave(database.fileIdentity) }
@@ -182,7 +203,7 @@ final class Connection: Sendable {
   /// Cancels what runs, drops what is open, and closes unless another thread is inside: then its
   /// end closes.
   func close() {
-    let (transaction, statements) = state.withLock { state in
+    let (transaction, statements) = change { state in
       state.isClosed = true
       defer {
         if !state.isChanging { state.transaction = nil }
@@ -193,8 +214,11 @@ final class Connection: Sendable {
     interrupt()
     var isBusy = false
     for handle in statements {
-      guard let statement = try? Handles.statements.find(handle) else { continue }
-      do throws(KhoError) { try statement.use { $0.reset() } } catch { isBusy = true }
+      do throws(KhoError) {
+        try Handles.statements.use(handle) { $0.reset() }
+      } catch {
+        isBusy = isBusy || error.detail != "StatementFinalized"
+      }
     }
     drop(transaction)
     if !isBusy { database.close() }
@@ -250,14 +274,19 @@ extension Connection {
     return try database.prepare(text)
   }
 
+  /// Tells the transaction what bounds the statement that begins.
+  func prepare(_ tx: Kho.Transaction, _ situation: Situation, _ interrupts: Int) {
+    tx.limits = situation.limits
+    tx.isCancelled = { [self] in isInterrupted(since: interrupts) }
+  }
+
   /// Runs a script: all of it or nothing, in the open transaction or in one of its own.
   func execute(_ text: String) throws(KhoError) {
-    let (transaction, limits) = try situation()
-    let isCancelled = cancellation()
+    let situation = try situation()
+    let interrupts = interruptCount
     try typed {
-      let run = { (tx: Kho.Transaction) throws in
-        tx.limits = limits
-        tx.isCancelled = isCancelled
+      let run = { [self] (tx: Kho.Transaction) throws in
+        prepare(tx, situation, interrupts)
         for statement in Script.split(text) {
           do throws(KhoError) {
             _ = try tx.query(statement.text).count()
@@ -266,10 +295,10 @@ extension Connection {
           }
         }
       }
-      switch transaction {
+      switch situation.transaction {
       case .read(let read)?: try read.perform(run)
       case .write(let write)?: try write.perform(run)
-      case nil: try write(isCancelled: isCancelled, run)
+      case nil: try write(interrupts: interrupts, run)
       }
     }
   }

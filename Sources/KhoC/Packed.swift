@@ -163,17 +163,26 @@ private enum Tag {
   }
 }
 
-/// Reads packed values, whatever the bytes are.
-struct PackedReader {
-  private let bytes: [UInt8]
+/// Reads packed values, whatever the bytes are. Lives during the call that lends them.
+@safe struct PackedReader {
+  private let bytes: UnsafeRawPointer
+  private let count: Int
   private var position = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameter what: what errors call it.
+  init(lent pointer: UnsafeRawPointer?, _ count: Int, as what: String) throws(KhoError) {
+    guard let pointer = unsafe pointer else {
+      throw KhoError(.misuse, "NullPointer", "expected \(what), found a null pointer")
+    }
+    // Safe: the caller lends so many bytes for the call.
+    unsafe bytes = pointer
+    self.count = max(0, count)
+  }
 
   /// Reads the one value that the bytes hold.
   mutating func onlyValue() throws(KhoError) -> Value {
     let value = try value(depth: Value.nestingLimit)
-    guard position == bytes.count else { throw .malformed }
+    guard position == count else { throw .malformed }
     return value
   }
 
@@ -181,28 +190,25 @@ struct PackedReader {
     _ type: T.Type = T.self
   ) throws(KhoError) -> T {
     let size = MemoryLayout<T>.size
-    guard bytes.count - position >= size else { throw .malformed }
+    guard count - position >= size else { throw .malformed }
     defer { position += size }
     // Safe: the line above keeps the load inside.
-    return unsafe bytes.withUnsafeBytes {
-      T(littleEndian: unsafe $0.loadUnaligned(fromByteOffset: position, as: T.self))
-    }
+    return unsafe T(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: T.self))
   }
 
   /// A count of things that take a byte each at least.
   private mutating func size() throws(KhoError) -> Int {
-    let count = Int(try number(UInt32.self))
-    guard count <= bytes.count - position else { throw .malformed }
-    return count
+    let size = Int(try number(UInt32.self))
+    guard size <= count - position else { throw .malformed }
+    return size
   }
 
   private mutating func text() throws(KhoError) -> String {
-    let count = try size()
-    defer { position += count }
-    guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else {
-      throw KhoError(.typeError, "InvalidText", "expected text in UTF-8, found other bytes")
-    }
-    return text
+    let size = try size()
+    defer { position += size }
+    // Safe: `size` keeps the bytes inside.
+    return try unsafe String(
+      checking: UnsafeRawBufferPointer(start: bytes + position, count: size), as: "text")
   }
 
   private mutating func value(depth: Int) throws(KhoError) -> Value {

@@ -1,8 +1,7 @@
 /// A prepared statement as C has it: parameters, a run, the current row.
 internal import Kho
-internal import Synchronization
 
-/// Behind a `kho_stmt`. Its state is touched only inside of `use`, by one thread at a time.
+/// Behind a `kho_stmt`. Used by one call at a time: see `HandleTable.use`.
 @safe final class Statement: @unchecked Sendable {
   /// A value of the current row, with its text once that was asked for.
   struct Cell {
@@ -21,23 +20,27 @@ internal import Synchronization
   }
 
   private struct Run {
-    let result: ResultSet
-    let source: Source
-    let isCancelled: @Sendable () -> Bool
-    /// Rows taken over from the thread of the transaction.
-    var records: ArraySlice<Record> = []
-    /// Whether these are the last ones, and the error met after them.
-    var isExhausted = false
+    /// Nil for a short read, whose rows are all there.
+    var result: ResultSet?
+    var source = Source.memory
+    /// The error met after the rows that are there.
     var failure: KhoError?
   }
 
   let connection: Connection
   let prepared: PreparedStatement
   let columns: [String]
-  private let isBusy = Atomic(false)
-
-  private var parameters = Parameters()
+  let columnCount: Int
+  private var parameters = ValueMap()
+  /// The connection's as this statement last saw it.
+  private var situation = Connection.Situation()
   private var run: Run?
+  /// The connection's count at the run's beginning.
+  private var interrupts = 0
+  /// Values of rows that are computed, row after row.
+  private var values: [Value] = []
+  /// Where in `values` the next row begins.
+  private var position = 0
   /// The last run's result, for its report.
   private var lastResult: ResultSet?
   /// Values of the current row, then those that were asked for inside of them.
@@ -55,28 +58,24 @@ internal import Synchronization
     self.connection = connection
     self.prepared = prepared
     columns = prepared.columns
-  }
-
-  /// Runs `body` alone.
-  /// - Throws: `.misuse` where another thread, or a procedure that the statement calls, is inside.
-  @inline(__always) func use<R>(
-    _ body: (Statement) throws(KhoError) -> R
-  ) throws(KhoError) -> R {
-    guard !isBusy.exchange(true, ordering: .acquiring) else {
-      throw KhoError(.misuse, "StatementBusy", "the statement is in use by another call")
-    }
-    defer { isBusy.store(false, ordering: .releasing) }
-    return try body(self)
+    columnCount = columns.count
   }
 
   // MARK: Parameters
 
-  func bind(_ name: String, _ value: Value) throws(KhoError) {
+  /// - Parameter name: ends with NUL.
+  func bind(_ name: UnsafePointer<CChar>?, _ value: Value) throws(KhoError) {
     try checkIsIdle()
-    parameters[name] = value
+    // A name that was bound before, most often, is no text to be made and looked up.
+    for index in 0..<min(parameters.count, 8) {
+      if unsafe parameters[index].key.equals(name) {
+        return parameters.setValue(value, at: index)
+      }
+    }
+    parameters[try unsafe String(lent: name, as: "a parameter's name")] = value
   }
 
-  func bind(_ parameters: Parameters) throws(KhoError) {
+  func bind(_ parameters: ValueMap) throws(KhoError) {
     try checkIsIdle()
     self.parameters = parameters
   }
@@ -95,13 +94,13 @@ internal import Synchronization
   /// - Returns: whether there is one; at the end the statement is reset.
   func step() throws(KhoError) -> Bool {
     do throws(KhoError) {
-      if run == nil { try start() }
-      guard let record = try next() else {
+      guard try hasNext() else {
         reset()
         return false
       }
       clearRow()
-      for index in columns.indices { cells.append(Cell(value: record[index])) }
+      for index in position..<position + columnCount { cells.append(Cell(value: values[index])) }
+      position += columnCount
       return true
     } catch {
       reset()
@@ -113,16 +112,16 @@ internal import Synchronization
   /// - Returns: their number, and whether there may be more.
   func fetch(limit: Int) throws(KhoError) -> (count: Int, hasMore: Bool) {
     do throws(KhoError) {
-      if run == nil { try start() }
       clearRow()
       packed.removeAll()
       var count = 0
       while count < limit, packed.count < 65_536 {
-        guard let record = try next() else {
+        guard try hasNext() else {
           reset()
           return (count, false)
         }
-        for index in columns.indices { try packed.append(record[index]) }
+        for index in position..<position + columnCount { try packed.append(values[index]) }
+        position += columnCount
         count += 1
       }
       return (count, true)
@@ -135,9 +134,10 @@ internal import Synchronization
   /// Ends the run and lets its snapshot go.
   func reset() {
     clearRow()
-    guard let run else { return }
-    self.run = nil
-    if case .own(let read) = run.source { _ = try? read.end() }
+    guard case .some = run else { return }
+    if case .own(let read)? = run?.source { _ = try? read.end() }
+    run = nil
+    values = []
   }
 
   private func clearRow() {
@@ -147,21 +147,46 @@ internal import Synchronization
     texts.removeAll()
   }
 
+  /// Whether there is another row at `position`, where the run begins or computes more if it must.
+  private func hasNext() throws(KhoError) -> Bool {
+    if run == nil { try start() }
+    if connection.isInterrupted(since: interrupts) {
+      throw KhoError(.cancelled, "QueryCancelled", "the query was cancelled")
+    }
+    let isOver =
+      switch run?.source {
+      case .shared(let read): read.isFinished
+      case .interactive(let transaction): transaction.isFinished
+      case .memory, .own, nil: false
+      }
+    guard !isOver else { throw .transactionFinished }
+    if position < values.count { return true }
+    return try compute()
+  }
+
   private func start() throws(KhoError) {
-    let (transaction, limits) = try connection.situation()
-    let isCancelled = connection.cancellation()
-    lastResult = nil
+    if !connection.isCurrent(situation) { situation = try connection.situation() }
+    interrupts = connection.interruptCount
+    (lastResult, position) = (nil, 0)
+    if prepared.isShortRead, let rows = try shortRows() {
+      values = rows
+      run = Run()
+    } else {
+      try start(situation)
+    }
+  }
+
+  private func start(_ situation: Connection.Situation) throws(KhoError) {
     let body = { [self] (tx: Transaction) throws -> ResultSet in
-      tx.limits = limits
-      tx.isCancelled = isCancelled
-      let result = try tx.query(prepared, parameters)
+      connection.prepare(tx, situation, interrupts)
+      let result = try tx.query(prepared, Parameters(parameters))
       // What is complete, and what a write gives, no longer needs the transaction.
       if result.isComplete || prepared.isWriting { try result.buffer() }
       return result
     }
     let (result, source): (ResultSet, Source)
     do {
-      switch transaction {
+      switch situation.transaction {
       case .read(let read)?:
         result = try read.perform(body)
         source = result.isComplete ? .memory : .shared(read)
@@ -169,7 +194,7 @@ internal import Synchronization
         result = try write.perform(body)
         source = result.isComplete ? .memory : .interactive(write)
       case nil where prepared.isWriting:
-        result = try connection.write(isCancelled: isCancelled, body)
+        result = try connection.write(interrupts: interrupts, body)
         source = .memory
       case nil:
         let read = try HeldRead(connection.database)
@@ -185,50 +210,52 @@ internal import Synchronization
       throw KhoError(wrapping: error)
     }
     lastResult = result
-    run = Run(result: result, source: source, isCancelled: isCancelled)
+    run = Run(result: result, source: source)
   }
 
-  private func next() throws(KhoError) -> Record? {
-    guard let run else { return nil }
-    if run.isCancelled() {
-      throw KhoError(.cancelled, "QueryCancelled", "the query was cancelled")
+  /// All rows of a short read; nil where it has to be run as other statements are.
+  private func shortRows() throws(KhoError) -> [Value]? {
+    let limit = situation.limits.rows
+    switch situation.transaction {
+    case .read(let read)?: return try read.shortRows(prepared, parameters, rowLimit: limit)
+    case .write?: return nil
+    case nil: return try connection.database.shortRows(prepared, parameters, rowLimit: limit)
     }
-    switch run.source {
-    case .memory: return try run.result.next()
+  }
+
+  /// Has more rows computed.
+  /// - Returns: whether there are some.
+  private func compute() throws(KhoError) -> Bool {
+    (values, position) = ([], 0)
+    guard let result = run?.result, let source = run?.source else { return false }
+    switch source {
+    case .memory:
+      if let failure = run?.failure { throw failure }
+      values = try result.nextValues() ?? []
     case .own(let read), .shared(let read):
-      return try typed { try read.perform { _ in try run.result.next() } }
-    case .interactive(let transaction): return try nextRecord(of: transaction)
+      values = try typed { try read.perform { _ in try result.nextValues() } } ?? []
+    case .interactive(let transaction):
+      try typed { try transaction.perform { _ in takeRows(of: result) } }
+      if values.isEmpty { return try compute() }
     }
+    return !values.isEmpty
   }
 
-  /// The next row of a transaction on a thread of its own, of which many are taken at once.
-  private func nextRecord(of transaction: InteractiveTransaction) throws(KhoError) -> Record? {
-    guard var run else { return nil }
-    guard run.isExhausted || !transaction.isFinished else { throw .transactionFinished }
-    defer { self.run = run }
-    if run.records.isEmpty, !run.isExhausted {
-      let result = run.result
-      run.records = try typed {
-        try transaction.perform { _ in
-          var records: [Record] = []
-          do throws(KhoError) {
-            while records.count < 1_024 {
-              guard let record = try result.next() else {
-                run.isExhausted = true
-                break
-              }
-              records.append(record)
-            }
-          } catch {
-            (run.isExhausted, run.failure) = (true, error)
-          }
-          return records[...]
+  /// Takes many rows at once from a transaction on a thread of its own; at their end, or after an
+  /// error, the transaction is needed no more.
+  private func takeRows(of result: ResultSet) {
+    do throws(KhoError) {
+      while values.count < 1_024 * columnCount {
+        guard let more = try result.nextValues() else {
+          run?.source = .memory
+          return
         }
+        values += more
       }
+    } catch {
+      run?.failure = error
+      run?.source = .memory
     }
-    if let record = run.records.popFirst() { return record }
-    if let failure = run.failure { throw failure }
-    return nil
   }
 
   // MARK: What a run tells
@@ -256,10 +283,10 @@ internal import Synchronization
     guard !cells.isEmpty else {
       throw KhoError(.misuse, "NoRow", "there is no current row", hint: "step to a row first")
     }
-    guard columns.indices.contains(column) else {
+    guard column >= 0, column < columnCount else {
       throw KhoError(
         .misuse, "UnknownColumn", "no column \(column)",
-        hint: "columns are 0 to \(columns.count - 1)")
+        hint: "columns are 0 to \(columnCount - 1)")
     }
     return column
   }

@@ -74,24 +74,29 @@ extension String {
     }
     // Safe: the caller lends so many bytes, or a text with NUL, for the call.
     let count = unsafe length < 0 ? strlen(pointer) : Int(length)
-    let bytes = unsafe UnsafeRawBufferPointer(start: pointer, count: count)
+    try unsafe self.init(checking: UnsafeRawBufferPointer(start: pointer, count: count), as: what)
+  }
+
+  /// Whether it is the text up to the NUL of `other`; false for a null pointer.
+  func equals(_ other: UnsafePointer<CChar>?) -> Bool {
+    guard let other = unsafe other else { return false }
+    // Safe: the caller lends a text with NUL; as many bytes of it are compared as it has.
+    let count = unsafe strlen(other)
+    return unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.count == count, let start = bytes.baseAddress else { return bytes.count == count }
+      return unsafe memcmp(start, other, count) == 0
+    } ?? false
+  }
+
+  /// Text of bytes that are lent for the call, copied.
+  init(checking bytes: UnsafeRawBufferPointer, as what: String) throws(KhoError) {
+    // Safe: the caller lends the bytes.
     guard
       let text = unsafe String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self)
     else {
       throw KhoError(.typeError, "InvalidText", "expected \(what) in UTF-8, found other bytes")
     }
     self = text
-  }
-}
-
-extension [UInt8] {
-  /// Bytes of the caller, copied.
-  init(lent pointer: UnsafeRawPointer?, _ count: Int, as what: String) throws(KhoError) {
-    guard let pointer = unsafe pointer else {
-      throw KhoError(.misuse, "NullPointer", "expected \(what), found a null pointer")
-    }
-    // Safe: the caller lends so many bytes for the call.
-    self = unsafe Array(UnsafeRawBufferPointer(start: pointer, count: Swift.max(0, count)))
   }
 }
 

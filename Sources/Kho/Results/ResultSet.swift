@@ -53,6 +53,15 @@ public final class ResultSet {
     return Record(columns: query.columns, values: computed, start: start)
   }
 
+  /// The values of the next rows, row after row: those that are computed, else some more; nil at the
+  /// end.
+  /// - Throws: as `next`.
+  package func nextValues() throws(KhoError) -> [Value]? {
+    guard try hasNext() else { return nil }
+    defer { (computed, position) = ([], 0) }
+    return position == 0 ? computed : Array(computed[position...])
+  }
+
   /// What the statement changed. Complete as soon as the result set is there: statements that write
   /// do so first.
   public var counters: UpdateCounters {

@@ -1,4 +1,5 @@
 /// A snapshot that is kept from call to call: for faces without closures.
+internal import CypherEngine
 internal import GraphStorage
 internal import Synchronization
 
@@ -9,6 +10,7 @@ package final class HeldRead: @unchecked Sendable {
   private let transaction: Transaction
   /// Guards both: they are used by one thread at a time.
   private let isBusy = Atomic(false)
+  private let hasEnded = Atomic(false)
 
   package init(
     _ database: Database, isCancelled: (@Sendable () -> Bool)? = nil
@@ -27,6 +29,22 @@ package final class HeldRead: @unchecked Sendable {
     return try DeepStack.run { try body(transaction) }
   }
 
+  /// The values of all rows of a short read, row after row; nil where `perform` has to run it.
+  /// - Throws: `.misuse` while another call still runs, or after the end.
+  package func shortRows(
+    _ statement: PreparedStatement, _ parameters: ValueMap, rowLimit: Int?
+  ) throws(KhoError) -> [Value]? {
+    try enter()
+    defer { isBusy.store(false, ordering: .releasing) }
+    guard !isFinished else { throw .transactionFinished }
+    guard statement.engine === transaction.database.engine else { throw .foreignStatement }
+    return try statement.engine.shortRows(
+      statement.query, parameters: parameters, in: reading.transaction, rowLimit: rowLimit)
+  }
+
+  /// Whether it was ended.
+  package var isFinished: Bool { hasEnded.load(ordering: .acquiring) }
+
   /// Lets go of the snapshot. Ending twice does nothing.
   /// - Throws: `.misuse` while another call still runs.
   package func end() throws(KhoError) {
@@ -40,6 +58,7 @@ package final class HeldRead: @unchecked Sendable {
   }
 
   private func finish() {
+    hasEnded.store(true, ordering: .releasing)
     transaction.finish()
     reading.end()
   }

@@ -14,9 +14,25 @@ public struct PreparedStatement: Sendable {
   public var columns: [String] { query.columns }
   /// Whether it can run only in a write transaction.
   public var isWriting: Bool { query.isWriting }
+  /// Whether `shortRows` may answer it.
+  package var isShortRead: Bool { query.isShortRead }
 }
 
 extension Database {
+  /// The values of all rows of a short read in a transaction of its own, row after row; nil where
+  /// `Transaction.query` has to run it.
+  package func shortRows(
+    _ statement: PreparedStatement, _ parameters: ValueMap, rowLimit: Int?
+  ) throws(KhoError) -> [Value]? {
+    guard statement.isShortRead, statement.engine === engine else { return nil }
+    return try typed {
+      try store.read { storage in
+        try engine.shortRows(
+          statement.query, parameters: parameters, in: storage, rowLimit: rowLimit)
+      }
+    }
+  }
+
   /// Parses and plans `text`.
   ///
   /// ```swift

@@ -23,6 +23,8 @@ public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
     set { map = ValueMap(newValue.map { (key: $0, value: $1) }) }
   }
 
+  package init(_ map: ValueMap) { self.map = map }
+
   public init(_ values: [String: Kho.Value] = [:]) {
     map = ValueMap(values.map { (key: $0, value: $1) })
   }
