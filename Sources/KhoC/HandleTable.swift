@@ -77,8 +77,8 @@ internal import Synchronization
   }
 
   /// Runs `body` with the object while no other call does.
-  /// - Throws: as `find`; `.misuse` where another thread, or a procedure that the object has called,
-  ///   is inside.
+  /// - Throws: as `find`; `.misuse` where another thread, or a procedure called by the object, is
+  ///   inside.
   @inline(__always) func use<R>(
     _ handle: UInt64, _ body: (Object) throws(KhoError) -> R
   ) throws(KhoError) -> R {

@@ -66,7 +66,8 @@ internal import Kho
   /// - Parameter name: ends with NUL.
   func bind(_ name: UnsafePointer<CChar>?, _ value: Value) throws(KhoError) {
     try checkIsIdle()
-    // A name that was bound before, most often, is no text to be made and looked up.
+    // Safe: the caller's text; both take null as well. A name that was bound before, most often, is
+    // no text to be made and looked up.
     for index in 0..<min(parameters.count, 8) {
       if unsafe parameters[index].key.equals(name) {
         return parameters.setValue(value, at: index)

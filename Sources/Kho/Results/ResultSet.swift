@@ -53,8 +53,8 @@ public final class ResultSet {
     return Record(columns: query.columns, values: computed, start: start)
   }
 
-  /// The values of the next rows, row after row: those that are computed, else some more; nil at the
-  /// end.
+  /// The values of the next rows, row after row: those that are computed, else some more; nil at
+  /// the end.
   /// - Throws: as `next`.
   package func nextValues() throws(KhoError) -> [Value]? {
     guard try hasNext() else { return nil }
