@@ -247,10 +247,13 @@ def summary(by_question):
     compared = {question: compare(best_of(them)[0]) for question, them in by_question.items()}
     logs = [math.log(ahead) for _, ahead, _ in compared.values() if ahead]
     behind, question = max((behind or 0, question) for question, (*_, behind) in compared.items())
-    mean = math.exp(sum(logs) / len(logs)) if logs else None
-    return (
-        f"The best peer's time / Kho's: {ratio(mean)} in the geometric mean. "
-        f"Kho / limit: {ratio(behind)} at most ({question}).")
+    said = []
+    if logs:
+        mean = math.exp(sum(logs) / len(logs))
+        said.append(f"The best peer's time / Kho's: {ratio(mean)} in the geometric mean.")
+    if behind:
+        said.append(f"Kho / limit: {ratio(behind)} at most ({question}).")
+    return [" ".join(said), ""] if said else []
 
 
 def disagreements(question, variants):
@@ -277,9 +280,9 @@ def table(workload, size, result):
         f"### {workload}, size {size}", "", "| " + " | ".join(head) + " |",
         "|---|" + "---:|" * (len(columns) + 1) + "---|" + "---:|" * 3]
     lines += [row(question, variants, columns) for question, variants in by_question.items()]
-    lines += ["", summary(by_question)]
+    lines += ["", *summary(by_question)]
     differing = [text for q, variants in by_question.items() for text in disagreements(q, variants)]
-    lines += ["", f"Answers differ: {'; '.join(differing) or 'none'}."]
+    lines += [f"Answers differ: {'; '.join(differing) or 'none'}."]
     errors = [
         f"{variant} on {name}: {figure['error']}"
         for variant, figures in result["figures"].items() for name, figure in figures.items()
