@@ -37,25 +37,4 @@ extension Value {
     case .duration: "DURATION"
     }
   }
-
-  /// The most specific type of the value, as `valueType()` gives it: `LIST<INTEGER | STRING> NOT
-  /// NULL`.
-  package var mostSpecificType: String {
-    switch self {
-    case .null: "NULL"
-    case .list(let values): "LIST<\(Value.innerType(of: values))> NOT NULL"
-    default: "\(typeName) NOT NULL"
-    }
-  }
-
-  /// The union of the elements' types, in alphabetical order; NOT NULL is kept only where no
-  /// element is null.
-  private static func innerType(of values: [Value]) -> String {
-    let hasNull = values.contains(where: \.isNull)
-    let types = Set(values.lazy.filter { !$0.isNull }.map(\.mostSpecificType)).sorted()
-    if types.isEmpty { return hasNull ? "NULL" : "NOTHING" }
-    let suffix = " NOT NULL"
-    return types.map { hasNull && $0.hasSuffix(suffix) ? String($0.dropLast(suffix.count)) : $0 }
-      .joined(separator: " | ")
-  }
 }

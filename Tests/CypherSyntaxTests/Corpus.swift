@@ -43,6 +43,9 @@ enum Corpus {
     "RETURN 1 < x <= 3 <> y >= z > 0 = a, (1 < 2) < 3",
     "RETURN x IN xs, x STARTS WITH 'a', x ENDS WITH 'b', x CONTAINS 'c', x =~ 'd.*', x IN (y IN z)",
     "RETURN x IS NULL, x IS NOT NULL, x = y IS NULL, (x = y) IS NULL, x IN y IS NULL",
+    "RETURN x IS :: STRING, x IS NOT :: LIST<MAP NOT NULL> NOT NULL, x IS :: ANY<DATE | POINT>",
+    "RETURN (x IS :: ANY) < y, x IS NORMALIZED, x IS NOT NFKD NORMALIZED",
+    "RETURN [x IN xs WHERE x IS :: MAP | x]",
     "RETURN 'a' || 'b' || x + y, ('a' || 'b') + 'c'",
     "RETURN n.a.b[0].c[1..2][..3][4..][..], (a + b).c, [1, 2][0], {x: 1}.x, $p.x, f(x).y",
     "RETURN n:A, n:A = true, -n:A, n.x:A, (a + b):A, (n:A).x",
@@ -53,6 +56,8 @@ enum Corpus {
       + "single(x IN xs WHERE x = 1)",
     "RETURN reduce(sum = 0, x IN xs | sum + x)",
     "RETURN CASE WHEN a THEN 1 WHEN b THEN 2 ELSE 3 END, CASE x WHEN 1, 2 THEN 'a' END",
+    "RETURN CASE x WHEN > 3, = 1 THEN 1 WHEN IS NULL, 7, STARTS WITH y THEN 2 WHEN =~ z THEN 3 END",
+    "RETURN CASE x WHEN IS :: DATE, IS NOT NORMALIZED THEN CASE y WHEN <> x THEN 1 END END",
     "RETURN n {.*, .a, b: 1, c}, n {}",
     "RETURN count(*), count(DISTINCT x), f(), a.b.c(1, 2), exists(n.x), trim(' a ')",
     "MATCH (n) WHERE exists((n)-->()) OR (n)-[:T]->(:A) AND NOT (n)--() RETURN 1",
@@ -104,6 +109,22 @@ enum Corpus {
     ),
     ("RETURN ((1)), (a), ((a) + (b))", "RETURN 1, a, a + b"),
     ("RETURN a.b IS NOT NULL IS NULL", "RETURN a.b IS NOT NULL IS NULL"),
+    (
+      "RETURN x :: int!, x IS TYPED integer | bool list, "
+        + "x IS NOT TYPED time with time zone array NOT NULL",
+      "RETURN x IS :: INTEGER NOT NULL, x IS :: ANY<INTEGER | LIST<BOOLEAN>>, "
+        + "x IS NOT :: LIST<ZONED TIME> NOT NULL"
+    ),
+    (
+      "RETURN x IS :: ANY VALUE, x IS :: ANY<ANY EDGE>, x IS :: LIST<VARCHAR | ANY<MAP | INT>>",
+      "RETURN x IS :: ANY, x IS :: RELATIONSHIP, x IS :: LIST<STRING | MAP | INTEGER>"
+    ),
+    (
+      "RETURN trim(BOTH 'x' FROM y), trim(leading FROM y), trim(x FROM y), "
+        + "trim(trailing both FROM y)",
+      "RETURN btrim(y, 'x'), ltrim(y), btrim(y, x), rtrim(y, both)"
+    ),
+    ("RETURN x IS NFC NORMALIZED", "RETURN x IS NORMALIZED"),
     ("RETURN inf, infinity, nan", "RETURN Infinity, Infinity, NaN"),
     (
       "MATCH (n) WHERE EXISTS { (n)-->(m) WHERE m.x } RETURN COUNT { (n)--() }",
@@ -126,7 +147,7 @@ enum Corpus {
       "CREATE CONSTRAINT FOR (x:A) REQUIRE (x.k) IS KEY"
     ),
     (
-      "CREATE CONSTRAINT FOR (n:A) REQUIRE n.k IS TYPED zoned datetime",
+      "CREATE CONSTRAINT FOR (n:A) REQUIRE n.k IS TYPED timestamp with time zone",
       "CREATE CONSTRAINT FOR (x:A) REQUIRE (x.k) IS :: ZONED DATETIME"
     ),
     ("CREATE INDEX ON :A(k, l)", "CREATE INDEX FOR (x:A) ON (x.k, x.l)"),
@@ -145,6 +166,8 @@ enum Corpus {
     "RETURN exists, count, collect, reduce, shortestPath, order, skip",
     "RETURN end, then, when, else, in, and, or, as, contains, starts",
     "RETURN distinct, distinct.x",
+    "RETURN trim(both), trim(from), trim(leading.from), x IS nfc, normalized",
+    "RETURN CASE x WHEN is THEN starts WHEN starts THEN is END",
     "RETURN null.x, true.y",
     "RETURN all(x), any(), single(1, 2), reduce(x), exists(x), count(x), case.f(1)",
     "CALL match.return.where() YIELD yield AS call RETURN call",

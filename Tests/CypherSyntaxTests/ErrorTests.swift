@@ -187,15 +187,32 @@ import Testing
     check(
       "MATCH 1️⃣(p = (a)-->(b)){2} RETURN 1", "a named path in parentheses is not supported",
       detail, kind: unsupported)
-    check("RETURN x 1️⃣:: INTEGER", "a type predicate is not supported", detail, kind: unsupported)
-    check(
-      "RETURN x IS 1️⃣:: INTEGER", "a type predicate is not supported", detail, kind: unsupported)
     check(
       "CREATE 1️⃣TEXT INDEX FOR (n:A) ON (n.k)", "CREATE TEXT INDEX is not supported", detail,
       kind: unsupported)
     check(
       "MATCH (n) CALL { WITH n DELETE n } 1️⃣IN TRANSACTIONS",
       "CALL … IN TRANSACTIONS is not supported", detail, kind: unsupported)
+  }
+
+  @Test func `types are checked for their form`() {
+    check("RETURN x :: 1️⃣NUMBER", "expected a type, found 'NUMBER'")
+    check("RETURN x IS :: LIST1️⃣", "expected '<', found the end of the query")
+    check("RETURN x IS TYPED LIST<INTEGER 1️⃣STRING>", "expected '>', found 'STRING'")
+    check(
+      "RETURN x IS :: INTEGER NOT NULL | FLOAT1️⃣",
+      "expected NOT NULL after each type of a union or after none, found the end of the query")
+    check("RETURN x IS NOT 1️⃣A", "expected NULL, '::', TYPED or NORMALIZED, found 'A'")
+    check("RETURN x IS NOT 1️⃣NFC", "expected NULL, '::', TYPED or NORMALIZED, found 'NFC'")
+    check("CREATE CONSTRAINT FOR (n:A) REQUIRE n.k IS :: 1️⃣BIG", "expected a type, found 'BIG'")
+    let lists = String(repeating: "LIST<", count: TypeReader.wordLimit / 2)
+    check("RETURN x :: \(lists)1️⃣\(lists)", "expected a type, found 'LIST'")
+  }
+
+  @Test func `a trim and a condition of CASE are checked for their form`() {
+    check("RETURN trim(BOTH 'x'1️⃣, y FROM z)", "expected FROM, found ','")
+    check("RETURN CASE x WHEN > 1️⃣THEN 1 END", "expected an expression, found THEN")
+    check("RETURN CASE WHEN 1️⃣> 3 THEN 1 END", "expected an expression, found '>'")
   }
 
   @Test func `schema commands are checked for their form`() {

@@ -46,6 +46,10 @@ extension Binder {
     case .xor(let operands): return try bindLogical(.xor, operands, at: span)
     case .isNull(let operand, let isNegated):
       return NullTestExpression(try bind(operand), isNegated: isNegated, at: span)
+    case .isTyped(let operand, let type, let isNegated):
+      return TypeTestExpression(try bind(operand), type, isNegated: isNegated, at: span)
+    case .isNormalized(let operand, let form, let isNegated):
+      return NormalizedTestExpression(try bind(operand), form, isNegated: isNegated, at: span)
     case .hasLabels(let base, let labels):
       let base = try bind(base)
       try require(base, .entity, "node or relationship")
@@ -60,6 +64,7 @@ extension Binder {
       return try bindMapProjection(variable, items, at: span)
     case .caseExpression(let operand, let branches, let otherwise):
       return try bindCase(operand, branches, otherwise, at: span)
+    case .caseOperand: return caseOperand ?? LiteralExpression(.null, at: span)
     case .function(let name, let isDistinct, let arguments):
       return try bindFunction(name, isDistinct, arguments, at: span)
     case .countAll: return try bindAggregate(nil, arguments: [], isDistinct: false, at: span)
@@ -227,17 +232,31 @@ extension Binder {
     at span: SourceSpan
   ) throws(KhoError) -> BoundExpression {
     let operand = try bindIfPresent(operand)
+    let outer = caseOperand
+    defer { caseOperand = outer }
+    var local: Int?
+    if let operand, branches.contains(where: { $0.conditions.contains(where: \.isPartial) }) {
+      let index = newLocal()
+      local = index
+      caseOperand = LocalExpression(
+        index, name: operand.text, type: operand.type, at: operand.span)
+    }
     var bound: [CaseExpression.Branch] = []
     for branch in branches {
-      let conditions = try bind(branch.conditions)
-      if operand == nil {
-        for condition in conditions { try require(condition, .boolean, "boolean") }
+      var conditions: [CaseExpression.Condition] = []
+      for condition in branch.conditions {
+        let isPredicate = operand == nil || condition.isPartial
+        let expression = try bind(condition)
+        if isPredicate { try require(expression, .boolean, "boolean") }
+        conditions.append(
+          CaseExpression.Condition(expression: expression, isPredicate: isPredicate))
       }
       bound.append(
         CaseExpression.Branch(conditions: conditions, result: try bind(branch.result)))
     }
     return CaseExpression(
-      operand: operand, branches: bound, otherwise: try bindIfPresent(otherwise), at: span)
+      operand: operand, local: local, branches: bound, otherwise: try bindIfPresent(otherwise),
+      at: span)
   }
 
   private func bindFunction(
@@ -272,6 +291,14 @@ extension Binder {
           among: (FunctionLibrary.scalars.map(\.value) + functions.values).map(\.displayName)))
     }
     try checkCount(function.argumentCount, function.displayName)
+    var arguments = arguments
+    if function.name == "normalize", arguments.count == 2,
+      case .variable(let form) = arguments[1].kind, scope[form] == nil,
+      Expression.NormalForm(rawValue: form.uppercased()) != nil
+    {
+      // The form's bare name.
+      arguments[1].kind = .literal(.string(form))
+    }
     let bound = try bind(arguments)
     for (index, argument) in bound.enumerated() {
       guard

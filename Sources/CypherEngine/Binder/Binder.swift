@@ -30,6 +30,8 @@ final class Binder {
   var aliases: Set<Slot> = []
   /// Whether that expression has an aggregate function in it.
   var isInsideAggregating = false
+  /// What holds the operand of the CASE whose conditions are being bound.
+  var caseOperand: LocalExpression?
   /// Enclosing subqueries, and which slots from outside each reads.
   var frames: [Frame] = []
 

@@ -45,7 +45,8 @@ extension Expression {
   /// variables; subqueries and patterns, which have scopes of their own, are not entered.
   var parts: [Expression] {
     switch kind {
-    case .literal, .parameter, .variable, .countAll, .pattern, .subquery, .patternComprehension:
+    case .literal, .parameter, .variable, .countAll, .caseOperand, .pattern, .subquery,
+      .patternComprehension:
       return []
     case .property(let base, _): return [base]
     case .index(let base, let element): return [base, element]
@@ -57,7 +58,8 @@ extension Expression {
       .list(let operands):
       return operands
     case .predicate(_, let left, let right): return [left, right]
-    case .isNull(let operand, _): return [operand]
+    case .isNull(let operand, _), .isTyped(let operand, _, _), .isNormalized(let operand, _, _):
+      return [operand]
     case .hasLabels(let base, _): return [base]
     case .map(let entries): return entries.map(\.value)
     case .mapProjection(_, let items):

@@ -97,19 +97,29 @@ extension FunctionContext {
   }
 }
 
-/// CASE in both forms. In the simple form conditions are compared with the operand.
+/// CASE in both forms. In the simple form conditions are compared with the operand, or are
+/// predicates on it.
 final class CaseExpression: BoundExpression, @unchecked Sendable {
+  struct Condition: Sendable {
+    var expression: BoundExpression
+    /// Whether it is true or false itself, and not compared with the operand.
+    var isPredicate: Bool
+  }
   struct Branch: Sendable {
-    var conditions: [BoundExpression]
+    var conditions: [Condition]
     var result: BoundExpression
   }
   let operand: BoundExpression?
+  /// The variable that predicates on the operand read.
+  let local: Int?
   let branches: [Branch]
   let otherwise: BoundExpression?
   init(
-    operand: BoundExpression?, branches: [Branch], otherwise: BoundExpression?, at span: SourceSpan
+    operand: BoundExpression?, local: Int?, branches: [Branch], otherwise: BoundExpression?,
+    at span: SourceSpan
   ) {
     self.operand = operand
+    self.local = local
     self.branches = branches
     self.otherwise = otherwise
     var type = otherwise?.type ?? .none
@@ -118,13 +128,14 @@ final class CaseExpression: BoundExpression, @unchecked Sendable {
   }
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
     let value = try operand?.evaluate(row, context)
+    if let local, let value { context.tree.locals[local] = value }
     for branch in branches {
       for condition in branch.conditions {
         let isMatch: Bool?
-        if let value {
-          isMatch = value.equals(try condition.evaluate(row, context))
+        if let value, !condition.isPredicate {
+          isMatch = value.equals(try condition.expression.evaluate(row, context))
         } else {
-          isMatch = try condition.truth(row, context)
+          isMatch = try condition.expression.truth(row, context)
         }
         if isMatch == true { return try branch.result.evaluate(row, context) }
       }
@@ -132,7 +143,9 @@ final class CaseExpression: BoundExpression, @unchecked Sendable {
     return try otherwise?.evaluate(row, context) ?? .null
   }
   override var children: [BoundExpression] {
-    [operand, otherwise].compactMap { $0 } + branches.flatMap { $0.conditions + [$0.result] }
+    [operand, otherwise].compactMap { $0 } + branches.flatMap {
+        $0.conditions.map(\.expression) + [$0.result]
+      }
   }
   override var isLiteral: Bool { children.allSatisfy(\.isLiteral) }
   override var isConstant: Bool { children.allSatisfy(\.isConstant) }

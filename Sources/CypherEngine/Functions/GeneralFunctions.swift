@@ -15,7 +15,7 @@ extension FunctionLibrary {
       .boolean(!$1[0].isNull)
     },
     ScalarFunction("valueType", [.any], returns: .string, propagatesNull: false) {
-      .string($1[0].mostSpecificType)
+      .string(ValueType(of: $1[0]).description)
     },
     ScalarFunction("isEmpty", [[.string, .list, .map]], returns: .boolean) {
       switch $1[0] {

@@ -1,3 +1,4 @@
+internal import CypherSyntax
 internal import GraphModel
 
 /// Functions of text. Positions and lengths count code points.
@@ -79,15 +80,9 @@ extension FunctionLibrary {
     guard arguments.count > 1, case .string(let form) = arguments[1] else {
       return .string(text.nfc)
     }
-    let result: String? =
-      switch form.uppercased() {
-      case "NFC": text.nfc
-      case "NFD": text.nfd
-      case "NFKC": text.nfkc
-      case "NFKD": text.nfkd
-      default: nil
-      }
-    if let result { return .string(result) }
+    if let form = Expression.NormalForm(rawValue: form.uppercased()) {
+      return .string(text.normalized(form))
+    }
     throw KhoError(
       .argumentError, "InvalidArgumentValue",
       "normalize() expected the form NFC, NFD, NFKC or NFKD")
@@ -155,7 +150,7 @@ extension FunctionLibrary {
     } else if case .string(let delimiter) = arguments[1] {
       delimiters = [delimiter]
     }
-    if delimiters.contains("") {
+    if delimiters.contains(""), !text.isEmpty {
       try context.charge(bytes: text.utf8.count * MemoryLayout<Value>.stride)
       return try Operations.list(text.unicodeScalars.map { .string(String($0)) })
     }

@@ -101,7 +101,7 @@ extension SchemaCommand.ConstraintKind {
     case .unique: .unique
     case .exists: .exists
     case .key: .key
-    case .type(let name): .type(name.text.uppercased())
+    case .type(let type): .type(type.description)
     }
   }
 }

@@ -10,6 +10,13 @@ package struct Expression: Sendable {
   }
   /// Operators between two operands that are neither arithmetic nor chained comparison.
   package enum PredicateOperator: Sendable { case `in`, startsWith, endsWith, contains, matches }
+  /// A normalization form of Unicode.
+  package enum NormalForm: String, Sendable {
+    case nfc = "NFC"
+    case nfd = "NFD"
+    case nfkc = "NFKC"
+    case nfkd = "NFKD"
+  }
   package enum Quantifier: String, Sendable { case all, any, none, single }
 
   package struct MapEntry: Sendable {
@@ -31,7 +38,7 @@ package struct Expression: Sendable {
     case all
   }
   package struct CaseBranch: Sendable {
-    /// Several operands only in the simple form: `WHEN 1, 2 THEN …`.
+    /// Several only in the simple form: `WHEN 1, > 2 THEN …`.
     package var conditions: [Expression]
     package var result: Expression
     package init(conditions: [Expression], result: Expression) {
@@ -71,12 +78,17 @@ package struct Expression: Sendable {
     case or([Expression])
     case xor([Expression])
     case isNull(Expression, isNegated: Bool)
+    /// `x IS :: TYPE`, `x IS NOT TYPED TYPE`
+    case isTyped(Expression, ValueType, isNegated: Bool)
+    case isNormalized(Expression, NormalForm, isNegated: Bool)
     /// `n:A:B`, also as `n IS A`
     case hasLabels(Expression, LabelExpression)
     case list([Expression])
     case map([MapEntry])
     case mapProjection(Name, [ProjectionItem])
     case caseExpression(operand: Expression?, [CaseBranch], otherwise: Expression?)
+    /// The operand of the CASE around, where a condition goes on from it: `WHEN > 3`.
+    case caseOperand
     /// The name dotted as written; `isDistinct` for `count(DISTINCT x)`.
     case function(Name, isDistinct: Bool, [Expression])
     case countAll
@@ -96,5 +108,20 @@ package struct Expression: Sendable {
   package init(_ kind: Kind, at span: SourceSpan) {
     self.kind = kind
     self.span = span
+  }
+}
+
+extension Expression {
+  /// Whether it goes on from the operand of the CASE around.
+  package var isPartial: Bool {
+    switch kind {
+    case .caseOperand: true
+    case .comparison(let first, _), .predicate(_, let first, _), .isNull(let first, _),
+      .isTyped(let first, _, _), .isNormalized(let first, _, _):
+      first.isPartial
+    case .and(let operands), .or(let operands), .xor(let operands):
+      operands.first?.isPartial ?? false
+    default: false
+    }
   }
 }

@@ -70,8 +70,8 @@ package struct SchemaCommand: Sendable {
     case exists
     /// Unique and existing: `IS NODE KEY`.
     case key
-    /// `IS :: TYPE`, the type's name upper case as in the CIP on the type system.
-    case type(Name)
+    /// `IS :: TYPE`
+    case type(ValueType)
   }
   package enum Action: Sendable {
     case createIndex(entity: Entity, keys: [Name])

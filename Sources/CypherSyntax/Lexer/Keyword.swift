@@ -1,15 +1,16 @@
 /// The words with a meaning in the grammar. None is reserved: each may be a name wherever the
 /// grammar has room for one.
 enum Keyword: String, CaseIterable {
-  case all, allShortestPaths, and, any, `as`, asc, ascending, assert, by, call, `case`, collect
-  case constraint, constraints, contains, count, create, csv, cypher, delete, desc, descending
-  case detach, distinct, drop, `else`, end, ends, exists, explain, `false`, fieldTerminator, `for`
-  case foreach, from, functions, group, groups, headers, `if`, `in`, index, indexes, inf, infinity
-  case `is`, key, keys, labels, limit, load, match, merge, nan, node, none, not, null, offset
-  case on, optional, or, order, path, paths, procedures, profile, property, range, reduce
-  case relationship, remove, require, `return`, set, shortest, shortestPath, show, single, skip
-  case starts, then, transactions, trim, `true`, typed, types, union, unique, unwind, when, `where`
-  case with, xor, yield
+  case all, allShortestPaths, and, any, `as`, asc, ascending, assert, both, by, call, `case`
+  case collect, constraint, constraints, contains, count, create, csv, cypher, delete, desc
+  case descending, detach, distinct, drop, `else`, end, ends, exists, explain, `false`
+  case fieldTerminator, `for`, foreach, from, functions, group, groups, headers, `if`, `in`, index
+  case indexes, inf, infinity, `is`, key, keys, labels, leading, limit, load, match, merge, nan
+  case nfc, nfd, nfkc, nfkd, node, none, normalized, not, null, offset, on, optional, or, order
+  case path, paths, procedures, profile, property, range, reduce, relationship, remove, require
+  case `return`, set, shortest, shortestPath, show, single, skip, starts, then, trailing
+  case transactions, trim, `true`, typed, types, union, unique, unwind, when, `where`, with, xor
+  case yield
 
   /// The word as it is usually written: in capitals.
   var spelling: String { rawValue.uppercased() }

@@ -44,6 +44,18 @@ extension Parser {
     return try endExpression(outer, use)
   }
 
+  /// The rest of an expression whose first operand is not written.
+  func expression(after operand: Expression) throws(SyntaxFailure) -> Expression {
+    let outer = try beginExpression(endingAtBar: false)
+    height = 0
+    push(operand)
+    while try infixOperator(above: outer.operatorCount) {
+      takePrefixOperators(above: outer.operatorCount)
+      push(try postfixExpression())
+    }
+    return try endExpression(outer, .value)
+  }
+
   /// What an expression must put back for the one that it is inside of.
   private struct OuterExpression {
     var operatorCount: Int
@@ -120,7 +132,7 @@ extension Parser {
   /// side.
   /// - Returns: false at the end of the expression.
   private func infixOperator(above base: Int) throws(SyntaxFailure) -> Bool {
-    while at(.is) { try isPredicate(above: base) }
+    while at(.is) || at(.doubleColon) { try isPredicate(above: base) }
     let start = current.start
     guard let (kind, precedence) = infixKind else { return false }
     index += 1
@@ -167,27 +179,73 @@ extension Parser {
     }
   }
 
-  /// NullPredicate = IS [NOT] NULL, LabelPredicate = IS LabelExpression
+  /// NullPredicate, TypePredicate, NormalizedPredicate, LabelPredicate = IS LabelExpression
   private func isPredicate(above base: Int) throws(SyntaxFailure) {
     try fold(above: .comparison, base: base)
     guard let operand = operands.popLast() else { return }
-    advance()
-    if at(.doubleColon) || at(.typed) && peek().isName || at(.not) && peek().kind == .doubleColon {
-      throw unsupported("a type predicate", at: current.span)
-    }
     try requireValue(operand.expression)
     height = operand.height
-    let isNegated = at(.not)
-    if isNegated { advance() }
     let kind: Expression.Kind
-    if skip(.null) {
-      kind = .isNull(operand.expression, isNegated: isNegated)
-    } else if isNegated {
-      throw unexpected("NULL")
+    if let test = try isTestIfPresent(of: operand.expression) {
+      kind = test
     } else {
+      advance()
+      if at(.not) {
+        advance()
+        throw unexpected("NULL, '::', TYPED or NORMALIZED")
+      }
       kind = .hasLabels(operand.expression, try labelExpression())
     }
     push(try node(kind, from: operand.expression.span.start))
+  }
+
+  /// NullPredicate = IS [NOT] NULL, TypePredicate = (IS [NOT] (:: | TYPED) | ::) ValueType,
+  /// NormalizedPredicate = IS [NOT] [NormalForm] NORMALIZED
+  private func isTestIfPresent(of operand: Expression) throws(SyntaxFailure) -> Expression.Kind? {
+    guard startsIsTest else { return nil }
+    if skip(.doubleColon) { return .isTyped(operand, try valueType(), isNegated: false) }
+    advance()
+    let isNegated = skip(.not)
+    if skip(.null) { return .isNull(operand, isNegated: isNegated) }
+    if skip(.doubleColon) || skip(.typed) {
+      return .isTyped(operand, try valueType(), isNegated: isNegated)
+    }
+    let form = at(.normalized) ? .nfc : normalForm(advance()) ?? .nfc
+    try expect(.normalized)
+    return .isNormalized(operand, form, isNegated: isNegated)
+  }
+
+  /// NormalForm = NFC | NFD | NFKC | NFKD
+  private func normalForm(_ token: Token) -> Expression.NormalForm? {
+    token.keyword.flatMap { Expression.NormalForm(rawValue: $0.spelling) }
+  }
+
+  /// Whether `::` or an IS that tests no label stands here.
+  var startsIsTest: Bool {
+    if at(.doubleColon) { return true }
+    guard at(.is) else { return false }
+    let next = peek().keyword == .not ? 2 : 1
+    switch peek(next).keyword {
+    case .null, .normalized: return true
+    case .typed: return peek(next + 1).isName
+    case .nfc, .nfd, .nfkc, .nfkd: return peek(next + 1).keyword == .normalized
+    default: return peek(next).kind == .doubleColon
+    }
+  }
+
+  /// ValueType, whose grammar is in `TypeReader`.
+  func valueType() throws(SyntaxFailure) -> ValueType {
+    let words = tokens[index...].prefix(TypeReader.wordLimit).prefix {
+      switch $0.kind {
+      case .identifier, .less, .greater, .bar, .exclamation: true
+      default: false
+      }
+    }
+    var reader = TypeReader(words.map { text(of: $0).uppercased() })
+    let type = reader.valueType(endingAtBar: endsAtBar)
+    index += reader.offset
+    guard let type else { throw unexpected(reader.expected) }
+    return type
   }
 
   // MARK: Folding

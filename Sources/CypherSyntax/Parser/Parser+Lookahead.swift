@@ -56,6 +56,8 @@ extension Parser {
         return { p throws(SyntaxFailure) in try p.caseExpression() }
       case .exists where startsSubquery, .count where startsSubquery, .collect where startsSubquery:
         return { p throws(SyntaxFailure) in try p.subquery() }
+      case .trim where next.kind == .leftParenthesis && contentOfBracket(at: index + 1).hasFrom:
+        return { p throws(SyntaxFailure) in try p.trim() }
       case .count
       where next.kind == .leftParenthesis && peek(2).kind == .asterisk
         && peek(3).kind == .rightParenthesis:
@@ -115,6 +117,18 @@ extension Parser {
     }
   }
 
+  /// Whether a token is the last one of an operand, so that a word after it is no operand.
+  private func endsOperand(_ token: Token) -> Bool {
+    switch token.kind {
+    case .identifier:
+      token.keyword.map { $0 == .end || $0 != .not && !Keyword.continuations.contains($0) } ?? true
+    case .quotedIdentifier, .number, .string, .parameter, .rightParenthesis, .rightBracket,
+      .rightBrace:
+      true
+    default: false
+    }
+  }
+
   // MARK: Brackets
 
   /// `[x IN list]` is a comprehension, unless a comma makes it a list of such tests.
@@ -133,8 +147,8 @@ extension Parser {
   /// What stands directly inside the brackets that open at `index`.
   private func contentOfBracket(
     at index: Int
-  ) -> (hasBar: Bool, hasWhere: Bool, hasComma: Bool) {
-    var content = (hasBar: false, hasWhere: false, hasComma: false)
+  ) -> (hasBar: Bool, hasWhere: Bool, hasComma: Bool, hasFrom: Bool) {
+    var content = (hasBar: false, hasWhere: false, hasComma: false, hasFrom: false)
     let end = min(Int(token(at: index).partner), tokens.count - 1)
     var next = index + 1
     while next < end {
@@ -143,6 +157,8 @@ extension Parser {
       case .bar: content.hasBar = true
       case .comma: content.hasComma = true
       case .identifier where token.keyword == .where: content.hasWhere = true
+      case .identifier where token.keyword == .from && endsOperand(tokens[next - 1]):
+        content.hasFrom = true
       case .leftParenthesis, .leftBracket, .leftBrace: next = max(next, Int(token.partner))
       default: break
       }

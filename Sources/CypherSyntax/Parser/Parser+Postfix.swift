@@ -17,7 +17,8 @@ extension Parser {
     while at(.period) || at(.leftBracket) {
       expression = try node(try selection(from: expression), from: start)
     }
-    return at(.colon) || at(.doubleColon) ? try labeled(expression, from: start) : expression
+    guard skip(.colon) else { return expression }
+    return try node(.hasLabels(expression, try labelExpression()), from: start)
   }
 
   /// Subscript = [ Expression ] | [ [Expression] .. [Expression] ]
@@ -30,12 +31,5 @@ extension Parser {
     try close(opening, .rightBracket, "index")
     if let lower, !isSlice { return .index(base, lower) }
     return .slice(base, from: lower, to: upper)
-  }
-
-  private func labeled(
-    _ base: Expression, from start: UInt32
-  ) throws(SyntaxFailure) -> Expression {
-    guard skip(.colon) else { throw unsupported("a type predicate", at: current.span) }
-    return try node(.hasLabels(base, try labelExpression()), from: start)
   }
 }

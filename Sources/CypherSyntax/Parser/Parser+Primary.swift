@@ -107,6 +107,29 @@ extension Parser {
     return try node(.function(name, isDistinct: isDistinct, arguments), from: start)
   }
 
+  /// Trim = TRIM ( [BOTH | LEADING | TRAILING] [Expression] FROM Expression ): a call of btrim,
+  /// ltrim or rtrim
+  func trim() throws(SyntaxFailure) -> Expression {
+    let name = advance()
+    let opening = advance()
+    var function = "btrim"
+    if skip(.leading) {
+      function = "ltrim"
+    } else if skip(.trailing) {
+      function = "rtrim"
+    } else {
+      _ = skip(.both)
+    }
+    let characters = at(.from) ? nil : try expression()
+    try expect(.from)
+    let text = try expression()
+    try close(opening, .rightParenthesis, "arguments of trim")
+    return try node(
+      .function(
+        Name(function, at: name.span), isDistinct: false, [text] + [characters].compactMap(\.self)),
+      from: name.start)
+  }
+
   /// { Namespace . } Name
   func dottedName(_ what: String) throws(SyntaxFailure) -> Name {
     var name = try name(what)
@@ -133,16 +156,31 @@ extension Parser {
       .caseExpression(operand: operand, branches, otherwise: otherwise), from: start.start)
   }
 
-  /// WHEN Expression { , Expression } THEN Expression, with one condition if it is not compared to
-  /// an operand
+  /// WHEN Condition { , Condition } THEN Expression, with one condition if there is no operand
   private func caseBranch(isSimple: Bool) throws(SyntaxFailure) -> Expression.CaseBranch {
     try expect(.when)
-    var conditions: [Expression] = []
-    repeat {
-      conditions.append(try expression(isSimple ? .value : .predicate))
-    } while isSimple && skip(.comma)
+    let conditions = isSimple ? try caseConditions() : [try expression(.predicate)]
     try expect(.then)
     return Expression.CaseBranch(conditions: conditions, result: try expression())
+  }
+
+  private func caseConditions() throws(SyntaxFailure) -> [Expression] {
+    var conditions: [Expression] = []
+    repeat { conditions.append(try caseCondition()) } while skip(.comma)
+    return conditions
+  }
+
+  /// Condition = Expression, or what may follow an operand: (= | <> | < | <= | > | >= | =~ |
+  ///   STARTS WITH | ENDS WITH) Expression, NullPredicate, TypePredicate, NormalizedPredicate
+  private func caseCondition() throws(SyntaxFailure) -> Expression {
+    let isPartial =
+      switch kind {
+      case .equals, .notEquals, .less, .lessOrEqual, .greater, .greaterOrEqual, .matches: true
+      default: startsIsTest || (at(.starts) || at(.ends)) && peek().keyword == .with
+      }
+    guard isPartial else { return try expression() }
+    let place = SourceSpan(start: current.start, end: current.start)
+    return try expression(after: Expression(.caseOperand, at: place))
   }
 
   private func closeCase(_ start: Token, hasElse: Bool) throws(SyntaxFailure) {

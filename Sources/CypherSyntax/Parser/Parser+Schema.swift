@@ -100,42 +100,19 @@ extension Parser {
       isConditional: isConditional)
   }
 
-  /// IS ([NODE | RELATIONSHIP] (UNIQUE | KEY) | NOT NULL | (:: | TYPED) Type)
+  /// IS ([NODE | RELATIONSHIP] (UNIQUE | KEY) | NOT NULL | (:: | TYPED) ValueType)
   private func constraintKind() throws(SyntaxFailure) -> SchemaCommand.ConstraintKind {
-    if skip(.doubleColon) { return .type(try typeName()) }
+    if skip(.doubleColon) { return .type(try valueType()) }
     try expect(.is)
     if skip(.not) {
       try expect(.null)
       return .exists
     }
-    if skip(.doubleColon) || skip(.typed) { return .type(try typeName()) }
+    if skip(.doubleColon) || skip(.typed) { return .type(try valueType()) }
     if !skip(.node) { _ = skip(.relationship) }
     if skip(.unique) { return .unique }
     guard skip(.key) else { throw unexpected("UNIQUE, KEY, NOT NULL or a type") }
     return .key
-  }
-
-  /// A type's words, with `<…>` for what a list holds.
-  private func typeName() throws(SyntaxFailure) -> Name {
-    let start = current.start
-    var text = ""
-    var depth = 0
-    while true {
-      if current.kind == .identifier {
-        let isJoined = text.isEmpty || text.hasSuffix("<")
-        text += (isJoined ? "" : " ") + self.text(of: advance()).uppercased()
-      } else if !text.isEmpty, skip(.less) {
-        text += "<"
-        depth += 1
-      } else if depth > 0, skip(.greater) {
-        text += ">"
-        depth -= 1
-      } else {
-        break
-      }
-    }
-    guard !text.isEmpty, depth == 0 else { throw unexpected(text.isEmpty ? "a type" : "'>'") }
-    return Name(text, at: span(from: start))
   }
 
   /// DROP CONSTRAINT Name [IF EXISTS]

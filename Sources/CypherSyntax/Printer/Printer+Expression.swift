@@ -26,6 +26,15 @@ extension Printer {
     case .isNull(let operand, let isNegated):
       write(operand, atLeast: .predicate)
       write(isNegated ? " IS NOT NULL" : " IS NULL")
+    case .isTyped(let operand, let type, let isNegated):
+      write(operand, atLeast: .predicate)
+      write(isNegated ? " IS NOT :: " : " IS :: ")
+      // Elsewhere a bar may end the expression.
+      if case .union = type { write("ANY<\(type)>") } else { write("\(type)") }
+    case .isNormalized(let operand, let form, let isNegated):
+      write(operand, atLeast: .predicate)
+      write((isNegated ? " IS NOT " : " IS ") + (form == .nfc ? "" : form.rawValue + " "))
+      write("NORMALIZED")
     case .hasLabels(let operand, let labels):
       write(operand, atLeast: .selection)
       write(":")
@@ -54,6 +63,7 @@ extension Printer {
       writeCase(operand, branches, otherwise)
     case .function(let name, let isDistinct, let arguments): write(name, isDistinct, arguments)
     case .countAll: write("count(*)")
+    case .caseOperand: break
     case .listComprehension(let variable, let list, let predicate, let projection):
       write("[")
       write(variable, in: list)
@@ -180,8 +190,11 @@ extension Printer {
     write("CASE")
     write(" ", operand)
     for branch in branches {
-      write(" WHEN ")
-      write(each: branch.conditions) { $0.write($1) }
+      write(" WHEN")
+      write(each: branch.conditions, separator: ",") { printer, condition in
+        if !condition.isPartial { printer.write(" ") }
+        printer.write(condition)
+      }
       write(" THEN ", branch.result)
     }
     write(" ELSE ", otherwise)
@@ -229,8 +242,9 @@ extension Expression.Kind {
     case .xor: .xor
     case .and: .and
     case .unary(.not, _): .not
-    case .comparison: .comparison
-    case .predicate, .isNull: .predicate
+    // In parentheses where `<` may follow, which would go on with the type ANY.
+    case .comparison, .isTyped: .comparison
+    case .predicate, .isNull, .isNormalized: .predicate
     case .concatenation: .concatenation
     case .arithmetic(_, let rest): rest.first?.0.precedence ?? .atom
     case .unary: .sign

@@ -320,7 +320,7 @@ struct Printer {
     case .unique: write(" IS UNIQUE")
     case .exists: write(" IS NOT NULL")
     case .key: write(" IS KEY")
-    case .type(let name): write(" IS :: \(name.text)")
+    case .type(let type): write(" IS :: \(type)")
     }
   }
 

@@ -1,5 +1,5 @@
 /// What a property can hold, and the form in which it is held.
-internal import GraphModel
+package import GraphModel
 
 extension Value {
   /// The value as it is stored: text in NFC. Throws `InvalidPropertyType` for what a property
@@ -72,5 +72,22 @@ extension Value {
       "expected a boolean, number, string, temporal value, list of these or map as property, "
         + "found \(found)"
     )
+  }
+}
+
+extension ValueType {
+  /// Whether the value is of the type. `PROPERTY VALUE` is what `stored` takes.
+  package func contains(_ value: Value) -> Bool {
+    if value.isNull { return isNullable }
+    switch (self, value) {
+    case (.simple(.any, _), _): return true
+    case (.simple(.propertyValue, _), _):
+      do { return try !value.stored().isNull } catch { return false }
+    case (.simple(let type, _), _): return type.rawValue == value.typeName
+    case (.list(let type, _), .list(let elements)):
+      return elements.allSatisfy { type.contains($0) }
+    case (.list, _): return false
+    case (.union(let types), _): return types.contains { $0.contains(value) }
+    }
   }
 }

@@ -28,10 +28,12 @@ package struct IndexDefinition: Sendable, Hashable {
   }
 
   var isUnique: Bool { kind == .unique || kind == .key }
-  /// The name of the type that values must have, if they must have one.
-  var expectedType: String? {
-    if case .type(let name) = kind { return name.uppercased() }
-    return nil
+  /// The name of the type that values must have, where the value has another.
+  func expectedType(insteadOf value: Value) -> String? {
+    guard case .type(let name) = kind, !value.isNull, value.typeName != name,
+      ValueType(name)?.contains(value) != true
+    else { return nil }
+    return name
   }
   /// Whether every entity must have all keys.
   var isMandatory: Bool { kind == .exists || kind == .key }

@@ -112,11 +112,9 @@ extension StoreCheck {
         expect(
           !definition.isMandatory || isComplete,
           "\(what) lacks a property that '\(definition.name)' requires")
-        if let type = definition.expectedType {
-          expect(
-            values.allSatisfy { $0.isNull || $0.typeName == type },
-            "\(what) has a property of another type than '\(definition.name)' requires")
-        }
+        expect(
+          values.allSatisfy { definition.expectedType(insteadOf: $0) == nil },
+          "\(what) has a property of another type than '\(definition.name)' requires")
       }
     }
   }

@@ -101,9 +101,8 @@ extension GraphTransaction {
       if pending.bulk != nil { throw definition.missing(in: self) }
       pending.unchecked.insert(entity)
     }
-    if let type = definition.expectedType,
-      let value = values.first(where: { !$0.isNull && $0.typeName != type })
-    {
+    for value in values {
+      guard let type = definition.expectedType(insteadOf: value) else { continue }
       throw definition.violation(
         in: self, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
     }

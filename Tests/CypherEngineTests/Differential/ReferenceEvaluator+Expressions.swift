@@ -183,7 +183,7 @@ extension ReferenceEvaluator {
         }
       }
       return .map(ValueMap(entries))
-    case .parameter:
+    case .parameter, .isTyped, .isNormalized, .caseOperand:
       throw Failure(reason: "an expression that the reference does not know")
     }
   }

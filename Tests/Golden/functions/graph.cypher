@@ -62,7 +62,7 @@ RETURN valueType(1) AS i, valueType(1.5) AS f, valueType('a') AS s, valueType(tr
   valueType([1, 'a']) AS l, valueType({a: 1}) AS m, valueType(date('2020-01-01')) AS d;
 //= any order
 //= i                  | f                | s                 | b                  | n      | l                                                    | m              | d
-//= 'INTEGER NOT NULL' | 'FLOAT NOT NULL' | 'STRING NOT NULL' | 'BOOLEAN NOT NULL' | 'NULL' | 'LIST<INTEGER NOT NULL \| STRING NOT NULL> NOT NULL' | 'MAP NOT NULL' | 'DATE NOT NULL'
+//= 'INTEGER NOT NULL' | 'FLOAT NOT NULL' | 'STRING NOT NULL' | 'BOOLEAN NOT NULL' | 'NULL' | 'LIST<STRING NOT NULL \| INTEGER NOT NULL> NOT NULL' | 'MAP NOT NULL' | 'DATE NOT NULL'
 
 MATCH p = (a:A)-[r]->() RETURN valueType(a) AS a, valueType(r) AS r, valueType(p) AS p;
 //= any order

@@ -69,6 +69,36 @@ RETURN split('a,b,,c', ',') AS a, split('abc', '') AS b, split('', ',') AS c, sp
 //= a                   | b               | c    | d
 //= ['a', 'b', '', 'c'] | ['a', 'b', 'c'] | [''] | ['a-b']
 
+RETURN split('', '') AS a, split('a', 'a') AS b, split('ab', ['', 'a']) AS c;
+//= any order
+//= a        | b        | c
+//= ['', ''] | ['', ''] | ['a', 'b']
+
+// What is trimmed, and where, in words.
+WITH 'xxhixx' AS text, 'x' AS c, ' a' AS from
+RETURN trim(BOTH 'x' FROM text) AS both, trim(LEADING c FROM text) AS leading, trim(TRAILING 'x' FROM text) AS trailing,
+  trim(c FROM text) AS plain, trim(BOTH FROM ' a ') AS spaces, trim(from + ' ') AS call,
+  trim(null FROM text) AS a, trim('x' FROM null) AS b;
+//= any order
+//= both | leading | trailing | plain | spaces | call | a    | b
+//= 'hi' | 'hixx'  | 'xxhi'   | 'hi'  | 'a'    | 'a'  | null | null
+
+// Normalization forms, as bare words and as text.
+RETURN size(normalize('é', NFD)) AS d, size(normalize('é', 'nfc')) AS c, normalize('ﬁ', NFKC) AS k, normalize(null, NFC) AS n;
+//= any order
+//= d | c | k    | n
+//= 2 | 1 | 'fi' | null
+
+WITH normalize('é', NFD) AS d
+RETURN d IS NORMALIZED AS a, d IS NFD NORMALIZED AS b, d IS NOT NFC NORMALIZED AS c, 'é' IS NORMALIZED AS e,
+  'ﬁ' IS NFC NORMALIZED AS f, 'ﬁ' IS NFKC NORMALIZED AS g, 'ﬁ' IS NOT NFKD NORMALIZED AS h, 1 IS NORMALIZED AS i, null IS NOT NORMALIZED AS j;
+//= any order
+//= a     | b    | c    | e    | f    | g     | h    | i    | j
+//= false | true | true | true | true | false | true | null | null
+
+RETURN normalize('a', NFX);
+//! 1:23 SyntaxError compile time UndefinedVariable
+
 // Null in, null out.
 RETURN toUpper(null) AS a, substring(null, 1) AS b, left(null, 1) AS c, replace('a', null, 'b') AS d,
   split(null, ',') AS e, trim(null) AS f, reverse(null) AS g, size(null) AS h, toString(null) AS i;

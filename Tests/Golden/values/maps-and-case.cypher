@@ -67,3 +67,47 @@ RETURN CASE WHEN n:M THEN CASE n.b WHEN 'x' THEN 'Mx' END ELSE 'N' END AS kind O
 
 RETURN CASE WHEN 1 THEN 2 END;
 //! 1:18 SyntaxError compile time InvalidArgumentType
+
+// Conditions that go on from the operand, beside values.
+UNWIND [0, 1, 5, 9, 'ab', date('2020-01-01'), null] AS x
+RETURN x, CASE x WHEN IS NULL THEN 'null' WHEN = 0, 1 THEN 'small' WHEN > 7 THEN 'big' WHEN IS TYPED INTEGER THEN 'number'
+  WHEN STARTS WITH 'a', ENDS WITH 'z' THEN 'text' ELSE 'other' END AS kind;
+//= in order
+//= x            | kind
+//= 0            | 'small'
+//= 1            | 'small'
+//= 5            | 'number'
+//= 9            | 'big'
+//= 'ab'         | 'text'
+//= 2020-01-01   | 'other'
+//= null         | 'null'
+
+RETURN CASE 'abc' WHEN =~ 'a.*' THEN 1 END AS a, CASE 'é' WHEN IS NOT NORMALIZED THEN 1 WHEN IS NORMALIZED THEN 2 END AS b,
+  CASE 1 WHEN <> 1 THEN 1 WHEN <= 1.0 THEN 2 END AS c, CASE 2 WHEN IS NOT NULL THEN 'x' END AS d,
+  CASE 3 WHEN :: STRING THEN 's' WHEN IS NOT :: STRING THEN 'n' END AS e, CASE 'b' WHEN ENDS WITH null THEN 1 ELSE 0 END AS f;
+//= any order
+//= a | b | c | d   | e   | f
+//= 1 | 2 | 2 | 'x' | 'n' | 0
+
+// The operand is computed once; CASE inside of CASE has its own; a condition may ask the graph.
+RETURN all(i IN range(1, 100) WHERE CASE rand() WHEN < 0.5 THEN true WHEN >= 0.5 THEN true ELSE false END) AS once,
+  CASE 3 WHEN > CASE 9 WHEN > 5 THEN 2 END THEN 'a' END AS nested,
+  [x IN [1, 5] | CASE x WHEN > COUNT { MATCH (m:M) } THEN 'more' ELSE 'few' END] AS counted,
+  [x IN [1, 2] | CASE x WHEN > 1 THEN CASE x WHEN > 5 THEN 'c' WHEN < 5 THEN 'b' END ELSE 'a' END] AS inner;
+//= any order
+//= once | nested | counted        | inner
+//= true | 'a'    | ['few', 'more'] | ['a', 'b']
+
+UNWIND [1, 2, 3, 4] AS x RETURN CASE x % 2 WHEN > 0 THEN 'odd' ELSE 'even' END AS kind, CASE sum(x) WHEN > 4 THEN 'much' ELSE 'little' END AS sum ORDER BY kind;
+//= in order
+//= kind   | sum
+//= 'even' | 'much'
+//= 'odd'  | 'little'
+
+RETURN CASE 1 WHEN =~ 'a' THEN 1 END AS none;
+//= any order
+//= none
+//= null
+
+RETURN CASE WHEN = 1 THEN 2 END;
+//! 1:18 SyntaxError compile time UnexpectedSyntax: expected an expression, found '='
