@@ -9,11 +9,13 @@ extension Binder {
   func bind(
     _ call: ProcedureCall, isStandalone: Bool, at span: SourceSpan
   ) throws(KhoError) -> (BoundCall, [BoundColumn]) {
-    guard let procedure = procedures[call.name.text] else {
+    guard
+      let procedure = procedures[call.name.text] ?? .ofCatalog(named: call.name.text, in: catalog)
+    else {
       throw KhoError(
         .procedureError, "ProcedureNotFound", "no procedure '\(call.name.text)' is registered",
         phase: .compileTime, at: call.name.span,
-        hint: suggestion(for: call.name.text, among: Array(procedures.keys)))
+        hint: suggestion(for: call.name.text, among: procedures.keys + Procedure.catalogNames))
     }
     if call.arguments == nil, !isStandalone {
       throw KhoError(

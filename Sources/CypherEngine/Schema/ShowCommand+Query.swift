@@ -71,9 +71,9 @@ extension ShowCommand {
     case .procedures:
       return (
         ["name", "signature"],
-        procedures.values.sorted { $0.name < $1.name }.map {
-          [.string($0.name), .string($0.signature)]
-        }
+        (procedures.values
+          + Procedure.catalogNames.compactMap { .ofCatalog(named: $0, in: transaction) })
+          .sorted { $0.name < $1.name }.map { [.string($0.name), .string($0.signature)] }
       )
     case .indexes:
       return (Self.definitionFields, definitions(transaction) { $0.isSeekable })
@@ -105,6 +105,23 @@ extension ShowCommand {
 }
 
 extension Procedure {
+  /// The procedures that are always there; tools written for Neo4j call them.
+  static let catalogNames = ["db.labels", "db.propertyKeys", "db.relationshipTypes"]
+
+  static func ofCatalog(named name: String, in transaction: GraphTransaction) -> Procedure? {
+    let (field, names): (String, [String])
+    switch name {
+    case "db.labels": (field, names) = ("label", transaction.labelNames)
+    case "db.propertyKeys": (field, names) = ("propertyKey", transaction.propertyKeyNames)
+    case "db.relationshipTypes":
+      (field, names) = ("relationshipType", transaction.relationshipTypeNames)
+    default: return nil
+    }
+    let rows = names.sorted().map { [Value.string($0)] }
+    return Procedure(
+      name: name, inputs: [], outputs: [Field(name: field, type: "STRING")], body: { _ in rows })
+  }
+
   /// `name(field :: TYPE, …) :: (field :: TYPE, …)`
   fileprivate var signature: String {
     func text(_ fields: [Field]) -> String {

@@ -38,7 +38,31 @@ SHOW INDEXES;
 //= no rows
 
 SHOW PROCEDURES;
-//= no rows
+//= in order
+//= name                   | signature
+//= 'db.labels'            | 'db.labels() :: (label :: STRING)'
+//= 'db.propertyKeys'      | 'db.propertyKeys() :: (propertyKey :: STRING)'
+//= 'db.relationshipTypes' | 'db.relationshipTypes() :: (relationshipType :: STRING)'
+
+CALL db.labels();
+//= in order
+//= label
+//= 'A'
+//= 'B'
+//= 'C'
+
+CALL db.propertyKeys() YIELD propertyKey AS key WHERE key > 'k' RETURN key;
+//= any order
+//= key
+//= 's'
+
+CALL db.relationshipTypes;
+//= any order
+//= relationshipType
+//= 'T'
+
+CALL db.lables();
+//! 1:6 ProcedureError compile time
 
 SHOW NONSENSE;
 //! 1:6 SyntaxError compile time
