@@ -14,6 +14,7 @@ enum Corpus {
     "MATCH p = allShortestPaths((a)-[*..5]->(b)) RETURN length(p)",
     "MATCH ANY SHORTEST (a)-->(b)-->(c) RETURN 1",
     "MATCH ALL SHORTEST (a)-->(b)-->(c) RETURN 1",
+    "MATCH SHORTEST $k (a)-->(b) MATCH SHORTEST $`a b` GROUPS (a)-->(b) RETURN 1",
     "OPTIONAL MATCH (n) WHERE n:A:B AND NOT n:(C|D) RETURN n",
     "UNWIND [1, 2, 3] AS x WITH DISTINCT x ORDER BY x DESC SKIP 1 LIMIT 2 WHERE x > 1 RETURN x",
     "WITH *, 1 AS one RETURN DISTINCT *, one AS two ORDER BY one, two DESC SKIP $s LIMIT $l",
@@ -95,6 +96,7 @@ enum Corpus {
       "MATCH (a)-[:T*1..]->(b)-[*0..]->(c)-[*2]->(d)-[*1..3]-(e)<-[*0..4]-(f)-[*5..]-(g) RETURN 1"
     ),
     ("MATCH ANY SHORTEST PATHS (a)--(b) RETURN 1", "MATCH ANY SHORTEST (a)--(b) RETURN 1"),
+    ("MATCH ANY $k PATHS (a)--(b) RETURN 1", "MATCH SHORTEST $k (a)--(b) RETURN 1"),
     ("MATCH SHORTEST 1 GROUPS (a)--(b) RETURN 1", "MATCH ALL SHORTEST (a)--(b) RETURN 1"),
     ("MATCH ALL PATHS (a)--(b) RETURN ALL 1", "MATCH (a)--(b) RETURN 1"),
     ("RETURN x /* why */ AS y // because\n", "RETURN x AS y"),

@@ -15,7 +15,7 @@ extension Binder {
     var graph = BoundMatch(isOptional: isOptional, boundSlots: scope.slots)
     var pending: [PendingPattern] = []
     for pattern in patterns {
-      let selector = PathSelector(pattern.selector)
+      let selector = bind(pattern.selector, at: pattern.span)
       if let selector, !pattern.isSimple {
         try bind(selection: pattern, selector, into: &graph)
       } else {
@@ -32,6 +32,27 @@ extension Binder {
       graph.predicates.append(try bindPredicate(conjunct))
     }
     return graph
+  }
+
+  /// Nil: every match counts.
+  private func bind(_ selector: PathPattern.Selector, at span: SourceSpan) -> PathSelector? {
+    func selecting(
+      _ count: PathPattern.Count, isGrouped: Bool, allowsCycles: Bool = true
+    ) -> PathSelector {
+      let bound: BoundExpression
+      switch count {
+      case .number(let number): bound = LiteralExpression(.integer(Int64(number)), at: span)
+      case .parameter(let name): bound = names.parameter(name, at: span)
+      }
+      return PathSelector(count: bound, isGrouped: isGrouped, allowsCycles: allowsCycles)
+    }
+    return switch selector {
+    case .all: nil
+    case .shortestPath: selecting(.number(1), isGrouped: false, allowsCycles: false)
+    case .allShortestPaths: selecting(.number(1), isGrouped: true, allowsCycles: false)
+    case .shortest(let count): selecting(count, isGrouped: false)
+    case .shortestGroups(let count): selecting(count, isGrouped: true)
+    }
   }
 
   /// Binds a path pattern of which only some matches count: as a MATCH of its own.
@@ -321,20 +342,6 @@ extension Binder {
     case .any(let parts): .any(parts.map { test($0, index) })
     case .not(let part): .not(test(part, index))
     case .wildcard: .wildcard
-    }
-  }
-}
-
-extension PathSelector {
-  /// Nil: every match counts.
-  fileprivate init?(_ selector: PathPattern.Selector) {
-    switch selector {
-    case .all: return nil
-    case .shortestPath: self.init(count: 1, isGrouped: false, allowsCycles: false)
-    case .allShortestPaths: self.init(count: 1, isGrouped: true, allowsCycles: false)
-    case .shortest(let count): self.init(count: Int(count), isGrouped: false, allowsCycles: true)
-    case .shortestGroups(let count):
-      self.init(count: Int(count), isGrouped: true, allowsCycles: true)
     }
   }
 }

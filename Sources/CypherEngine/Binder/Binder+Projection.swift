@@ -179,12 +179,16 @@ extension Binder {
   {
     guard let expression else { return nil }
     let bound: BoundExpression
-    do { bound = try bind(expression) } catch {
-      guard error.detail == "UndefinedVariable" else { throw error }
-      throw KhoError(
-        .syntaxError, "NonConstantExpression", "\(clause) cannot depend on a row's variables",
+    func notConstant(_ reason: String) -> KhoError {
+      KhoError(
+        .syntaxError, "NonConstantExpression", "\(clause) cannot depend on \(reason)",
         phase: .compileTime, at: expression.span)
     }
+    do { bound = try bind(expression) } catch {
+      guard error.detail == "UndefinedVariable" else { throw error }
+      throw notConstant("a row's variables")
+    }
+    if bound.hasSubquery { throw notConstant("the graph") }
     if let literal = bound as? LiteralExpression {
       _ = try Self.count(literal.value, clause, phase: .compileTime, at: expression.span)
     }

@@ -119,8 +119,9 @@ extension BoundMatch.PatternRelationship {
 }
 
 /// How many of the shortest paths between two nodes count.
-struct PathSelector: Sendable, Equatable {
-  var count: Int
+struct PathSelector: Sendable {
+  /// A literal or a parameter.
+  var count: BoundExpression
   /// The count is one of lengths, each with all its paths.
   var isGrouped: Bool
   /// Whether a way from a node to itself counts.

@@ -393,7 +393,7 @@ extension Planner {
       from: relationship.from, to: relationship.to, relationship: relationship.slot,
       types: relationship.types, direction: relationship.direction, isInto: true,
       isFromBound: true, distinctFrom: [], distinctFromLists: false,
-      text: shortest.selector.isGrouped ? "all" : "\(shortest.selector.count)")
+      text: shortest.selector.isGrouped ? "all" : shortest.selector.count.text)
     let length = VariableLengthPlan(
       relationship, relationship.length ?? BoundLength(lower: 1, upper: 1), isReversed: false)
     state.plan = Plan(

@@ -2,6 +2,11 @@ package import GraphModel
 
 /// A path pattern: a node pattern, then relationship and node patterns in turn.
 package struct PathPattern: Sendable {
+  /// How many paths, or lengths of paths.
+  package enum Count: Sendable, Equatable {
+    case number(Int32)
+    case parameter(String)
+  }
   package enum Selector: Sendable, Equatable {
     /// Every match, as MATCH without a prefix.
     case all
@@ -10,9 +15,9 @@ package struct PathPattern: Sendable {
     /// `allShortestPaths(…)`
     case allShortestPaths
     /// SHORTEST k, ANY SHORTEST, ANY k: so many of the shortest between each two nodes
-    case shortest(Int32)
+    case shortest(Count)
     /// SHORTEST k GROUPS, ALL SHORTEST: all of the so many least lengths
-    case shortestGroups(Int32)
+    case shortestGroups(Count)
 
     package var isFunction: Bool { self == .shortestPath || self == .allShortestPaths }
   }

@@ -26,27 +26,30 @@ extension Parser {
     return try name("a variable")
   }
 
-  /// Selector = ALL [SHORTEST] [PATHS] | ANY [SHORTEST | Integer] [PATHS]
-  ///   | SHORTEST [Integer] [PATHS] [GROUPS]
+  /// Selector = ALL [SHORTEST] [PATHS] | ANY [SHORTEST | Count] [PATHS]
+  ///   | SHORTEST [Count] [PATHS] [GROUPS]
   private func selectorIfPresent() throws(SyntaxFailure) -> PathPattern.Selector {
     let isAll = skip(.all)
     let isAny = !isAll && skip(.any)
     let isShortest = skip(.shortest)
     guard isAll || isAny || isShortest else { return .all }
-    var count: Int?
-    if !isAll, !(isAny && isShortest) {
-      let number = current
-      count = try boundIfPresent()
-      if let count, count < 1 {
-        throw syntaxError("a number of paths must be positive", at: number.span)
-      }
-    }
+    let count = isAll || isAny && isShortest ? nil : try pathCountIfPresent()
     skipPathKeyword()
-    if isAll { return isShortest ? .shortestGroups(1) : .all }
+    if isAll { return isShortest ? .shortestGroups(.number(1)) : .all }
     let isGrouped = !isAny && (skip(.group) || skip(.groups))
     if isShortest, !isAny, !isGrouped, count == nil { throw unexpected("a number of paths") }
-    let number = Int32(clamping: count ?? 1)
-    return isGrouped ? .shortestGroups(number) : .shortest(number)
+    return isGrouped ? .shortestGroups(count ?? .number(1)) : .shortest(count ?? .number(1))
+  }
+
+  /// Count = Integer | Parameter
+  private func pathCountIfPresent() throws(SyntaxFailure) -> PathPattern.Count? {
+    let token = current
+    if at(.parameter), case .parameter(let name) = try parameter().kind { return .parameter(name) }
+    guard let count = try boundIfPresent() else { return nil }
+    guard count > 0 else {
+      throw syntaxError("a number of paths must be positive", at: token.span)
+    }
+    return .number(Int32(clamping: count))
   }
 
   private func skipPathKeyword() {

@@ -142,7 +142,7 @@ extension Printer {
 
   // MARK: Atoms
 
-  private mutating func writeParameter(_ name: String) {
+  mutating func writeParameter(_ name: String) {
     write("$")
     let isPlain = name.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
     if isPlain, !name.isEmpty { write(name) } else { write(name: name) }

@@ -20,10 +20,20 @@ extension Printer {
     case .all: break
     case .shortestPath: write("shortestPath(")
     case .allShortestPaths: write("allShortestPaths(")
-    case .shortest(let count): write(count == 1 ? "ANY SHORTEST " : "SHORTEST \(count) ")
-    case .shortestGroups(let count):
-      write(count == 1 ? "ALL SHORTEST " : "SHORTEST \(count) GROUPS ")
+    case .shortest(.number(1)): write("ANY SHORTEST ")
+    case .shortestGroups(.number(1)): write("ALL SHORTEST ")
+    case .shortest(let count): write(count, " ")
+    case .shortestGroups(let count): write(count, " GROUPS ")
     }
+  }
+
+  private mutating func write(_ count: PathPattern.Count, _ end: String) {
+    write("SHORTEST ")
+    switch count {
+    case .number(let number): write("\(number)")
+    case .parameter(let name): writeParameter(name)
+    }
+    write(end)
   }
 
   private mutating func write(_ step: PathPattern.Step) {

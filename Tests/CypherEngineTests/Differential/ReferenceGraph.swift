@@ -50,7 +50,9 @@ struct ReferenceGraph {
   private static func properties(
     using random: inout some RandomNumberGenerator
   ) -> [String: Value] {
-    let mixed: [Value] = [1, 2, 0.5, 1.5, "a", "b", true, false, [1], [1, 2], ["a"], []]
+    let days: [Value] = [59, 18_321].map { .date(Temporal.Date(daysSinceEpoch: $0)) }
+    let mixed: [Value] =
+      [1, 2, 0.5, 1.5, "a", "b", true, false, [1], [1, 2], ["a"], []] + days
     var result: [String: Value] = [:]
     if Int.random(in: 0..<4, using: &random) > 0 {
       result["k"] = .integer(.random(in: -1...3, using: &random))
@@ -93,8 +95,12 @@ struct ReferenceGraph {
 
   /// The graph as a CREATE clause, for people who look into a failure.
   var text: String {
+    func text(_ value: Value) -> String {
+      if case .date = value { return "date(\(value.text))" }
+      return value.text
+    }
     func map(_ properties: [String: Value]) -> String {
-      let entries = properties.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.text)" }
+      let entries = properties.sorted { $0.key < $1.key }.map { "\($0.key): \(text($0.value))" }
       return entries.isEmpty ? "" : " {\(entries.joined(separator: ", "))}"
     }
     let nodes = vertices.map { id, vertex in

@@ -141,3 +141,10 @@ UNWIND [9223372036854775807, -9223372036854775808, 9.3e18, -0.0, 0, 1e-300, -1e3
 //= 9.3E18
 //= 9223372036854775807
 //= 1.0E-300
+
+// The number of rows cannot depend on the graph.
+MATCH (n:O) RETURN n SKIP size([(m)-->() | 1]);
+//! 1:27 SyntaxError compile time NonConstantExpression
+
+MATCH (n:O) WITH n LIMIT COUNT { MATCH (m) RETURN m } RETURN n;
+//! 1:26 SyntaxError compile time NonConstantExpression

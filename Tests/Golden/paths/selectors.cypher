@@ -76,3 +76,26 @@ MATCH p = SHORTEST 0 (a)-->+(b) RETURN p;
 
 MATCH p = SHORTEST (a)-->+(b) RETURN p;
 //! 1:20 SyntaxError compile time UnexpectedSyntax
+
+// The number may be a parameter.
+// param: k = 2
+MATCH p = SHORTEST $k PATHS (a {n: 'a'})-[:T]->+(d {n: 'd'}) RETURN length(p) AS length ORDER BY length;
+//= in order
+//= length
+//= 1
+//= 2
+
+// param: k = 1
+MATCH p = SHORTEST $k PATH GROUP (a {n: 'a'})-[:T]->+(x)-[:T]->(d {n: 'd'}) RETURN length(p) AS length;
+//= any order
+//= length
+//= 2
+//= 2
+
+// param: k = 0
+MATCH p = ANY $k (a {n: 'a'})-[:T]->+(d) RETURN p;
+//! 1:7 SyntaxError runtime InvalidArgumentValue
+
+// param: k = 'two'
+MATCH p = ANY $k (a {n: 'a'})-[:T]->+(d) RETURN p;
+//! 1:7 SyntaxError runtime InvalidArgumentType

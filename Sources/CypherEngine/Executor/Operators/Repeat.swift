@@ -153,6 +153,7 @@ final class Repeat: FlatMap {
 /// Of the rows whose paths have equal ends those with the shortest paths.
 final class SelectPaths: UnaryOperator {
   private let plan: SelectionPlan
+  private var count = 1
   private var isDone = false
   init(_ input: Operator, _ plan: SelectionPlan) {
     self.plan = plan
@@ -162,6 +163,7 @@ final class SelectPaths: UnaryOperator {
   override var holdsRows: Bool { true }
   override func open(_ context: ExecutionContext) throws(KhoError) {
     isDone = false
+    count = try plan.selector.count.pathCount(context)
     try super.open(context)
   }
 
@@ -178,7 +180,7 @@ final class SelectPaths: UnaryOperator {
       let ends = [plan.path.start, end].map { all.columns[$0].node(at: row) }
       var state = taken[ends] ?? (0, -1)
       if !plan.selector.isGrouped || state.length != lengths[row] { state.count += 1 }
-      if state.count > plan.selector.count { continue }
+      if state.count > count { continue }
       taken[ends] = (state.count, lengths[row])
       rows.append(Int32(row))
     }

@@ -220,6 +220,16 @@ extension BoundExpression {
     let row = Row(batch: Batch(count: 1, columns: []), index: 0)
     return try Binder.count(try evaluate(row, context), clause, phase: .runtime, at: span)
   }
+
+  /// The number of paths of SHORTEST.
+  func pathCount(_ context: ExecutionContext) throws(KhoError) -> Int {
+    let count = try rowCount("SHORTEST", context)
+    guard count > 0 else {
+      throw KhoError(
+        .syntaxError, "InvalidArgumentValue", "a number of paths must be positive", at: span)
+    }
+    return count
+  }
 }
 
 /// The rows of several plans, one after the other, under common slots.

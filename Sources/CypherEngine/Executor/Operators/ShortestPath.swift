@@ -9,6 +9,7 @@ final class ShortestPath: FlatMap {
   private let path: Slot?
   private let selector: PathSelector
   private var findsAll: Bool { selector.isGrouped }
+  private var count = 1
   private var row = 0
 
   init(
@@ -24,6 +25,10 @@ final class ShortestPath: FlatMap {
   }
   override var name: String { "ShortestPath" }
   override var details: String { plan.text }
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    count = try selector.count.pathCount(context)
+    try super.open(context)
+  }
   override func begin(_ batch: Batch, _ context: ExecutionContext) { row = 0 }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -77,7 +82,7 @@ final class ShortestPath: FlatMap {
     _ from: NodeID, _ to: NodeID, _ wanted: RelationshipConditions.Wanted,
     _ context: ExecutionContext
   ) throws(KhoError) -> [Path] {
-    if selector.allowsCycles, selector.count > 1 || length.length.lower > 1 || from == to {
+    if selector.allowsCycles, count > 1 || length.length.lower > 1 || from == to {
       return try trails(from, to, wanted, context)
     }
     if from == to {
@@ -121,7 +126,7 @@ final class ShortestPath: FlatMap {
         found += arrived
         groupCount += arrived.isEmpty ? 0 : 1
       }
-      if (selector.isGrouped ? groupCount : found.count) >= selector.count { break }
+      if (selector.isGrouped ? groupCount : found.count) >= count { break }
       if depth == length.length.upper { break }
       var next: [Path] = []
       var expansion = Expansion()
@@ -145,7 +150,7 @@ final class ShortestPath: FlatMap {
       if next.isEmpty { break }
       open = next
     }
-    return selector.isGrouped ? found : Array(found.prefix(selector.count))
+    return selector.isGrouped ? found : Array(found.prefix(count))
   }
 
   /// Neighbours read at once: few, for the sides may meet in the first of them.
