@@ -261,3 +261,19 @@ RETURN [x IN r | x.k] AS r;
 //= any order
 //= r
 //= [2, 4]
+
+// A path without relationships has none that its conditions could fail.
+MATCH (a {n: 'a'})-[r*0..1 {k: a.k}]->(x) RETURN x.n AS x, r;
+//= any order
+//= x   | r
+//= 'a' | []
+
+MATCH p = shortestPath((a {n: 'a'})-[*0..1 {k: a.k}]->(a)) RETURN length(p) AS length;
+//= any order
+//= length
+//= 0
+
+MATCH (a {n: 'a'})-[*0..1 {k: a.k}]->(x) RETURN DISTINCT x.n AS x;
+//= any order
+//= x
+//= 'a'

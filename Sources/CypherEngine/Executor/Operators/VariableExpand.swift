@@ -19,12 +19,12 @@ struct RelationshipConditions {
     plan.conditions.isEmpty && plan.predicates.isEmpty && plan.typeTest == nil
   }
 
-  /// Nil where a value is null, which nothing equals.
+  /// Nil where a value is null, which no relationship equals, and there must be one.
   func wanted(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Wanted? {
     var wanted = Wanted()
     for condition in plan.conditions {
       let value = try condition.value.evaluate(row, context)
-      if value.isNull { return nil }
+      if value.isNull, plan.length.lower > 0 { return nil }
       wanted.values.append(value)
     }
     if !plan.predicates.isEmpty { wanted.row = row.batch.gathered([Int32(row.index)]) }
