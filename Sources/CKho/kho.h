@@ -103,8 +103,13 @@ int kho_limits(kho_db db, double seconds, int64_t memory_in_bytes, int64_t rows)
  * bound. */
 int kho_busy_timeout(kho_db db, double seconds);
 
+/* The folder whose files, and those below it, LOAD CSV may read in statements begun from now on.
+ * NULL: none, as to begin with. */
+int kho_import_folder(kho_db db, const char *path);
+
 /* Ends all statements of db that run, on whatever threads: they return KHO_CANCELLED, within some
- * milliseconds as a rule. Statements that begin later are not touched. */
+ * milliseconds as a rule. Statements that begin later are not touched. May be called in a signal
+ * handler while db is open. */
 int kho_interrupt(kho_db db);
 
 /* Writes a copy of the graph as it is now to a new file; others may go on reading and writing. */
@@ -158,7 +163,7 @@ int kho_bind_text(kho_stmt statement, const char *name, const char *value, int64
 /* A value of any type in the JSON of `kho session`: {"int":"1"}, [..], {"map":{..}},
  * {"date":"2026-01-31"} .. */
 int kho_bind_json(kho_stmt statement, const char *name, const char *json, int64_t length);
-/* All parameters at once, as a packed map: see "Packed values". */
+/* All parameters at once, as a packed map: see "Packed values". After an error there are none. */
 int kho_bind_packed(kho_stmt statement, const void *map, size_t size);
 int kho_clear_bindings(kho_stmt statement);
 

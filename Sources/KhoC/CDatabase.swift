@@ -84,6 +84,15 @@ public func kho_busy_timeout(_ db: kho_db, _ seconds: Double) -> Int32 {
 }
 
 @c @implementation
+public func kho_import_folder(_ db: kho_db, _ path: UnsafePointer<CChar>?) -> Int32 {
+  answering { () throws(KhoError) in
+    // Safe: the caller's text; null is no folder.
+    let folder = unsafe path == nil ? nil : try String(lent: path, as: "the path of a folder")
+    try Handles.databases.find(db).setImportFolder(folder)
+  }
+}
+
+@c @implementation
 public func kho_interrupt(_ db: kho_db) -> Int32 {
   answering { () throws(KhoError) in try Handles.databases.find(db).interrupt() }
 }

@@ -144,10 +144,7 @@ public func kho_bind_packed(
 ) -> Int32 {
   answering(statement) { statement throws(KhoError) in
     var reader = try unsafe PackedReader(lent: map, size, as: "a packed map")
-    guard case .map(let map) = try reader.onlyValue() else {
-      throw KhoError(.typeError, "InvalidArgumentType", "expected a packed map of parameters")
-    }
-    try statement.bind(map)
+    try statement.bind { map throws(KhoError) in try reader.read(into: &map) }
     return KHO_OK
   }
 }
@@ -155,7 +152,7 @@ public func kho_bind_packed(
 @c @implementation
 public func kho_clear_bindings(_ statement: kho_stmt) -> Int32 {
   answering(statement) { statement throws(KhoError) in
-    try statement.bind(ValueMap())
+    try statement.bind { $0 = ValueMap() }
     return KHO_OK
   }
 }

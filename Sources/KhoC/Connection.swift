@@ -23,6 +23,7 @@ final class Connection: Sendable {
     /// A transaction is beginning or ending, on a thread that does not hold the lock.
     var isChanging = false
     var limits: QueryLimits
+    var importFolder: String?
     var busyTimeout = 5.0
     /// Handles of statements, to end what they hold when the database is closed.
     var statements: Set<UInt64> = []
@@ -41,6 +42,8 @@ final class Connection: Sendable {
 
   func setLimits(_ limits: QueryLimits) { change { $0.limits = limits } }
 
+  func setImportFolder(_ path: String?) { change { $0.importFolder = path } }
+
   func setBusyTimeout(_ seconds: Double) { state.withLock { $0.busyTimeout = max(0, seconds) } }
 
   // MARK: Cancelling
@@ -55,10 +58,11 @@ final class Connection: Sendable {
 
   // MARK: Transactions
 
-  /// The open transaction and the limits of a statement that begins.
+  /// The open transaction and the bounds of a statement that begins.
   struct Situation: Sendable {
     var transaction: Transaction?
     var limits = QueryLimits()
+    fileprivate var importFolder: String?
     fileprivate var change = -1
   }
 
@@ -67,7 +71,7 @@ final class Connection: Sendable {
       guard !state.isClosed else { throw .databaseClosed }
       guard !state.isChanging else { throw .transactionBusy }
       return Situation(
-        transaction: state.transaction, limits: state.limits,
+        transaction: state.transaction, limits: state.limits, importFolder: state.importFolder,
         change: changes.load(ordering: .relaxed))
     }
   }
@@ -277,6 +281,7 @@ extension Connection {
   /// Tells the transaction what bounds the statement that begins.
   func prepare(_ tx: Kho.Transaction, _ situation: Situation, _ interrupts: Int) {
     tx.limits = situation.limits
+    tx.importFolder = situation.importFolder
     tx.isCancelled = { [self] in isInterrupted(since: interrupts) }
   }
 

@@ -186,6 +186,43 @@ private enum Tag {
     return value
   }
 
+  /// Reads a map, which is all that the bytes hold, in place of `map`: where it has the same keys,
+  /// only their values are set.
+  /// - Throws: `.typeError` where the bytes hold no map; `map` is empty after every error.
+  mutating func read(into map: inout ValueMap) throws(KhoError) {
+    do throws(KhoError) {
+      guard try !setValues(of: &map) else { return }
+      position = 0
+      guard case .map(let new) = try onlyValue() else {
+        throw KhoError(.typeError, "InvalidArgumentType", "expected a packed map of parameters")
+      }
+      map = new
+    } catch {
+      map = ValueMap()
+      throw error
+    }
+  }
+
+  /// False where the keys are others, or more than a few.
+  private mutating func setValues(of map: inout ValueMap) throws(KhoError) -> Bool {
+    guard map.count <= 8, try number(UInt8.self) == Tag.map, try size() == map.count else {
+      return false
+    }
+    var found = 0
+    for _ in 0..<map.count {
+      let size = try size()
+      // Safe: `size` keeps the bytes inside.
+      let name = unsafe UnsafeRawBufferPointer(start: bytes + position, count: size)
+      guard let index = map.indices.first(where: { unsafe map[$0].key.equals(name) }) else {
+        return false
+      }
+      position += size
+      map.setValue(try value(depth: Value.nestingLimit - 1), at: index)
+      found |= 1 << index
+    }
+    return position == count && found == 1 << map.count - 1
+  }
+
   private mutating func number<T: FixedWidthInteger & BitwiseCopyable>(
     _ type: T.Type = T.self
   ) throws(KhoError) -> T {

@@ -76,9 +76,10 @@ internal import Kho
     parameters[try unsafe String(lent: name, as: "a parameter's name")] = value
   }
 
-  func bind(_ parameters: ValueMap) throws(KhoError) {
+  /// All at once.
+  func bind(_ body: (inout ValueMap) throws(KhoError) -> Void) throws(KhoError) {
     try checkIsIdle()
-    self.parameters = parameters
+    try body(&parameters)
   }
 
   private func checkIsIdle() throws(KhoError) {

@@ -79,12 +79,19 @@ extension String {
 
   /// Whether it is the text up to the NUL of `other`; false for a null pointer.
   func equals(_ other: UnsafePointer<CChar>?) -> Bool {
+    // Safe: the caller lends a text with NUL.
     guard let other = unsafe other else { return false }
-    // Safe: the caller lends a text with NUL; as many bytes of it are compared as it has.
-    let count = unsafe strlen(other)
-    return unsafe utf8.withContiguousStorageIfAvailable { bytes in
-      guard bytes.count == count, let start = bytes.baseAddress else { return bytes.count == count }
-      return unsafe memcmp(start, other, count) == 0
+    return unsafe equals(UnsafeRawBufferPointer(start: other, count: strlen(other)))
+  }
+
+  /// Whether it has these bytes, which are lent for the call.
+  func equals(_ other: UnsafeRawBufferPointer) -> Bool {
+    // Safe: as many bytes are compared as both have.
+    unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      guard unsafe bytes.count == other.count, let start = bytes.baseAddress,
+        let otherStart = other.baseAddress
+      else { return unsafe bytes.count == other.count }
+      return unsafe memcmp(start, otherStart, bytes.count) == 0
     } ?? false
   }
 

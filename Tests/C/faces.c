@@ -99,6 +99,26 @@ static void O09(void) {
   OK(kho_close(db));
 }
 
+static void O10(void) {
+  kho_db db = open_temporary();
+  write_file("people.csv", "Ada\n", 4);
+  const char *inside = "LOAD CSV FROM 'people.csv' AS r RETURN r";
+  CHECK(attempt(db, inside) != KHO_OK);
+  OK(kho_import_folder(db, "."));
+  OK(attempt(db, inside));
+  CHECK(attempt(db, "LOAD CSV FROM '/etc/hostname' AS r RETURN r") != KHO_OK);
+  write_file("../secret.csv", "Ada\n", 4);
+  CHECK(attempt(db, "LOAD CSV FROM '../secret.csv' AS r RETURN r") != KHO_OK);
+  OK(kho_begin(db, KHO_WRITE));
+  run(db, "LOAD CSV FROM 'people.csv' AS r CREATE ({name: r[0]})");
+  OK(kho_import_folder(db, NULL));
+  CHECK(attempt(db, inside) != KHO_OK);
+  OK(kho_commit(db));
+  CHECK(count_nodes(db) == 1);
+  OK(kho_close(db));
+  FAILS(kho_import_folder(db, "."), KHO_MISUSE, "DatabaseClosed");
+}
+
 static void T01(void) {
   kho_db db = open_temporary();
   kho_stmt make = prepare(db, "CREATE (a:A {x: 1, y: 2})-[:R]->(:B) RETURN a.x AS x");
@@ -596,6 +616,7 @@ const test_case face_cases[] = {
   {"O07", "versions", O07},
   {"O08", "backup", O08},
   {"O09", "check", O09},
+  {"O10", "LOAD CSV from one folder", O10},
   {"T01", "one statement, its counters", T01},
   {"T02", "several statements, committed", T02},
   {"T03", "rolled back", T03},

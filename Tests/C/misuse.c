@@ -286,6 +286,25 @@ static void M25(void) {
   FAILS(kho_bind_packed(statement, list, sizeof list), KHO_PROTOCOL_ERROR, "InvalidPacked");
   FAILS(kho_bind_packed(statement, cut, sizeof cut), KHO_PROTOCOL_ERROR, "InvalidPacked");
   FAILS(kho_bind_packed(statement, "", 1), KHO_TYPE_ERROR, "InvalidArgumentType");
+  /* The second time the name is known. */
+  unsigned char one[] = {KHO_MAP, 1, 0, 0, 0, 1, 0, 0, 0, 'x', KHO_BOOLEAN};
+  unsigned char twice[] = {KHO_MAP, 2, 0, 0, 0, 1, 0, 0, 0, 'x', 0, 1, 0, 0, 0, 'x', KHO_BOOLEAN};
+  for (int time = 0; time < 2; time++) {
+    OK(kho_bind_packed(statement, one, sizeof one));
+    ROW(statement);
+    OK(kho_reset(statement));
+    OK(kho_bind_packed(statement, twice, sizeof twice));
+    ROW(statement);
+    CHECK(kho_column_type(statement, 0) == KHO_BOOLEAN);
+    OK(kho_reset(statement));
+  }
+  for (size_t size = 0; size < sizeof one; size++) {
+    CHECK(kho_bind_packed(statement, one, size) != KHO_OK);
+    FAILS(kho_step(statement), KHO_PARAMETER_MISSING, "");
+    OK(kho_bind_packed(statement, one, sizeof one));
+  }
+  one[10] = 77;
+  FAILS(kho_bind_packed(statement, one, sizeof one), KHO_PROTOCOL_ERROR, "InvalidPacked");
   FAILS(kho_step(statement), KHO_PARAMETER_MISSING, "");
   OK(kho_finalize(statement));
   OK(kho_close(db));

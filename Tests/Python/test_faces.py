@@ -70,6 +70,20 @@ def test_O09_check(graph):
     assert graph.check() == []
 
 
+def test_O10_load_csv(graph, tmp_path):
+    folder = tmp_path / "import"
+    folder.mkdir()
+    for file in (folder / "people.csv", tmp_path / "secret.csv"):
+        file.write_text("Ada\n")
+    inside = "LOAD CSV FROM 'people.csv' AS r RETURN r[0]"
+    with pytest.raises(kho.KhoError):
+        graph.execute(inside)
+    with kho.connect(import_folder=folder) as allowed:
+        assert allowed.execute(inside).value() == "Ada"
+        with pytest.raises(kho.KhoError):
+            allowed.execute("LOAD CSV FROM '../secret.csv' AS r RETURN r")
+
+
 def test_T01_counters(graph):
     cursor = graph.execute("CREATE (a:A {x: 1, y: 2})-[:R]->(:B) RETURN a.x AS x")
     assert cursor.counters == {

@@ -16,6 +16,8 @@ final class ShortReadQuery: Sendable {
   private let order: [(column: Int, isDescending: Bool)]
   /// How many of the rows in order are wanted.
   private let limit: Int?
+  /// Whether the rows found are not yet those wanted.
+  private let isRearranged: Bool
 
   /// All rows, one after the other; nil where operators have to compute them.
   func rows(
@@ -29,7 +31,8 @@ final class ShortReadQuery: Sendable {
     }
     let rows = try transaction.rows(
       of: read, from: start, rowLimit: min(rowLimit ?? Self.rowLimit, Self.rowLimit))
-    return rows.map { limited(order.isEmpty ? $0 : ordered($0)) }
+    guard isRearranged, let rows else { return rows }
+    return limited(order.isEmpty ? rows : ordered(rows))
   }
 
   /// The rows in order, stable.
@@ -150,6 +153,7 @@ final class ShortReadQuery: Sendable {
     columnCount = columns.count
     self.order = order
     self.limit = limit
+    isRearranged = !order.isEmpty || limit != nil
   }
 }
 

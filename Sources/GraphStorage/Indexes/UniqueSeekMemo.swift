@@ -45,7 +45,7 @@ internal import LMDB
     return UInt32(truncatingIfNeeded: product >> 32)
   }
 
-  func candidate(_ hash: UInt32) -> UInt32? {
+  @inline(__always) func candidate(_ hash: UInt32) -> UInt32? {
     // Safe: slots are below the number of entries.
     guard let entries = unsafe entries else { return nil }
     let slot = slot(hash)

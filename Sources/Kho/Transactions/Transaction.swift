@@ -42,10 +42,13 @@ public class Transaction {
   /// Asked while a statement runs: true ends it.
   package var isCancelled: (@Sendable () -> Bool)? {
     get { bounds.host?.isCancelled }
-    set {
-      bounds.host = Limits.Host(
-        importFolder: database.configuration.importFolder, isCancelled: newValue)
-    }
+    set { bounds.host = Limits.Host(importFolder: importFolder, isCancelled: newValue) }
+  }
+
+  /// The folder that LOAD CSV may read from; nil: none.
+  package var importFolder: String? {
+    get { bounds.host?.importFolder }
+    set { bounds.host = Limits.Host(importFolder: newValue, isCancelled: isCancelled) }
   }
 
   /// Whether statements that write may run.

@@ -16,17 +16,23 @@ struct SessionCommand: ParsableCommand {
   var scratch = false
   @Flag(help: "Refuse every statement that writes.")
   var readOnly = false
+  @Option(help: "The folder whose files LOAD CSV may read; without it LOAD CSV is off.")
+  var importFolder: String?
 
   func validate() throws {
     guard database == nil || !scratch else {
       throw ValidationError("expected either a database or --scratch")
+    }
+    guard importFolder == nil || database != nil || scratch else {
+      throw ValidationError("expected a database for --import-folder")
     }
   }
 
   func run() throws {
     let database =
       try database.map {
-        try Databases.open($0, isReadOnly: readOnly, createsFile: true)
+        try Databases.open(
+          $0, isReadOnly: readOnly, createsFile: true, importFolder: importFolder)
       } ?? (scratch ? scratchDatabase() : DefaultDatabase.open(isReadOnly: readOnly))
     try Session(database: database, version: KhoCommand.version).run(input: 0, output: 1)
   }
@@ -34,6 +40,7 @@ struct SessionCommand: ParsableCommand {
   private func scratchDatabase() throws -> Database {
     var configuration = Configuration()
     configuration.isReadOnly = readOnly
+    configuration.importFolder = importFolder
     return try Database.temporary(configuration: configuration)
   }
 }

@@ -73,6 +73,23 @@ import Testing
     #expect(try database.check() == [])
   }
 
+  @Test func `O10 LOAD CSV reads in the one folder it is told`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("Ada\n".utf8).write(to: folder.appendingPathComponent("people.csv"))
+    for isAllowed in [false, true] {
+      var configuration = Configuration()
+      configuration.importFolder = isAllowed ? folder.path : nil
+      let database = try Database.temporary(configuration: configuration)
+      for (name, isInside) in [("people.csv", true), ("/etc/hostname", false)] {
+        let query = "LOAD CSV FROM '\(name)' AS r RETURN r[0]"
+        let rows = try? database.read { try $0.query(query).single(as: String.self) }
+        #expect(rows == (isAllowed && isInside ? "Ada" : nil))
+      }
+    }
+  }
+
   @Test func `the map may begin small and grows by itself`() throws {
     let database = try file.open { $0.mapSizeInBytes = 1 }
     for _ in 0..<3 {

@@ -104,6 +104,20 @@ func quoted(_ text: String) -> String {
     #expect((reply["capabilities"] as? [String])?.contains("transactions") == true)
   }
 
+  @Test func `O10 LOAD CSV reads in the one folder it is told`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("Ada\n".utf8).write(to: folder.appendingPathComponent("people.csv"))
+    let query = "LOAD CSV FROM 'people.csv' AS r RETURN r[0]"
+    #expect(client.query(query)["error"] != nil)
+    var configuration = Configuration()
+    configuration.importFolder = folder.path
+    let allowed = try SessionClient(.temporary(configuration: configuration))
+    #expect(allowed.rows(query) == #"[["Ada"]]"#)
+    #expect(allowed.query("LOAD CSV FROM '/etc/hostname' AS r RETURN r")["error"] != nil)
+  }
+
   @Test func `T01 T02 T03 T05 statements and transactions, committed and rolled back`() {
     let counters = client.query("CREATE (:A {x: 1})")["counters"] as? [String: Int]
     #expect(counters == ["nodesCreated": 1, "propertiesSet": 1, "labelsAdded": 1])

@@ -106,6 +106,13 @@ def _bytes(text: str) -> bytes:
         raise
 
 
+def _path(path: str | os.PathLike[str]) -> bytes:
+    data = os.fsencode(path)
+    if b"\0" in data:
+        raise Misuse("expected a path, found one with a zero byte", detail="InvalidPath")
+    return data
+
+
 class _Lease:
     """A statement that a cursor keeps; given back when it is dropped."""
 
@@ -294,10 +301,7 @@ class Connection:
     def __init__(self, path: str | os.PathLike[str] | None, flags: int) -> None:
         handle = c_uint64()
         self._handle = 0
-        data = None if path is None else os.fsencode(path)
-        if data is not None and b"\0" in data:
-            raise Misuse("expected a path, found one with a zero byte", detail="InvalidPath")
-        check(library.kho_open(data, flags, byref(handle)))
+        check(library.kho_open(None if path is None else _path(path), flags, byref(handle)))
         self._handle = handle.value
         self._idle: dict[str, list[_Prepared]] = {}
         self._callbacks: list[Any] = []  # C calls them as long as the database is open.
@@ -415,7 +419,7 @@ class Connection:
 
     def backup(self, path: str | os.PathLike[str]) -> None:
         """Writes a copy of the graph as it is now to a new file."""
-        check(library.kho_backup(self._handle, os.fsencode(path)))
+        check(library.kho_backup(self._handle, _path(path)))
 
     def check(self) -> list[str]:
         """Looks for damage: a sentence for each fault."""
@@ -485,16 +489,21 @@ class Connection:
 def connect(
     path: str | os.PathLike[str] | None = None, *, read_only: bool = False, create: bool = True,
     durability: str = "full", untrusted: bool = False,
+    import_folder: str | os.PathLike[str] | None = None,
 ) -> Connection:
     """Opens the file at `path`, or makes it; without a path, a temporary database.
 
     - `read_only`: nothing can be written.
     - `create=False`: `StorageError` (FileNotFound) where there is no file.
     - `durability="relaxed"`: loss of power may take back the last commit; the file stays sound.
+    - `import_folder`: the folder whose files LOAD CSV may read; without it LOAD CSV is off.
     - `untrusted`: checks structure and checksums while reading, for files of somebody else.
     """
     if durability not in ("full", "relaxed"):
         raise ValueError(f"expected durability 'full' or 'relaxed', found {durability!r}")
     flags = (READ_ONLY * read_only | MUST_EXIST * (not create) | UNTRUSTED * untrusted
              | RELAXED * (durability == "relaxed") | TEMPORARY * (path is None))
-    return Connection(path, flags)
+    connection = Connection(path, flags)
+    if import_folder is not None:
+        check(library.kho_import_folder(connection._handle, _path(import_folder)))
+    return connection

@@ -30,6 +30,7 @@ for _name, _result, _arguments in [
     ("close", c_int, [c_uint64]),
     ("limits", c_int, [c_uint64, c_double, c_int64, c_int64]),
     ("busy_timeout", c_int, [c_uint64, c_double]),
+    ("import_folder", c_int, [c_uint64, c_char_p]),
     ("interrupt", c_int, [c_uint64]),
     ("backup", c_int, [c_uint64, c_char_p]),
     ("check", c_int, [c_uint64, POINTER(c_int64), POINTER(c_char_p)]),
