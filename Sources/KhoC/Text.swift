@@ -86,11 +86,11 @@ extension String {
 
   /// Whether it has these bytes, which are lent for the call.
   func equals(_ other: UnsafeRawBufferPointer) -> Bool {
-    // Safe: as many bytes are compared as both have.
     unsafe utf8.withContiguousStorageIfAvailable { bytes in
-      guard unsafe bytes.count == other.count, let start = bytes.baseAddress,
+      guard bytes.count == other.count, let start = bytes.baseAddress,
         let otherStart = other.baseAddress
-      else { return unsafe bytes.count == other.count }
+      else { return bytes.count == other.count }
+      // Safe: as many bytes are compared as both have.
       return unsafe memcmp(start, otherStart, bytes.count) == 0
     } ?? false
   }

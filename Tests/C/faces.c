@@ -190,6 +190,37 @@ static void T07(void) {
     DONE(statement);
   }
   OK(kho_finalize(statement));
+  /* The same by an index: without and in a transaction, and after the schema has changed. */
+  run(db, "CREATE CONSTRAINT FOR (a:A) REQUIRE a.x IS UNIQUE");
+  for (int round = 0; round < 4; round++) {
+    statement = prepare(db, "MATCH (a:A {x: $x}) RETURN a.name, a.x AS x");
+    FAILS(kho_step(statement), KHO_PARAMETER_MISSING, "");
+    if (round == 1) OK(kho_begin(db, KHO_READ));
+    if (round == 2) OK(kho_begin(db, KHO_WRITE));
+    if (round == 3) run(db, "CREATE INDEX FOR (b:B) ON (b.x)");
+    for (int64_t x = 1; x <= 9; x++) {
+      OK(kho_bind_int64(statement, "x", x));
+      ROW(statement);
+      snprintf(name, sizeof name, "n%d", (int)x);
+      CHECK(strcmp(kho_column_text(statement, 0, NULL), name) == 0);
+      CHECK(kho_column_int64(statement, 1) == x);
+      FAILS(kho_bind_int64(statement, "x", 1), KHO_MISUSE, "StatementRuns");
+      DONE(statement);
+      CHECK(strcmp(kho_report(statement), "{}") == 0);
+    }
+    OK(kho_bind_int64(statement, "x", 10));
+    DONE(statement);
+    OK(kho_bind_int64(statement, "x", 1));
+    OK(kho_limits(db, -1, -1, 0));
+    FAILS(kho_step(statement), KHO_LIMIT_EXCEEDED, "RowLimit");
+    OK(kho_limits(db, -1, -1, 1));
+    ROW(statement);
+    OK(kho_interrupt(db));
+    FAILS(kho_step(statement), KHO_CANCELLED, "");
+    ROW(statement);
+    if (round == 1 || round == 2) OK(kho_commit(db));
+    OK(kho_finalize(statement));
+  }
   OK(kho_close(db));
 }
 
