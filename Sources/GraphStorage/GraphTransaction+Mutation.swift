@@ -60,7 +60,9 @@ extension GraphTransaction {
     guard header.nextNode < UInt64(NodeID.none.rawValue) else { throw .identifiersExhausted }
     let node = NodeID(UInt32(header.nextNode))
     let properties = try stored(properties)
-    if !catalog.indexesByLabel.isEmpty {
+    if let bulk = pending.bulk {
+      try bulk.enter(.node(node), labels, properties)
+    } else if !catalog.indexesByLabel.isEmpty {
       let definitions = labels.flatMap { catalog.indexesByLabel[$0] ?? [] }
       try indexCreated(.node(node), definitions, properties)
     }
@@ -158,13 +160,15 @@ extension GraphTransaction {
     let tally = bulk?.tally(type, from: source, to: target)
     if tally == nil { try readEndLabels(source, target) }
     if !catalog.indexesByType.isEmpty {
-      try indexCreated(.relationship(relationship), catalog.indexesByType[type] ?? [], properties)
+      if let bulk {
+        try bulk.enter(.relationship(relationship), type, properties)
+      } else {
+        let definitions = catalog.indexesByType[type] ?? []
+        try indexCreated(.relationship(relationship), definitions, properties)
+      }
     }
     let long = try edit(.relationship(relationship)) { builder, slot in
-      builder.exists |= 1 << UInt64(slot)
-      builder.set(ColumnName(.source), slot, word: UInt64(source.rawValue))
-      builder.set(ColumnName(.target), slot, word: UInt64(target.rawValue))
-      builder.set(ColumnName(.relationshipType), slot, word: UInt64(type.rawValue))
+      builder.add(slot, type, from: source, to: target)
       return builder.store(properties, slot)
     }
     for (key, value) in long { try storeLong(key, value, .relationship(relationship)) }

@@ -272,6 +272,13 @@ internal import CLMDB
     unsafe count == other.count && memcmp(base, other.base, count) == 0
   }
 
+  /// Less than, equal to or more than zero as the bytes sort before, with or after `other`.
+  package func order(_ other: Bytes) -> Int {
+    // Safe: both pointers lead to so many readable bytes.
+    let order = unsafe memcmp(base, other.base, min(count, other.count))
+    return order == 0 ? count - other.count : Int(order)
+  }
+
   /// Whether the bytes sort after all that begin with `prefix`.
   package func isAfterAll(beginningWith prefix: [UInt8]) -> Bool {
     for index in 0..<min(count, prefix.count) where u8(index) != prefix[index] {

@@ -5,8 +5,8 @@
   internal import Darwin
 #endif
 
-/// Written at its end, read anywhere. One thread at a time.
-package final class SpillFile {
+/// Written at its end, read anywhere. One thread at a time, which its users see to.
+package final class SpillFile: @unchecked Sendable {
   private let descriptor: Int32
   package private(set) var sizeInBytes = 0
 

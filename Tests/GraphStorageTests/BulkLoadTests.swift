@@ -223,10 +223,12 @@ import Testing
       runs.append(entry)
       if runs.isFull { try runs.spill(beside: temporaryDatabasePath()) }
     }
-    runs.finish()
+    let merge = try runs.finish()
     var found: [[UInt32]] = []
-    while let entry = try runs.next() {
-      found.append([entry.list, entry.node, entry.neighbour, entry.relationship])
+    while case let entries = try merge.next(), !entries.isEmpty {
+      for entry in entries {
+        found.append([entry.list, entry.node, entry.neighbour, entry.relationship])
+      }
     }
     #expect(found == expected.sorted { $0.lexicographicallyPrecedes($1) })
   }

@@ -167,6 +167,91 @@ import Testing
     #expect(try database.check() == [])
   }
 
+  /// Random rows of nodes and relationships, some with something wrong, and what that is.
+  private func mixedPlan(seed: UInt64) throws -> (plan: GraphImport, faults: [String]) {
+    var random = SeededGenerator(state: seed)
+    var nodes = "id:ID,name,k:int,:LABEL\n0,first,0,A;U\n"
+    var relationships = ":START_ID,:END_ID,since:int,:TYPE\n"
+    var faults: [String] = []
+    var line = 3
+    for row in 1..<300 {
+      let text = row % 7 == 0 ? "\"two\nlines, \"\"\(row)\"\"\"" : "é\(row)"
+      let (fields, fault) =
+        [
+          ("n\(row),\(text),x,A", "InvalidValue"), ("n\(row),\(text)", "WrongFieldCount"),
+          ("0,\(text),1,B;A", "DuplicateID"), ("\(row),\(text),0,U", "UniquenessViolation"),
+          ("\"\(row)\"x,,,", "InvalidCSV"), ("", nil), ("\(row),\(text),\(row),A;B", nil),
+          ("\(row),\(text),,U", nil),
+        ].randomElement(using: &random) ?? ("", nil)
+      nodes += fields + "\n"
+      if let fault { faults.append("nodes.csv:\(line): \(fault)") }
+      line += fields.contains("\n") ? 2 : 1
+    }
+    for line in 2..<400 {
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0:
+        relationships += "0,none,x,R\n"
+        faults.append("relationships.csv:\(line): UnknownID")
+      case 1:
+        relationships += "0,,none,R\n"
+        faults.append("relationships.csv:\(line): InvalidValue")
+      case 2:
+        relationships += "0,0,1,\n"
+        faults.append("relationships.csv:\(line): IncompleteRelationship")
+      default: relationships += "0,0,\(line),\(line % 2 == 0 ? "R" : "S")\n"
+      }
+    }
+    var plan = GraphImport()
+    plan.badRows = .skip()
+    plan.nodes = [.init([], files: [try write(nodes, to: "nodes.csv")])]
+    plan.relationships = [.init([], files: [try write(relationships, to: "relationships.csv")])]
+    return (plan, faults)
+  }
+
+  @Test func `what is wrong with rows does not depend on how many are read at a time`() throws {
+    let seed = UInt64.random(in: 0 ... .max)
+    print("import seed \(seed)")
+    let faults: [String]
+    var plan: GraphImport
+    (plan, faults) = try mixedPlan(seed: seed)
+    plan.schema = [
+      Script(
+        name: "s", text: "CREATE CONSTRAINT u FOR (n:U) REQUIRE n.k IS UNIQUE;")
+    ]
+    var contents: [[String]] = []
+    for batchSize in [1, 2, 3, 13, 64, 1 << 20] {
+      plan.batchSize = batchSize
+      var told: [String] = []
+      let path = folder + "/batches-\(batchSize).kho"
+      let report = try plan.create(
+        path,
+        observer: .init(badRow: { row in
+          let file = row.file.split(separator: "/").last ?? ""
+          told.append("\(file):\(row.line): \(row.error.detail)")
+        }))
+      #expect(told == faults, "in batches of \(batchSize)")
+      #expect(report.badRowCount == faults.count)
+      let database = try Database(path: path)
+      #expect(try database.check() == [])
+      contents.append(
+        try rows(database, "MATCH (n) RETURN id(n) AS i, labels(n) AS l, properties(n) AS p")
+          + rows(database, "MATCH ()-[r]->() RETURN id(r) AS i, type(r) AS t, r.since AS s"))
+      // A limit stops at the same row.
+      plan.badRows = .skip(limit: 5)
+      let error = #expect(throws: KhoError.self) { try plan.create(path + "2") }
+      #expect(error?.message.contains(faults[5].split(separator: " ")[0]) == true)
+      plan.badRows = .skip()
+    }
+    for content in contents { #expect(content == contents[0]) }
+  }
+
+  @Test func `a file that cannot be read ends the import, whatever is skipped`() throws {
+    var plan = try badPlan(.skip())
+    plan.nodes[0].files.append(folder)
+    let error = #expect(throws: KhoError.self) { try Database.temporary().load(plan) }
+    #expect(error?.detail == "FileUnreadable")
+  }
+
   @Test func `a bad row that may not be skipped leaves nothing`() throws {
     let database = try Database.temporary()
     try database.execute("CREATE (:Before)")
@@ -261,5 +346,17 @@ import Testing
     #expect(
       try rows(database, "MATCH (a)-[r:KNOWS]->(b) RETURN a.name AS a, r.since AS s, b.name AS b")
         == ["'Ada' | 1940 | 'Alan'"])
+  }
+}
+
+/// A generator that repeats itself for a seed (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
   }
 }

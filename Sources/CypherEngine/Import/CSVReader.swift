@@ -10,6 +10,8 @@ package struct CSVReader: ~Copyable {
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
+  /// Whether the file cannot be read any further, so that what was thrown is not a record's fault.
+  package private(set) var isBroken = false
   private var fields: [Field] = []
   /// The line of the record read last, from 1.
   package private(set) var line = 0
@@ -39,7 +41,13 @@ package struct CSVReader: ~Copyable {
       switch scan() {
       case .record: return true
       case .end: return false
-      case .incomplete: try refill()
+      case .incomplete:
+        do throws(KhoError) {
+          try refill()
+        } catch {
+          isBroken = true
+          throw error
+        }
       case .fault(let message, let line):
         throw KhoError(.argumentError, "InvalidCSV", "line \(line) of the file: \(message)")
       }
@@ -49,6 +57,8 @@ package struct CSVReader: ~Copyable {
   // MARK: The record
 
   package var fieldCount: Int { fields.count }
+  /// Of the file, up to the record's end.
+  package var bytesTaken: Int { file.position - (buffer.count - position) }
 
   /// Whether the field is empty and without quotes.
   package func isNull(_ index: Int) -> Bool {
@@ -108,6 +118,7 @@ package struct CSVReader: ~Copyable {
   /// Finds the fields of the record at `position`, and moves behind it if the buffer has all of it.
   private mutating func scan() -> Scan {
     fields.removeAll(keepingCapacity: true)
+    let buffer = buffer
     let count = buffer.count
     guard position < count else { return isAtEnd ? .end : .incomplete }
     var index = position
@@ -121,6 +132,7 @@ package struct CSVReader: ~Copyable {
           guard index < count else {
             guard isAtEnd else { return .incomplete }
             position = count
+            line = nextLine
             return .fault("a quote is not closed", line: openingLine)
           }
           let byte = buffer[index]

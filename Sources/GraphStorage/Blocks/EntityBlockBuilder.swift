@@ -30,6 +30,8 @@ struct EntityBlockBuilder {
 
   var exists: UInt64 = 0
   private(set) var columns: [Column] = []
+  /// The column used last.
+  private var last = 0
 
   init() {}
 
@@ -87,6 +89,16 @@ struct EntityBlockBuilder {
 
   // MARK: Changing
 
+  /// Makes a relationship, without properties.
+  mutating func add(
+    _ slot: UInt32, _ type: RelationshipTypeID, from source: NodeID, to target: NodeID
+  ) {
+    exists |= 1 << UInt64(slot)
+    set(ColumnName(.source), slot, word: UInt64(source.rawValue))
+    set(ColumnName(.target), slot, word: UInt64(target.rawValue))
+    set(ColumnName(.relationshipType), slot, word: UInt64(type.rawValue))
+  }
+
   /// Stores values in stored form, of keys that the slot has none of. Returns those that are too
   /// long for the block.
   mutating func store(
@@ -98,7 +110,8 @@ struct EntityBlockBuilder {
   }
 
   /// Whether the value was stored, or is too long for the block.
-  private mutating func store(_ key: PropertyKeyID, _ value: Value, _ slot: UInt32) -> Bool {
+  @discardableResult
+  mutating func store(_ key: PropertyKeyID, _ value: Value, _ slot: UInt32) -> Bool {
     guard let type = ColumnType(of: value) else { return true }
     let name = ColumnName(type, key.rawValue)
     switch value {
@@ -136,6 +149,12 @@ struct EntityBlockBuilder {
 
   mutating func set(_ name: ColumnName, _ slot: UInt32, word: UInt64) {
     let index = column(name)
+    if columns[index].valid >> UInt64(slot) == 0 {
+      // The entity is the last of the block, as new ones are.
+      columns[index].words.append(word)
+      columns[index].valid |= 1 << UInt64(slot)
+      return
+    }
     let rank = columns[index].rank(slot)
     if columns[index].contains(slot) {
       columns[index].words[rank] = word
@@ -168,7 +187,7 @@ struct EntityBlockBuilder {
   mutating func set(_ name: ColumnName, _ slot: UInt32, text: String) {
     let index = column(name)
     if columns[index].valid >> UInt64(slot) == 0 {
-      // The entity is the last of the block, as new ones are: its text goes to the end.
+      // As in a column of numbers: its text goes to the end.
       columns[index].bytes.append(contentsOf: text.utf8)
       columns[index].ends.append(UInt32(columns[index].bytes.count))
       columns[index].valid |= 1 << UInt64(slot)
@@ -246,10 +265,18 @@ struct EntityBlockBuilder {
 
   /// The index of the column, made where it is new.
   private mutating func column(_ name: ColumnName) -> Int {
+    // Entities that are alike name their columns in one order.
+    let next = last + 1 < columns.count ? last + 1 : 0
+    if next < columns.count, columns[next].name == name {
+      last = next
+      return next
+    }
     let index = position(name.order)
     if index == columns.count || columns[index].name != name {
       columns.insert(Column(name), at: index)
+      if name.type.layout == .number { columns[index].words.reserveCapacity(64) }
     }
+    last = index
     return index
   }
 

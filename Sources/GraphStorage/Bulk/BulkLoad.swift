@@ -13,16 +13,15 @@ package final class BulkLoad {
   private let path: String
   private let largestRun: Int
   private var adjacency: AdjacencyRuns
-  /// The entry that was read beyond the last block written.
-  private var next: AdjacencyRuns.Entry?
-  private var isMerging = false
-  private var isMerged = false
+  private var merged: MergedAdjacency?
   private var labels = NodeLabels()
   private var indexes: [UInt32: BulkIndex] = [:]
+  /// Those of the labels of the node added last: the next one's are the same as a rule.
+  private var indexesOfNodes: (labels: [LabelID], indexes: [BulkIndex]) = ([], [])
   /// Relationships by type and by the sets of labels of their ends.
   private var tallies = CountDeltas()
 
-  init(beside path: String, largestRun: Int = 1 << 21) {
+  init(beside path: String, largestRun: Int = 1 << 19) {
     self.path = path
     self.largestRun = largestRun
     adjacency = AdjacencyRuns(largestCount: largestRun)
@@ -70,6 +69,89 @@ package final class BulkLoad {
     try live().createRelationship(type: type, from: source, to: target, properties: properties)
   }
 
+  /// Adds the relationships of `range` one after the other, as `createRelationship` does.
+  /// - Parameter reject: is told what would have been thrown for one of them, by its index; where
+  ///   it throws, the load ends.
+  package func createRelationships(
+    _ relationships: BulkRelationships, _ range: Range<Int>,
+    reject: (Int, KhoError) throws(KhoError) -> Void
+  ) throws(KhoError) {
+    let transaction = try live()
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = endOfPlain(relationships, start..<range.upperBound, transaction.catalog)
+      if start < end {
+        try createPlain(relationships, start..<end, transaction)
+        start = end
+        continue
+      }
+      let row = relationships.rows[start]
+      do throws(KhoError) {
+        _ = try transaction.createRelationship(
+          type: row.type, from: row.source, to: row.target,
+          properties: Array(relationships.properties[row.properties]))
+      } catch {
+        try reject(start, error)
+      }
+      start += 1
+    }
+  }
+
+  /// The end of the relationships at the beginning of `range` with which nothing can be wrong, and
+  /// which no index concerns: their ends are of this load, and their properties can be stored as
+  /// they are. Those are counted.
+  private func endOfPlain(
+    _ relationships: BulkRelationships, _ range: Range<Int>, _ catalog: Catalog
+  ) -> Int {
+    for index in range {
+      let row = relationships.rows[index]
+      let properties = relationships.properties[row.properties]
+      guard catalog.indexesByType.isEmpty || catalog.indexesByType[row.type] == nil,
+        properties.isPlain, let tally = tally(row.type, from: row.source, to: row.target)
+      else { return index }
+      tallies.add(1, to: tally)
+    }
+    return range.upperBound
+  }
+
+  /// Adds what `endOfPlain` found, block by block.
+  private func createPlain(
+    _ relationships: BulkRelationships, _ range: Range<Int>, _ transaction: GraphTransaction
+  ) throws(KhoError) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let first = transaction.header.nextRelationship
+      let end = min(range.upperBound, start + 64 - Int(first & 63))
+      guard first + UInt64(end - start) <= UInt64(RelationshipID.none.rawValue) else {
+        throw .identifiersExhausted
+      }
+      let id = RelationshipID(UInt32(first))
+      try transaction.edit(.relationship(id)) { builder, slot in
+        for index in start..<end {
+          let row = relationships.rows[index]
+          let slot = slot + UInt32(index - start)
+          builder.add(slot, row.type, from: row.source, to: row.target)
+          for property in row.properties {
+            let (key, value) = relationships.properties[property]
+            builder.store(key, value, slot)
+          }
+        }
+      }
+      for index in start..<end {
+        let row = relationships.rows[index]
+        adjacency.append(
+          RelationshipID(id.rawValue + UInt32(index - start)), row.type, from: row.source,
+          to: row.target)
+      }
+      if adjacency.isFull {
+        try storage { () throws(LMDBError) in try adjacency.spill(beside: path) }
+      }
+      transaction.header.nextRelationship += UInt64(end - start)
+      transaction.header.relationshipCount &+= UInt64(end - start)
+      start = end
+    }
+  }
+
   // MARK: What creation hands over
 
   /// What a relationship adds to the counts, if both its ends are of this load; else nil.
@@ -108,64 +190,104 @@ package final class BulkLoad {
     _ relationship: RelationshipID, _ type: RelationshipTypeID, from source: NodeID,
     to target: NodeID
   ) throws(LMDBError) {
-    let list = AdjacencyList(type, isIncoming: false).rawValue
-    adjacency.append(
-      AdjacencyRuns.Entry(
-        list: list, node: source.rawValue, neighbour: target.rawValue,
-        relationship: relationship.rawValue))
-    adjacency.append(
-      AdjacencyRuns.Entry(
-        list: list | 1, node: target.rawValue, neighbour: source.rawValue,
-        relationship: relationship.rawValue))
+    adjacency.append(relationship, type, from: source, to: target)
     if adjacency.isFull { try adjacency.spill(beside: path) }
   }
 
-  /// Whether an entity may have the key of a unique index already: then the table must be asked,
-  /// to which all keys have gone.
-  func mayHold(_ key: [UInt8], _ definition: IndexDefinition) throws(KhoError) -> Bool {
-    let isNew = try index(definition) { $0.insertHash(of: key) }
-    guard !isNew else { return false }
-    try writeIndex(definition.id)
-    return true
+  // MARK: Indexes
+
+  /// Enters an entity that is about to be added into the indexes that concern it; the tables get
+  /// the entries later. Throws where a constraint forbids it, and then nothing was entered.
+  func enter(
+    _ entity: EntityReference, _ labels: [LabelID],
+    _ properties: [(key: PropertyKeyID, value: Value)]
+  ) throws(KhoError) {
+    let transaction = try live()
+    if transaction.catalog.indexesByLabel.isEmpty { return }
+    if labels != indexesOfNodes.labels {
+      let definitions = labels.flatMap { transaction.catalog.indexesByLabel[$0] ?? [] }
+      indexesOfNodes = (labels, try indexes(of: definitions))
+    }
+    try enter(entity, indexesOfNodes.indexes, properties)
   }
 
-  /// Takes the entry of an entity; the table gets it later.
-  func enter(_ key: [UInt8], _ id: UInt32, _ definition: IndexDefinition) throws(KhoError) {
-    let path = path
-    try index(definition) { index throws(KhoError) in
-      index.append(key, id)
-      if index.isFull {
-        try storage { () throws(LMDBError) in try index.spill(beside: path) }
+  func enter(
+    _ entity: EntityReference, _ type: RelationshipTypeID,
+    _ properties: [(key: PropertyKeyID, value: Value)]
+  ) throws(KhoError) {
+    let definitions = try live().catalog.indexesByType[type] ?? []
+    try enter(entity, indexes(of: definitions), properties)
+  }
+
+  private func enter(
+    _ entity: EntityReference, _ indexes: [BulkIndex],
+    _ properties: [(key: PropertyKeyID, value: Value)]
+  ) throws(KhoError) {
+    for index in indexes { try check(index, properties) }
+    for index in indexes where !index.key.isEmpty {
+      index.append(entity.id)
+      if index.isFull { try storage { () throws(LMDBError) in try index.spill(beside: path) } }
+    }
+  }
+
+  /// Makes the key of the properties, if they have one, and checks what the index asks for.
+  private func check(
+    _ index: BulkIndex, _ properties: [(key: PropertyKeyID, value: Value)]
+  ) throws(KhoError) {
+    let definition = index.definition
+    let transaction = try live()
+    var isWhole = true
+    index.key.removeAll(keepingCapacity: true)
+    for key in definition.keys {
+      let value = properties.first { $0.key == key }?.value ?? .null
+      // Nothing sets the property later: what is added in bulk is added whole.
+      if value.isNull, definition.isMandatory { throw definition.missing(in: transaction) }
+      try definition.checkType(of: value, in: transaction)
+      if value.isNull { isWhole = false }
+      if definition.isSeekable { index.key.append(ordered: value) }
+    }
+    if !isWhole { index.key.removeAll(keepingCapacity: true) }
+    if definition.isUnique, !index.key.isEmpty, index.mayHold() {
+      // The table is asked, to which all keys have gone.
+      try write(index)
+      if try transaction.isTaken(index.key, definition) {
+        throw definition.duplicate(in: transaction)
       }
     }
   }
 
-  private func index<R>(
-    _ definition: IndexDefinition, _ body: (inout BulkIndex) throws(KhoError) -> R
-  ) throws(KhoError) -> R {
-    if indexes[definition.id] == nil {
+  private func indexes(of definitions: [IndexDefinition]) throws(KhoError) -> [BulkIndex] {
+    var found: [BulkIndex] = []
+    for definition in definitions {
+      if let known = indexes[definition.id] {
+        found.append(known)
+        continue
+      }
       var hasEntries = false
       try live().forEachEntry(of: definition, from: [], beginningWith: []) { _, _ in
         hasEntries = true
         return false
       }
-      indexes[definition.id] = BulkIndex(
-        hadEntries: hasEntries, largestSizeInBytes: 16 * largestRun)
+      let index = BulkIndex(
+        definition, hadEntries: hasEntries, largestSizeInBytes: 64 * largestRun)
+      indexes[definition.id] = index
+      found.append(index)
     }
-    return try body(
-      &indexes[
-        definition.id, default: BulkIndex(hadEntries: true, largestSizeInBytes: 16 * largestRun)])
+    return found
   }
 
-  private func writeIndex(_ id: UInt32) throws(KhoError) {
+  private func write(_ index: BulkIndex) throws(KhoError) {
     let transaction = try live()
-    guard let writer = transaction.pending?.writer, var index = indexes[id] else { return }
-    indexes[id] = nil
-    defer { indexes[id] = index }
+    guard let writer = transaction.pending?.writer else { return }
+    let table = transaction.tables.index
+    let prefix = IndexKey.prefix(index.definition.id)
+    var record: [UInt8] = []
     try index.drain { key, entity throws(KhoError) in
-      try transaction.lmdb { () throws(LMDBError) in
-        try writer.append(transaction.tables.index, IndexKey.key(id, key, entity), [])
-      }
+      record.removeAll(keepingCapacity: true)
+      record += prefix
+      record.append(key)
+      record.append(bigEndian: entity)
+      try transaction.lmdb { () throws(LMDBError) in try writer.append(table, record, []) }
     }
   }
 
@@ -176,35 +298,26 @@ package final class BulkLoad {
   func finish(blockCount: Int) throws(KhoError) -> Bool {
     let transaction = try live()
     guard let pending = transaction.pending else { throw .readOnly }
-    for id in indexes.keys.sorted() { try writeIndex(id) }
-    if !isMerging {
-      isMerging = true
-      adjacency.finish()
-      next = try storage { () throws(LMDBError) in try adjacency.next() }
+    let merged: MergedAdjacency
+    if let known = self.merged {
+      merged = known
+    } else {
+      // Entries are sorted while the indexes are written.
+      merged = try storage { () throws(LMDBError) in MergedAdjacency(try adjacency.finish()) }
+      self.merged = merged
+      for id in indexes.keys.sorted() { if let index = indexes[id] { try write(index) } }
     }
     var writing: AdjacencyWriting?
     var changes: [AdjacencyChange] = []
     for _ in 0..<blockCount {
-      guard let first = next else {
-        isMerged = true
-        return true
+      let list = try storage { () throws(LMDBError) in
+        try merged.nextBlock(into: &changes, largestCount: PendingWrites.largestAdjacencyCount)
       }
-      let list = AdjacencyList(rawValue: first.list)
+      guard let list, let block = changes.first.map({ $0.node >> 4 }) else { return true }
       if writing?.list != list {
         writing = AdjacencyWriting(transaction: transaction, writer: pending.writer, list: list)
       }
-      changes.removeAll(keepingCapacity: true)
-      while let entry = next, entry.list == first.list, entry.node >> 4 == first.node >> 4,
-        changes.count < PendingWrites.largestAdjacencyCount
-      {
-        changes.append(
-          AdjacencyChange(
-            node: entry.node,
-            entry: AdjacencyEntry(neighbour: entry.neighbour, relationship: entry.relationship),
-            isRemoval: false))
-        next = try storage { () throws(LMDBError) in try adjacency.next() }
-      }
-      try writing?.rewrite(first.node >> 4, changes[...])
+      try writing?.rewrite(block, changes[...])
     }
     return false
   }

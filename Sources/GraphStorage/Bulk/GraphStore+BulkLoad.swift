@@ -8,7 +8,7 @@ extension GraphStore {
   /// before the commit. Where the file's map has to grow, `body` runs a second time.
   /// - Parameter largestRun: entries of adjacency kept in memory, two for each relationship.
   package func bulkLoad<R>(
-    largestRun: Int = 1 << 21, _ body: (BulkLoad) throws -> R
+    largestRun: Int = 1 << 19, _ body: (BulkLoad) throws -> R
   ) throws -> R {
     try write(isAlone: true) { transaction in
       let load = BulkLoad(beside: path, largestRun: largestRun)

@@ -76,10 +76,6 @@ extension GraphTransaction {
     for change in changes { try check(change, entity, pending) }
     for change in changes where change.oldKey != change.newKey {
       let id = change.definition.id
-      if let bulk = pending.bulk, change.oldKey == nil, let key = change.newKey {
-        try bulk.enter(key, entity.id, change.definition)
-        continue
-      }
       try lmdb { () throws(LMDBError) in
         if let key = change.oldKey {
           try pending.writer.delete(tables.index, IndexKey.key(id, key, entity.id))
@@ -97,24 +93,18 @@ extension GraphTransaction {
     guard let values = change.values else { return }
     let definition = change.definition
     if definition.isMandatory, values.contains(where: \.isNull) {
-      // Nothing sets the property later: what is added in bulk is added whole.
-      if pending.bulk != nil { throw definition.missing(in: self) }
       pending.unchecked.insert(entity)
     }
-    for value in values {
-      guard let type = definition.expectedType(insteadOf: value) else { continue }
-      throw definition.violation(
-        in: self, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
-    }
+    for value in values { try definition.checkType(of: value, in: self) }
     if definition.isUnique, let key = change.newKey, key != change.oldKey,
-      try pending.bulk?.mayHold(key, definition) ?? true, try isTaken(key, definition)
+      try isTaken(key, definition)
     {
-      throw definition.violation(in: self, "UniquenessViolation", "unique, found the value twice")
+      throw definition.duplicate(in: self)
     }
   }
 
   /// Whether an entity has these values.
-  private func isTaken(_ key: [UInt8], _ definition: IndexDefinition) throws(KhoError) -> Bool {
+  func isTaken(_ key: [UInt8], _ definition: IndexDefinition) throws(KhoError) -> Bool {
     var isTaken = false
     try forEachEntry(of: definition, from: key, beginningWith: key) { entry, id throws(KhoError) in
       if IndexKey.isCut(key) {
@@ -174,6 +164,16 @@ extension IndexDefinition {
 
   func missing(in transaction: GraphTransaction) -> KhoError {
     violation(in: transaction, "PropertyExistenceViolation", "present, found it missing")
+  }
+
+  func duplicate(in transaction: GraphTransaction) -> KhoError {
+    violation(in: transaction, "UniquenessViolation", "unique, found the value twice")
+  }
+
+  func checkType(of value: Value, in transaction: GraphTransaction) throws(KhoError) {
+    guard let type = expectedType(insteadOf: value) else { return }
+    throw violation(
+      in: transaction, "PropertyTypeViolation", "of type \(type), found \(value.typeName)")
   }
 
   /// "expected `Label(key)` to be `expectation`": names, never the value.

@@ -65,6 +65,9 @@ public struct GraphImport: Sendable {
   /// Statements that come first, for constraints and indexes: in a new file only.
   public var schema: [Script] = []
 
+  /// Rows that are read at a time, ahead of those being added.
+  package var batchSize = 4_096
+
   public init() {}
 
   /// A row that was left out.
@@ -118,6 +121,7 @@ public struct GraphImport: Sendable {
   @discardableResult
   public func create(_ path: String, observer: Observer = Observer()) throws -> Progress {
     let run = ImportRun(self, observer)
+    defer { run.end() }
     try GraphStore.create(path: path) { store in
       if !schema.isEmpty { try Database(importingInto: store).load(schema) }
     } step: { load in
@@ -147,6 +151,7 @@ extension Database {
     }
     return try bulk { load in
       let run = ImportRun(plan, observer)
+      defer { run.end() }
       while try !run.step(load, rowCount: .max) {}
       try run.finishing()
       return run.state

@@ -2,42 +2,62 @@
 internal import CypherEngine
 internal import GraphStorage
 
-final class JSONTable: ImportTable {
-  private(set) var file: InputFile
-  private var rest: ArraySlice<String>
+/// Reads on one thread at a time.
+final class JSONTable: ImportTable, @unchecked Sendable {
+  private var files: TableFiles
   private let isNodes: Bool
-  private let names: [String]
-  private let space: NodeIDs
+  private let common: [String]
+  private let ids: NodeIDs
+  private(set) var names = RowNames()
   private var buffer: [UInt8] = []
   private var position = 0
-  private(set) var line = 0
-  private var labels: [String: LabelID] = [:]
-  private var types: [String: RelationshipTypeID] = [:]
-  private var keys: [String: PropertyKeyID] = [:]
+  private var line = 0
+  private var isAtEnd = false
+
+  var space: NodeIDs? { isNodes ? ids : nil }
 
   private static let longestLineInBytes = 1 << 28
+  /// As of CSV's.
+  private static let largestInputInBytes = 1 << 20
 
   init(_ source: GraphImport.Source, isNodes: Bool, space: NodeIDs) throws(KhoError) {
-    self.isNodes = isNodes
-    self.space = space
-    names = source.names
-    file = try InputFile(source.files.first ?? "")
-    rest = source.files.dropFirst()
+    (self.isNodes, common, ids) = (isNodes, source.names, space)
+    files = try TableFiles(source.files)
   }
 
-  func nextFile() throws(KhoError) -> Bool {
-    guard let next = rest.popFirst() else { return false }
-    file = try InputFile(next)
-    (buffer, position, line) = ([], 0, 0)
-    return true
+  func read(_ rowCount: Int) -> RowBatch? {
+    if isAtEnd { return nil }
+    var batch = RowBatch(files.file.name)
+    do throws(KhoError) {
+      var size = 0
+      var goesOn = true
+      while goesOn, batch.lines.count < rowCount, size < JSONTable.largestInputInBytes {
+        let text = try nextLine()
+        goesOn = text != nil
+        guard let text, !text.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) else {
+          continue
+        }
+        size += text.count
+        do throws(KhoError) {
+          try readRow(text, into: &batch)
+        } catch {
+          batch.append(line: line, fault: error)
+        }
+      }
+      batch.bytesRead = files.bytesRead
+      if !goesOn {
+        isAtEnd = try !files.next()
+        (buffer, position, line) = ([], 0, 0)
+      }
+    } catch {
+      batch.failure = error
+      isAtEnd = true
+    }
+    batch.names = names
+    return batch
   }
 
-  func readRow(_ run: ImportRun, _ load: BulkLoad) throws(KhoError) -> Bool {
-    var text: [UInt8] = []
-    repeat {
-      guard let next = try nextLine() else { return false }
-      text = next
-    } while text.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+  private func readRow(_ text: [UInt8], into batch: inout RowBatch) throws(KhoError) {
     var row = Row()
     do throws(KhoError) {
       var reader = JSONReader(text)
@@ -50,44 +70,26 @@ final class JSONTable: ImportTable {
       error.span = nil
       throw error
     }
-    var properties: [(key: PropertyKeyID, value: Value)] = []
+    let firstProperty = batch.rows.properties.count
     for (name, value) in row.properties where !value.isNull {
-      let key = try known(name, &keys) { (name) throws(KhoError) in
-        try load.makePropertyKey(name)
-      }
-      properties.append((key, value))
+      batch.rows.properties.append((try names.key(name), value))
     }
+    let properties = firstProperty..<batch.rows.properties.count
     if isNodes {
-      var labels: [LabelID] = []
-      for name in names + row.labels {
-        let label = try known(name, &self.labels) { (name) throws(KhoError) in
-          try load.makeLabel(name)
-        }
-        if !labels.contains(label) { labels.append(label) }
-      }
-      try run.addNode(load, id: row.id.map { (space, $0) }, labels: labels, properties: properties)
-      return true
+      let set = names.set(row.labels, common + row.labels)
+      batch.append(line: line, set: set, id: row.id, properties: properties)
+      return
     }
-    guard let start = row.start, let end = row.end, let name = row.type ?? names.first else {
+    guard let start = row.start, let end = row.end, let name = row.type ?? common.first else {
       throw KhoError(
         .argumentError, "IncompleteRelationship",
         "expected \"start\", \"end\" and \"type\", found one of them missing")
     }
-    let (source, target) = (try space.node(start), try space.node(end))
-    let type = try known(name, &types) { (name) throws(KhoError) in
-      try load.makeRelationshipType(name)
-    }
-    try run.addRelationship(load, type, from: source, to: target, properties: properties)
-    return true
-  }
-
-  private func known<ID>(
-    _ name: String, _ ids: inout [String: ID], _ make: (String) throws(KhoError) -> ID
-  ) throws(KhoError) -> ID {
-    if let id = ids[name] { return id }
-    let id = try make(name)
-    ids[name] = id
-    return id
+    if let fault = ids.fault(start) ?? ids.fault(end) { throw fault }
+    let set = names.set([name], [name])
+    batch.append(
+      line: line, set: set, from: ids[start] ?? .none, to: ids[end] ?? .none,
+      properties: properties)
   }
 
   /// The bytes of the next line; nil at the end.
@@ -101,11 +103,12 @@ final class JSONTable: ImportTable {
       guard buffer.count - position <= JSONTable.longestLineInBytes else {
         throw KhoError(
           .storageError, "LineTooLong",
-          "\(file.name): line \(line + 1) is longer than \(JSONTable.longestLineInBytes) bytes")
+          "\(files.file.name): line \(line + 1) is longer than "
+            + "\(JSONTable.longestLineInBytes) bytes")
       }
       buffer.removeSubrange(..<position)
       position = 0
-      if try !file.receive(into: &buffer) {
+      if try !files.file.receive(into: &buffer) {
         defer { buffer = [] }
         line += 1
         return buffer.isEmpty ? nil : buffer

@@ -1,9 +1,9 @@
 /// Which node an ID of a file stands for.
 
 /// The IDs of one space. Those that are plain integers take 24 bytes or less each, others those of
-/// a string besides.
+/// a string besides. While one thread adds some, no other reads.
 final class NodeIDs {
-  enum Key {
+  enum Key: Sendable {
     case integer(Int64)
     case text(String)
   }
@@ -22,12 +22,23 @@ final class NodeIDs {
     }
   }
 
-  /// - Throws: `UnknownID` where there is no such node.
-  func node(_ key: Key) throws(KhoError) -> NodeID {
-    if let node = self[key] { return node }
-    throw KhoError(
+  /// What is wrong with the ID of a relationship's end, if there is no such node.
+  func fault(_ key: Key) -> KhoError? {
+    guard self[key] == nil else { return nil }
+    return KhoError(
       .entityNotFound, "UnknownID",
       "there is no node with the ID \(key.text)" + (name.isEmpty ? "" : " in '\(name)'"))
+  }
+
+  /// The nodes of many; `.none` where there is none.
+  func nodes(_ keys: [Key]) -> [NodeID] {
+    let (integers, texts) = (integers, texts)
+    return keys.map { key in
+      switch key {
+      case .integer(let value): NodeID(integers[value] ?? .max)
+      case .text(let text): NodeID(texts[text] ?? .max)
+      }
+    }
   }
 
   /// The key must be new.
