@@ -355,6 +355,7 @@ final class Delete: UpdateOperator {
     var relationships: Set<RelationshipID> = []
     for batch in batches {
       for index in 0..<batch.count {
+        try context.tick()
         for expression in expressions {
           switch try expression.evaluate(Row(batch: batch, index: index), context) {
           case .null: break
@@ -378,16 +379,19 @@ final class Delete: UpdateOperator {
     if isDetaching {
       var expansion = Expansion()
       for node in sorted {
+        try context.tick()
         try context.transaction.expand(node, types: nil, direction: .either, to: &expansion)
       }
       relationships.formUnion(expansion.relationships)
     }
     for relationship in relationships.sorted()
     where try context.transaction.exists(relationship) {
+      try context.tick()
       try context.transaction.delete(relationship)
       context.counters.relationshipsDeleted += 1
     }
     for node in sorted where try context.transaction.exists(node) {
+      try context.tick()
       do { try context.transaction.delete(node) } catch {
         throw error.located(at: expressions.first?.span)
       }
