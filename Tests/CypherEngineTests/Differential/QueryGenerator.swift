@@ -62,7 +62,9 @@ struct QueryGenerator {
     var text = reading
     for _ in 0..<pick(1, 1, 2) {
       text += updateClause()
-      if chance(20), !scope.isEmpty, !text.contains("DELETE") { text += "WITH *\n" + match() }
+      if chance(20), !scope.isEmpty, !text.contains("DELETE") {
+        text += "WITH *\n" + match(varying: 0)
+      }
     }
     return (reading + "RETURN count(*) AS c", text + "RETURN count(*) AS c")
   }
@@ -221,8 +223,8 @@ struct QueryGenerator {
       + "WITH \(others)length(\(name)) AS \(length)\n"
   }
 
-  private mutating func match() -> String {
-    varying = pick(1, 1, 1, 2)
+  private mutating func match(varying: Int? = nil) -> String {
+    self.varying = varying ?? pick(1, 1, 1, 2)
     followable = scope.filter { $0.kind == .relationship }.map(\.name)
     settled = scope.filter { $0.kind == .node }.map(\.name)
     var patterns = [pattern(variables: true)]
