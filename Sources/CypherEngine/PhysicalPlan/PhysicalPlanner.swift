@@ -43,6 +43,11 @@ struct PhysicalPlanner {
         build(
           input, needed: carried.union(seek.bound.slots), argument: argument, multiplicity),
         carried: carried.sorted(), plan: seek)
+    case .hashJoin(let input, let join):
+      let carried = needed.subtracting([join.slot])
+      return ValueHashJoin(
+        build(input, needed: carried.union(join.value.slots), argument: argument, multiplicity),
+        carried: carried.sorted(), plan: join)
     case .expand(let input, let expand):
       return makeExpand(input, expand, needed, argument, multiplicity)
     case .variableExpand(let input, let expand, let length):
@@ -335,6 +340,7 @@ struct PhysicalPlanner {
     case .argument, .nodeScan, .limit, .skip, .empty, .apply: break
     case .nodeByID(_, _, _, let id): result = id.slots
     case .indexSeek(_, let seek): result = seek.bound.slots
+    case .hashJoin(_, let join): result = join.value.slots
     case .relationshipScan(_, let expand):
       result = [expand.from, expand.to, expand.relationship]
     case .expand(_, let expand), .endpoints(_, let expand):

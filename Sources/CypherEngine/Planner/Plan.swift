@@ -10,6 +10,8 @@ struct Plan: Sendable {
     /// Every node, or every node with a label, for each row.
     case nodeScan(Plan, slot: Slot, name: String, label: Int?)
     case indexSeek(Plan, IndexSeekPlan)
+    /// The nodes whose property equals a value of each row.
+    case hashJoin(Plan, HashJoinPlan)
     /// Every relationship of a type with its ends, for each row: what a scan of all nodes and the
     /// expansion give together.
     case relationshipScan(Plan, ExpandPlan)
@@ -82,6 +84,15 @@ struct IndexSeekPlan: Sendable {
   var label: Int
   var keys: [Int]
   var bound: Bound
+  var text: String
+}
+
+struct HashJoinPlan: Sendable {
+  var slot: Slot
+  /// Label and key as name indexes; no label: all nodes.
+  var label: Int?
+  var key: Int
+  var value: BoundExpression
   var text: String
 }
 
@@ -198,6 +209,7 @@ extension Plan.Operation {
     case .nodeScan(let input, let slot, let name, let label):
       return .nodeScan(change(input), slot: slot, name: name, label: label)
     case .indexSeek(let input, let seek): return .indexSeek(change(input), seek)
+    case .hashJoin(let input, let join): return .hashJoin(change(input), join)
     case .relationshipScan(let input, let expand):
       return .relationshipScan(change(input), expand)
     case .nodeByID(let input, let slot, let name, let id):
@@ -254,7 +266,7 @@ extension Plan.Operation {
     switch self {
     case .argument: []
     case .nodeScan(let input, _, _, _), .indexSeek(let input, _), .nodeByID(let input, _, _, _),
-      .relationshipScan(let input, _),
+      .hashJoin(let input, _), .relationshipScan(let input, _),
       .expand(let input, _), .variableExpand(let input, _, _), .endpoints(let input, _),
       .shortestPath(let input, _, _, _, _), .filter(let input, _), .project(let input, _),
       .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _, _, _),

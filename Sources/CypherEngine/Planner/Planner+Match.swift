@@ -248,6 +248,11 @@ extension Planner {
     {
       next.plan = Plan(operation: .indexSeek(state.plan, seek), rows: rows * estimate)
       used = predicates + labelTests(of: node, seek.label, state)
+    } else if optimizes, let (join, predicate) = hashJoin(of: node, smallest?.index, state) {
+      let estimate = max(1, scanned * selectivity(of: predicate))
+      next.plan = Plan(operation: .hashJoin(state.plan, join), rows: rows * estimate)
+      next.cost += scanned / 2
+      used = [predicate] + (smallest.map { labelTests(of: node, $0.index, state) } ?? [])
     } else {
       next.plan = Plan(
         operation: .nodeScan(
@@ -285,6 +290,26 @@ extension Planner {
         {
           return (right, predicate)
         }
+      }
+    }
+    return nil
+  }
+
+  /// For a property of the node that equals a value of the rows before it.
+  private func hashJoin(
+    of node: BoundMatch.PatternNode, _ label: Int?, _ state: State
+  ) -> (HashJoinPlan, BoundExpression)? {
+    for predicate in state.predicates {
+      for (left, right) in predicate.equalities {
+        guard let property = left as? PropertyExpression,
+          (property.base as? SlotExpression)?.slot == node.slot, !right.slots.isEmpty,
+          right.slots.isSubset(of: state.bound), !right.hasRandomness
+        else { continue }
+        let name = label.map { node.name + ":" + names.labels[$0] } ?? node.name
+        let plan = HashJoinPlan(
+          slot: node.slot, label: label, key: property.key, value: right,
+          text: "\(name), \(predicate.text)")
+        return (plan, predicate)
       }
     }
     return nil
