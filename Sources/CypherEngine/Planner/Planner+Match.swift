@@ -332,7 +332,8 @@ extension Planner {
       let estimate: Double =
         switch bound {
         case .equal: statistics.estimate(index)
-        case .any: statistics.estimate(index) * 10
+        case .any(let list):
+          statistics.estimate(index) * Double((list as? ListExpression)?.operands.count ?? 10)
         case .prefix: max(1, entries * 0.05)
         case .range: max(1, entries * 0.3)
         }
@@ -374,6 +375,17 @@ extension Planner {
       return (.equal(values), used, used.map(\.text).joined(separator: " AND "))
     }
     guard keys.count == 1 else { return nil }
+    for predicate in state.predicates {
+      // a = 1 OR a = 2 is a IN [1, 2].
+      guard let choice = predicate as? LogicalExpression, choice.operation == .or else { continue }
+      let values = choice.operands.compactMap { operand in
+        operand.equalities.first { isKey($0.0, keys[0]) && isReady($0.1) }?.1
+      }
+      if values.count == choice.operands.count {
+        let list = ListExpression(values, type: .list, at: choice.span)
+        return (.any(list), [predicate], predicate.text)
+      }
+    }
     for predicate in state.predicates {
       guard let test = predicate as? PredicateExpression, isKey(test.operands[0], keys[0]),
         isReady(test.operands[1])

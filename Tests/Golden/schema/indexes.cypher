@@ -263,3 +263,31 @@ DROP INDEX x_v IF EXISTS;
 
 DROP INDEX none;
 //! 1:12 ConstraintValidationFailed runtime SchemaRuleNotFound
+
+// A choice of equalities is a list to seek.
+UNWIND range(1, 40) AS n CREATE (:Choice {k: n % 10, n: n});
+//~ +nodes 40, +properties 80, +labels 40
+
+CREATE INDEX FOR (c:Choice) ON (c.k);
+//~ +indexes 1
+
+EXPLAIN MATCH (c:Choice) WHERE c.k = 3 OR 5 = c.k RETURN c.n;
+//# plan
+//# Projection
+//#   NodeIndexSeek
+//#     Argument
+
+MATCH (c:Choice) WHERE c.k = 3 OR 5 = c.k OR c.k = null OR c.k = 3.0 RETURN collect(c.n) AS n;
+//= any order
+//= n
+//= [3, 13, 23, 33, 5, 15, 25, 35]
+
+MATCH (c:Choice) WHERE c.k = 3 OR c.n = 8 RETURN collect(c.n) AS n;
+//= any order
+//= n
+//= [3, 8, 13, 23, 33]
+
+MATCH (c:Choice) WHERE (c.k = 3 OR c.k = 5) AND c.n < 10 RETURN collect(c.n) AS n;
+//= any order
+//= n
+//= [3, 5]
