@@ -125,11 +125,14 @@ public func kho_bind_json(
   _ length: Int64
 ) -> Int32 {
   unsafe bind(statement, name) { () throws(KhoError) in
-    var reader = JSONReader(Array(try unsafe String(lent: json, length, as: "JSON").utf8))
+    let bytes = Array(try unsafe String(lent: json, length, as: "JSON").utf8)
     do throws(KhoError) {
-      let value = try reader.typedValue()
-      try reader.end()
-      return value
+      return try DeepStack.run(value: { () throws(KhoError) in
+        var reader = JSONReader(bytes)
+        let value = try reader.typedValue()
+        try reader.end()
+        return value
+      })
     } catch {
       var error = error
       error.span = nil  // It is none in the statement.
@@ -240,7 +243,7 @@ public func kho_column_text(
 ) -> UnsafePointer<CChar>? {
   unsafe giving(nil, statement) { statement throws(KhoError) in
     let index = try statement.cell(ofColumn: Int(column))
-    return unsafe hand(over: statement.text(ofCell: index), length)
+    return unsafe hand(over: try statement.text(ofCell: index), length)
   }
 }
 

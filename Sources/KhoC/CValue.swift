@@ -25,6 +25,14 @@ extension Value {
     }
   }
 
+  /// Whether what walks it may go deep.
+  var nests: Bool {
+    switch self {
+    case .list, .map: true
+    default: false
+    }
+  }
+
   /// The map itself, or the properties of a node or relationship.
   fileprivate var entries: ValueMap? {
     switch self {
@@ -155,7 +163,7 @@ public func kho_value_text(
 ) -> UnsafePointer<CChar>? {
   unsafe giving(nil, statement) { statement throws(KhoError) in
     let index = try statement.cell(value)
-    return unsafe hand(over: statement.text(ofCell: index), length)
+    return unsafe hand(over: try statement.text(ofCell: index), length)
   }
 }
 
@@ -164,9 +172,13 @@ public func kho_value_json(
   _ statement: kho_stmt, _ value: kho_value, _ length: UnsafeMutablePointer<Int>?
 ) -> UnsafePointer<CChar>? {
   unsafe giving(nil, statement) { statement throws(KhoError) in
-    var writer = JSONWriter()
-    writer.typed(statement.cells[try statement.cell(value)].value)
-    let text = statement.texts.keep(String(decoding: writer.bytes, as: UTF8.self))
+    let value = statement.cells[try statement.cell(value)].value
+    let json = try DeepStack.run(value: {
+      var writer = JSONWriter()
+      writer.typed(value)
+      return String(decoding: writer.bytes, as: UTF8.self)
+    })
+    let text = statement.texts.keep(json)
     return unsafe hand(over: text, length)
   }
 }

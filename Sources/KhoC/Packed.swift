@@ -174,14 +174,19 @@ private enum Tag {
     guard let pointer = unsafe pointer else {
       throw KhoError(.misuse, "NullPointer", "expected \(what), found a null pointer")
     }
+    guard count >= 0, count <= UInt32.max else {
+      throw KhoError(.limitExceeded, "ValueTooLarge", "expected \(what), found \(count) bytes")
+    }
     // Safe: the caller lends so many bytes for the call.
     unsafe bytes = pointer
-    self.count = max(0, count)
+    self.count = count
   }
 
   /// Reads the one value that the bytes hold.
   mutating func onlyValue() throws(KhoError) -> Value {
-    let value = try value(depth: Value.nestingLimit)
+    let value = try DeepStack.run(value: { () throws(KhoError) in
+      try self.value(depth: Value.nestingLimit)
+    })
     guard position == count else { throw .malformed }
     return value
   }
@@ -203,7 +208,7 @@ private enum Tag {
     }
   }
 
-  /// False where the keys are others, or more than a few.
+  /// False where the keys are others, or more than a few, and for values that nest.
   private mutating func setValues(of map: inout ValueMap) throws(KhoError) -> Bool {
     guard map.count <= 8, try number(UInt8.self) == Tag.map, try size() == map.count else {
       return false
@@ -217,7 +222,12 @@ private enum Tag {
         return false
       }
       position += size
-      map.setValue(try value(depth: Value.nestingLimit - 1), at: index)
+      // Safe: the comparison keeps the load inside.
+      guard position < count,
+        unsafe !(Tag.list...Tag.path).contains(
+          bytes.load(fromByteOffset: position, as: UInt8.self))
+      else { return false }
+      map.setValue(try value(depth: 0), at: index)
       found |= 1 << index
     }
     return position == count && found == 1 << map.count - 1

@@ -122,7 +122,13 @@ internal import Kho
           reset()
           return (count, false)
         }
-        for index in position..<position + columnCount { try packed.append(values[index]) }
+        for index in position..<position + columnCount {
+          if values[index].nests {
+            try DeepStack.run(value: { () throws(KhoError) in try packed.append(values[index]) })
+          } else {
+            try packed.append(values[index])
+          }
+        }
         position += columnCount
         count += 1
       }
@@ -310,10 +316,12 @@ internal import Kho
   }
 
   /// The cell's value as text, made once.
-  func text(ofCell index: Int) -> CText? {
+  func text(ofCell index: Int) throws(KhoError) -> CText? {
     if let known = cells[index].text { return known }
-    guard !cells[index].value.isNull else { return nil }
-    let text = texts.keep(cells[index].value.plainText)
+    let value = cells[index].value
+    guard !value.isNull else { return nil }
+    let text = texts.keep(
+      value.nests ? try DeepStack.run(value: { value.plainText }) : value.plainText)
     cells[index].text = text
     return text
   }

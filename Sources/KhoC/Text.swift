@@ -65,12 +65,16 @@ extension String {
   /// - Parameters:
   ///   - length: in bytes, or negative for up to a NUL.
   ///   - what: what errors call it.
-  /// - Throws: `.misuse` for a null pointer, `.typeError` for what is not UTF-8.
+  /// - Throws: `.misuse` for a null pointer, `.typeError` for what is not UTF-8, `.limitExceeded` for
+  ///   a length that no text has.
   init(
     lent pointer: UnsafePointer<CChar>?, _ length: Int64 = -1, as what: String
   ) throws(KhoError) {
     guard let pointer = unsafe pointer else {
       throw KhoError(.misuse, "NullPointer", "expected \(what), found a null pointer")
+    }
+    guard length <= Int32.max else {
+      throw KhoError(.limitExceeded, "TextTooLong", "expected \(what), found \(length) bytes")
     }
     // Safe: the caller lends so many bytes, or a text with NUL, for the call.
     let count = unsafe length < 0 ? strlen(pointer) : Int(length)

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 int64_t many = 1000000;
+/* The time of a case, in seconds. */
+static unsigned patience = 120;
 
 /* Whether the case ended well within its time. */
 static int passes(const test_case *test, const char *folder) {
@@ -16,7 +18,7 @@ static int passes(const test_case *test, const char *folder) {
     char command[5000];
     snprintf(command, sizeof command, "mkdir -p '%s'", path);
     if (system(command) != 0 || chdir(path) != 0) exit(2);
-    alarm(120);
+    alarm(patience);
     test->run();
     exit(0);
   }
@@ -36,6 +38,7 @@ int main(int count, char **names) {
   snprintf(folder, sizeof folder, "%s/kho-c-XXXXXX", temporary ? temporary : P_tmpdir);
   if (!mkdtemp(folder)) return 2;
   if (getenv("KHO_TEST_ROWS")) many = atoll(getenv("KHO_TEST_ROWS"));
+  if (getenv("KHO_TEST_SECONDS")) patience = (unsigned)atoi(getenv("KHO_TEST_SECONDS"));
   const test_case *groups[] = {face_cases, value_cases, misuse_cases};
   int failures = 0, runs = 0;
   for (int group = 0; group < 3; group++) {

@@ -298,6 +298,10 @@ static void M25(void) {
     CHECK(kho_column_type(statement, 0) == KHO_BOOLEAN);
     OK(kho_reset(statement));
   }
+  /* Lengths that no memory has are refused before it is looked at. */
+  FAILS(kho_bind_text(statement, "x", "text", INT64_MAX), KHO_LIMIT_EXCEEDED, "TextTooLong");
+  FAILS(kho_prepare(db, "RETURN 1", (int64_t)1 << 40, &none), KHO_LIMIT_EXCEEDED, "TextTooLong");
+  FAILS(kho_bind_packed(statement, one, (size_t)-1), KHO_LIMIT_EXCEEDED, "ValueTooLarge");
   for (size_t size = 0; size < sizeof one; size++) {
     CHECK(kho_bind_packed(statement, one, size) != KHO_OK);
     FAILS(kho_step(statement), KHO_PARAMETER_MISSING, "");
@@ -306,6 +310,41 @@ static void M25(void) {
   one[10] = 77;
   FAILS(kho_bind_packed(statement, one, sizeof one), KHO_PROTOCOL_ERROR, "InvalidPacked");
   FAILS(kho_step(statement), KHO_PARAMETER_MISSING, "");
+  OK(kho_finalize(statement));
+  OK(kho_close(db));
+}
+
+/* Values as deep as may be, in a thread with a small stack. */
+static void *nest(void *context) {
+  kho_stmt statement = *(kho_stmt *)context;
+  char json[381] = "";
+  memset(json, '[', 190);
+  memset(json + 190, ']', 190);
+  unsigned char packed[2000] = {KHO_MAP, 1, 0, 0, 0, 1, 0, 0, 0, 'x'};
+  const void *rows;
+  size_t size;
+  int64_t count;
+  OK(kho_bind_json(statement, "x", json, -1));
+  CHECK(kho_fetch(statement, 9, &rows, &size, &count) == KHO_DONE && count == 1);
+  CHECK(size < sizeof packed - 10);
+  memcpy(packed + 10, rows, size);
+  for (int time = 0; time < 2; time++) OK(kho_bind_packed(statement, packed, size + 10));
+  ROW(statement);
+  CHECK(strlen(kho_column_text(statement, 0, NULL)) == 380);
+  CHECK(kho_value_json(statement, kho_column_value(statement, 0), &size) && size == 380);
+  DONE(statement);
+  return NULL;
+}
+
+static void nest_in_small_stack(void) {
+  kho_db db = open_temporary();
+  kho_stmt statement = prepare(db, "RETURN $x");
+  pthread_attr_t attributes;
+  pthread_t thread;
+  CHECK(pthread_attr_init(&attributes) == 0);
+  CHECK(pthread_attr_setstacksize(&attributes, 256 << 10) == 0);
+  CHECK(pthread_create(&thread, &attributes, nest, &statement) == 0);
+  pthread_join(thread, NULL);
   OK(kho_finalize(statement));
   OK(kho_close(db));
 }
@@ -325,6 +364,7 @@ static void M26(void) {
   packed[10 + 5 * depth] = KHO_NULL;
   FAILS(kho_bind_packed(statement, packed, 10 + 5 * depth + 1), KHO_LIMIT_EXCEEDED,
         "NestingTooDeep");
+  nest_in_small_stack();
   free(json);
   free(packed);
   OK(kho_finalize(statement));

@@ -47,7 +47,7 @@ package final class InputFile {
   package func receive(into buffer: inout [UInt8]) throws(KhoError) -> Bool {
     let start = buffer.count
     let size = max(InputFile.pieceSizeInBytes, start)
-    buffer.append(contentsOf: repeatElement(0, count: size))
+    buffer += [UInt8](repeating: 0, count: size)
     while true {
       // Safe: at most the bytes just appended are written.
       let count = unsafe buffer.withUnsafeMutableBytes { bytes in

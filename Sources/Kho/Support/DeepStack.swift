@@ -10,7 +10,7 @@ internal import LMDB
   internal import Glibc
 #endif
 
-enum DeepStack {
+package enum DeepStack {
   /// More than the nesting limits take in a debug build, by a third.
   private static let neededInBytes: UInt = 4 << 20
   /// More than a statement of as many steps as there may be takes: only a long text has so many.
@@ -35,6 +35,14 @@ enum DeepStack {
     if text.utf8.count < shortText || remainingInBytes >= neededForStepsInBytes {
       return try body()
     }
+    return try typed { try runElsewhere(body) }
+  }
+
+  /// Runs what walks a value, in place if there is room for one that nests as deep as any may.
+  package static func run<R>(
+    value body: () throws(KhoError) -> R
+  ) throws(KhoError) -> R {
+    if remainingInBytes >= neededInBytes { return try body() }
     return try typed { try runElsewhere(body) }
   }
 
