@@ -65,8 +65,8 @@ extension String {
   /// - Parameters:
   ///   - length: in bytes, or negative for up to a NUL.
   ///   - what: what errors call it.
-  /// - Throws: `.misuse` for a null pointer, `.typeError` for what is not UTF-8, `.limitExceeded` for
-  ///   a length that no text has.
+  /// - Throws: `.misuse` for a null pointer, `.typeError` for what is not UTF-8, `.limitExceeded`
+  ///   for a length that no text has.
   init(
     lent pointer: UnsafePointer<CChar>?, _ length: Int64 = -1, as what: String
   ) throws(KhoError) {
