@@ -1,6 +1,8 @@
 """Misuse: no case ends the process, hangs, or gives a wrong row."""
+import copy
 import gc
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -176,6 +178,17 @@ def test_M19_a_cursor_closed_twice(graph):
 
 
 @pytest.mark.parametrize("query", ["CREATE ()", "CREATE INDEX FOR (a:A) ON (a.x)"])
+def test_M19_copied(graph):
+    graph.execute("CREATE (:A {x: 1})")
+    cursor = graph.execute("MATCH (a:A) RETURN a.x AS x")
+    for holder in (graph, cursor, graph.prepare("RETURN 1")):
+        for copying in (copy.copy, copy.deepcopy, pickle.dumps):
+            with pytest.raises(TypeError):
+                copying(holder)
+    row = pickle.loads(pickle.dumps(cursor.one()))
+    assert row == (1,) and row.x == 1
+
+
 def test_M20_M21_writing_in_a_read_transaction(graph, fails, query):
     with graph.read(), fails(kho.Misuse, "ReadOnlyTransaction"):
         graph.execute(query)

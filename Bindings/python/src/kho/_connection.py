@@ -42,6 +42,9 @@ class Row(tuple):  # type: ignore[type-arg]
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(f"no column '{name}'; columns are " + ", ".join(self.columns))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _row, (self.columns, tuple(self))
+
     def __repr__(self) -> str:
         return "Row(" + ", ".join(f"{c}={v!r}" for c, v in zip(self.columns, self)) + ")"
 
@@ -55,7 +58,20 @@ def _row_class(columns: tuple[str, ...]) -> type[Row]:
     return type("Row", (Row,), members)
 
 
-class _Prepared:
+def _row(columns: tuple[str, ...], values: tuple[Any, ...]) -> Row:
+    return _row_class(columns)(values)
+
+
+class _Unique:
+    """What holds a handle of the library, of which a copy would be another's as well."""
+
+    __slots__ = ()
+
+    def __reduce_ex__(self, _: Any) -> Any:
+        raise TypeError(f"a {type(self).__name__} can be neither copied nor pickled")
+
+
+class _Prepared(_Unique):
     """A statement of the library. Used by one cursor at a time."""
 
     __slots__ = ("handle", "columns", "width", "row_class", "is_writing", "reports", "text", "idle")
@@ -113,7 +129,7 @@ def _path(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
-class _Lease:
+class _Lease(_Unique):
     """A statement that a cursor keeps; given back when it is dropped."""
 
     __slots__ = ("prepared", "is_running")
@@ -130,7 +146,7 @@ class _Lease:
             prepared.idle.append(prepared)
 
 
-class Cursor:
+class Cursor(_Unique):
     """The rows of one run of a statement, computed as they are asked for.
 
     An iterator over rows; also a context manager that closes it. Until its last row, or `close`, a
@@ -265,7 +281,7 @@ class Cursor:
         self.close()
 
 
-class Statement:
+class Statement(_Unique):
     """A statement that is parsed and planned once: `statement(name="Ada")` runs it.
 
     Made by `Connection.prepare`; runs of it may overlap.
@@ -288,7 +304,7 @@ class Statement:
     execute = __call__
 
 
-class Connection:
+class Connection(_Unique):
     """An open database. Made by `connect`; a context manager that closes it.
 
     May be used from any number of threads; a cursor, and a transaction, by one at a time. In a child
