@@ -177,7 +177,6 @@ def test_M19_a_cursor_closed_twice(graph):
     assert cursor.fetchone() is None and list(cursor) == []
 
 
-@pytest.mark.parametrize("query", ["CREATE ()", "CREATE INDEX FOR (a:A) ON (a.x)"])
 def test_M19_copied(graph):
     graph.execute("CREATE (:A {x: 1})")
     cursor = graph.execute("MATCH (a:A) RETURN a.x AS x")
@@ -189,6 +188,7 @@ def test_M19_copied(graph):
     assert row == (1,) and row.x == 1
 
 
+@pytest.mark.parametrize("query", ["CREATE ()", "CREATE INDEX FOR (a:A) ON (a.x)"])
 def test_M20_M21_writing_in_a_read_transaction(graph, fails, query):
     with graph.read(), fails(kho.Misuse, "ReadOnlyTransaction"):
         graph.execute(query)
