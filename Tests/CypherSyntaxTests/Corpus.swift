@@ -15,6 +15,8 @@ enum Corpus {
     "MATCH ANY SHORTEST (a)-->(b)-->(c) RETURN 1",
     "MATCH ALL SHORTEST (a)-->(b)-->(c) RETURN 1",
     "MATCH SHORTEST $k (a)-->(b) MATCH SHORTEST $`a b` GROUPS (a)-->(b) RETURN 1",
+    "MATCH q = SHORTEST 2 (p = (a)-[*1..]->(b) WHERE length(p) > 1) RETURN p, q",
+    "MATCH q = ANY SHORTEST (p = ()((a)-->(b)){1,}()) RETURN p",
     "OPTIONAL MATCH (n) WHERE n:A:B AND NOT n:(C|D) RETURN n",
     "UNWIND [1, 2, 3] AS x WITH DISTINCT x ORDER BY x DESC SKIP 1 LIMIT 2 WHERE x > 1 RETURN x",
     "WITH *, 1 AS one RETURN DISTINCT *, one AS two ORDER BY one, two DESC SKIP $s LIMIT $l",
@@ -94,6 +96,9 @@ enum Corpus {
     (
       "MATCH (a)-[:T]->+(b)-->*(c)-->{2}(d)--{1,3}(e)<--{,4}(f)--{5,}(g) RETURN 1",
       "MATCH (a)-[:T*1..]->(b)-[*0..]->(c)-[*2]->(d)-[*1..3]-(e)<-[*0..4]-(f)-[*5..]-(g) RETURN 1"
+    ),
+    (
+      "MATCH SHORTEST 2 (p = (a)-->+(b)) RETURN p", "MATCH p = SHORTEST 2 (a)-[*1..]->(b) RETURN p"
     ),
     ("MATCH ANY SHORTEST PATHS (a)--(b) RETURN 1", "MATCH ANY SHORTEST (a)--(b) RETURN 1"),
     ("MATCH ANY $k PATHS (a)--(b) RETURN 1", "MATCH SHORTEST $k (a)--(b) RETURN 1"),

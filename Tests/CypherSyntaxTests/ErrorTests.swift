@@ -182,17 +182,29 @@ import Testing
     let unsupported = KhoError.Kind.unsupported
     check("1️⃣CYPHER 25 RETURN 1", "a CYPHER prefix is not supported", detail, kind: unsupported)
     check(
-      "MATCH (1️⃣((a)-->(b)){2}){3} RETURN 1",
-      "a path in parentheses inside of another is not supported", detail, kind: unsupported)
-    check(
-      "MATCH 1️⃣(p = (a)-->(b)){2} RETURN 1", "a named path in parentheses is not supported",
-      detail, kind: unsupported)
-    check(
       "CREATE 1️⃣TEXT INDEX FOR (n:A) ON (n.k)", "CREATE TEXT INDEX is not supported", detail,
       kind: unsupported)
     check(
       "MATCH (n) CALL { WITH n DELETE n } 1️⃣IN TRANSACTIONS",
       "CALL … IN TRANSACTIONS is not supported", detail, kind: unsupported)
+  }
+
+  @Test func `a path in parentheses is checked for its form`() {
+    let nested = "a path that is repeated cannot have repeated parts"
+    check("MATCH (1️⃣((a)-->(b)){2}){3} RETURN 1", nested)
+    check("MATCH ((a)1️⃣-[*2]->(b)){3} RETURN 1", nested)
+    check("MATCH ((a)1️⃣((b)-->(c))+(d)){3} RETURN 1", nested)
+    check("MATCH ((1️⃣((a)-->(b)))) RETURN 1", nested)
+    check("MATCH (1️⃣(a)){3} RETURN 1", "a path that is repeated needs a relationship")
+    check(
+      "MATCH (1️⃣p = (a)-->(b)){2} RETURN 1",
+      "a path that is repeated cannot have a name in its parentheses",
+      hint: "name the whole path: p = ((a)-->(b)){2}")
+    check(
+      "MATCH (1️⃣p = (a)-->(b)) RETURN 1",
+      "a path in parentheses can have a name only after SHORTEST or ANY",
+      hint: "name the whole path: p = (…)")
+    check("CREATE 1️⃣(p = (a)-->(b))", "a path in parentheses can stand only in MATCH")
   }
 
   @Test func `types are checked for their form`() {

@@ -129,7 +129,7 @@ extension Binder {
     _ pattern: PathPattern, into graph: inout BoundMatch, pending: inout [PendingPattern],
     _ selector: PathSelector? = nil
   ) throws(KhoError) -> PathExpression {
-    if let variable = pattern.variable {
+    for variable in [pattern.variable].compactMap(\.self) + pattern.innerVariables {
       try checkNew(variable)
       for name in pattern.names where name.text == variable.text {
         throw KhoError(
@@ -175,8 +175,11 @@ extension Binder {
       left = right
     }
     let path = PathExpression(start: start, steps: steps, at: pattern.span)
-    if let variable = pattern.variable, selector == nil {
-      graph.paths.append(BoundMatch.NamedPath(slot: declare(variable.text, .path), path: path))
+    if selector == nil {
+      for variable in [pattern.variable].compactMap(\.self) + pattern.innerVariables {
+        try checkNew(variable)
+        graph.paths.append(BoundMatch.NamedPath(slot: declare(variable.text, .path), path: path))
+      }
     }
     return path
   }
@@ -351,5 +354,6 @@ extension PathPattern {
   /// are searched for from both ends.
   fileprivate var isSimple: Bool {
     steps.count == 1 && steps[0].relationship.repetition == nil && predicates.isEmpty
+      && innerVariables.isEmpty
   }
 }

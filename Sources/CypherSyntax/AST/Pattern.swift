@@ -36,6 +36,8 @@ package struct PathPattern: Sendable {
   package var steps: [Step]
   /// WHERE of a whole path in parentheses, which holds before paths are selected; at most one.
   package var predicates: [Expression] = []
+  /// `(p = …)`: the name of a path in parentheses, for its WHERE and what follows; at most one.
+  package var innerVariables: [Name] = []
   package var span: SourceSpan
   package init(
     variable: Name?, selector: Selector, start: NodePattern, steps: [Step], span: SourceSpan

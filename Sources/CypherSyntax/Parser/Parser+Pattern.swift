@@ -76,7 +76,7 @@ extension Parser {
   }
 
   /// PatternElement = NodePattern { RelationshipPattern NodePattern | Repetition [NodePattern] }
-  ///   | Repetition [NodePattern] { … } | ( PatternElement [Where] )
+  ///   | Repetition [NodePattern] { … } | ( [Variable =] PatternElement [Where] )
   ///
   /// - Parameter start: where the path pattern starts, with what was read of it before.
   func patternElement(
@@ -110,21 +110,40 @@ extension Parser {
   // MARK: Paths in parentheses
 
   /// A pattern that starts with a repetition, or that as a whole stands in parentheses.
+  ///
+  /// - Parameter isInner: whether this stands in parentheses already.
   private func elementInParentheses(
-    for use: PatternUse, _ variable: Name?, _ selector: PathPattern.Selector, from start: UInt32
+    for use: PatternUse, _ variable: Name?, _ selector: PathPattern.Selector, from start: UInt32,
+    isInner: Bool = false
   ) throws(SyntaxFailure) -> PathPattern {
     var pattern = PathPattern(
       variable: variable, selector: selector, start: anonymousNode, steps: [], span: current.span)
-    let part = try pathInParentheses(for: use)
-    if part.length == nil, let whole = part.repetition {
+    let part = try pathInParentheses(for: use, isInner: isInner)
+    if part.length == nil, let whole = part.repetition, !isInner {
       (pattern.start, pattern.steps) = (whole.pattern.start, whole.pattern.steps)
       pattern.predicates = [whole.predicate].compactMap(\.self)
+      try setName(whole.pattern.variable, inside: &pattern)
     } else {
       pattern.steps = [try step(along: part, for: use)]
       pattern.steps += try patternSteps(for: use)
     }
     pattern.span = span(from: start)
     return pattern
+  }
+
+  /// The name in parentheses is that of the whole where this has no other and no condition.
+  private func setName(_ name: Name?, inside pattern: inout PathPattern) throws(SyntaxFailure) {
+    guard let name else { return }
+    guard pattern.selector != .all, !pattern.selector.isFunction else {
+      throw syntaxError(
+        "a path in parentheses can have a name only after SHORTEST or ANY", at: name.span,
+        hint: "name the whole path: \(name.text) = (…)")
+    }
+    if pattern.variable == nil, pattern.predicates.isEmpty {
+      pattern.variable = name
+    } else {
+      pattern.innerVariables = [name]
+    }
   }
 
   private func appendRepetition(
@@ -134,7 +153,8 @@ extension Parser {
   }
 
   private var startsPathInParentheses: Bool {
-    at(.leftParenthesis) && peek().kind == .leftParenthesis
+    guard at(.leftParenthesis) else { return false }
+    return peek().kind == .leftParenthesis || peek().isName && peek(2).kind == .equals
   }
 
   /// The node between two parts that name none.
@@ -154,18 +174,25 @@ extension Parser {
       relationship: part, node: isNamed ? try nodePattern(for: use) : anonymousNode)
   }
 
-  /// Repetition = ( PatternElement [Where] ) [Quantifier]
+  /// Repetition = ( [Variable =] PatternElement [Where] ) [Quantifier]
   private func pathInParentheses(
-    for use: PatternUse
+    for use: PatternUse, isInner: Bool = false
   ) throws(SyntaxFailure) -> RelationshipPattern {
+    try enterNesting()
+    defer { nesting -= 1 }
     let opening = advance()
     guard use == .match else {
       throw syntaxError("a path in parentheses can stand only in MATCH", at: opening.span)
     }
-    guard !startsPathInParentheses else {
-      throw unsupported("a path in parentheses inside of another", at: current.span)
+    let variable = try pathVariableIfPresent()
+    if startsPathInParentheses, isInner { throw nestedRepetition(at: current.span) }
+    let pattern: PathPattern
+    if startsPathInParentheses {
+      pattern = try elementInParentheses(
+        for: use, variable, .all, from: current.start, isInner: true)
+    } else {
+      pattern = try patternElement(for: use, variable, from: current.start)
     }
-    let pattern = try patternElement(for: use, from: current.start)
     let predicate = try whereIfPresent()
     try close(opening, .rightParenthesis, "path")
     var part = RelationshipPattern(
@@ -174,23 +201,34 @@ extension Parser {
     part.repetition = .path(pattern, predicate: predicate)
     try quantifier(of: &part)
     part.span = span(from: opening.start)
-    if part.length != nil,
-      pattern.steps.isEmpty || !pattern.predicates.isEmpty
-        || pattern.steps.contains(where: { $0.relationship.length != nil })
-    {
-      throw syntaxError(
-        "a path that is repeated needs relationships, each of a single step", at: pattern.span)
-    }
+    if part.length != nil { try checkRepeated(pattern) }
     return part
+  }
+
+  private func checkRepeated(_ pattern: PathPattern) throws(SyntaxFailure) {
+    if let variable = pattern.variable {
+      throw syntaxError(
+        "a path that is repeated cannot have a name in its parentheses", at: variable.span,
+        hint: "name the whole path: \(variable.text) = ((a)-->(b)){2}")
+    }
+    if pattern.steps.isEmpty {
+      throw syntaxError("a path that is repeated needs a relationship", at: pattern.span)
+    }
+    for step in pattern.steps where step.relationship.length != nil {
+      throw nestedRepetition(at: step.relationship.span)
+    }
+  }
+
+  private func nestedRepetition(at span: SourceSpan) -> SyntaxFailure {
+    syntaxError(
+      "a path that is repeated cannot have repeated parts", at: span,
+      hint: "ask for the inner repetition in its WHERE: EXISTS { (a)-->+(b) }")
   }
 
   /// NodePattern = ( [Variable] [Labels] [Properties] [Where] )
   private func nodePattern(for use: PatternUse) throws(SyntaxFailure) -> NodePattern {
     let opening = current
     try expect(.leftParenthesis, " to open a node pattern")
-    if current.isName, peek().kind == .equals {
-      throw unsupported("a named path in parentheses", at: opening.span)
-    }
     var node = NodePattern(
       variable: try elementVariableIfPresent(), labels: try elementLabelsIfPresent(),
       properties: try elementPropertiesIfPresent(for: use), predicate: nil, span: opening.span)

@@ -8,11 +8,17 @@ extension Printer {
       write(" = ")
     }
     write(opening: pattern.selector)
-    if !pattern.predicates.isEmpty { write("(") }
+    let isInParentheses = !pattern.predicates.isEmpty || !pattern.innerVariables.isEmpty
+    if isInParentheses { write("(") }
+    for variable in pattern.innerVariables {
+      write(variable: variable)
+      write(" = ")
+    }
     write(pattern.start)
     for step in pattern.steps { write(step) }
     write(" WHERE ", pattern.predicates.first)
-    if !pattern.predicates.isEmpty || pattern.selector.isFunction { write(")") }
+    if isInParentheses { write(")") }
+    if pattern.selector.isFunction { write(")") }
   }
 
   private mutating func write(opening selector: PathPattern.Selector) {

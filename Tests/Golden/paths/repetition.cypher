@@ -89,11 +89,26 @@ MATCH ({n: 'a'})-[r* {k: e.h}]->(x), (e {n: 'd'}) RETURN [y IN r | y.k] AS ks;
 //= ks
 //= [1]
 
+// A path that begins or ends with a repetition has a name too.
+MATCH p = ((x)-[r:T]->(y)){2} RETURN [v IN nodes(p) | v.n] AS way, [v IN x | v.n] AS x ORDER BY way;
+//= in order
+//= way             | x
+//= ['a', 'b', 'c'] | ['a', 'b']
+//= ['b', 'c', 'd'] | ['b', 'c']
+
+// A condition of a repetition may ask for another.
+MATCH p = ({n: 'a'}) ((x)-[:T]->(y) WHERE EXISTS { (y)-->+(:End) })+ (z) RETURN z.n AS z ORDER BY z;
+//= in order
+//= z
+//= 'b'
+//= 'c'
+//= 'd'
+
 MATCH (x) ((x)-->(y))+ (z) RETURN x;
 //! 1:13 SyntaxError compile time VariableAlreadyBound
 
 MATCH ((x)-[:T*2]->(y)){2} RETURN x;
-//! 1:8 SyntaxError compile time UnexpectedSyntax
+//! 1:11 SyntaxError compile time UnexpectedSyntax
 
 MATCH ((x)){2} RETURN x;
 //! 1:8 SyntaxError compile time UnexpectedSyntax
@@ -105,4 +120,7 @@ CREATE ((x)-[:T]->(y)){2};
 //! 1:8 SyntaxError compile time UnexpectedSyntax
 
 MATCH (p = (x)-->(y)){2} RETURN p;
-//! 1:7 Unsupported compile time
+//! 1:8 SyntaxError compile time UnexpectedSyntax: a path that is repeated cannot have a name in its parentheses
+
+MATCH (a) (((x)-->(y))+ (z)){2} RETURN x;
+//! 1:12 SyntaxError compile time UnexpectedSyntax: a path that is repeated cannot have repeated parts; ask for the inner repetition in its WHERE

@@ -99,3 +99,23 @@ MATCH p = ANY $k (a {n: 'a'})-[:T]->+(d) RETURN p;
 // param: k = 'two'
 MATCH p = ANY $k (a {n: 'a'})-[:T]->+(d) RETURN p;
 //! 1:7 SyntaxError runtime InvalidArgumentType
+
+// A path in parentheses has a name for its condition, which holds before paths are selected.
+MATCH SHORTEST 1 (p = (a {n: 'a'})-[:T]->+(d {n: 'd'}) WHERE length(p) > 1)
+RETURN length(p) AS length;
+//= any order
+//= length
+//= 2
+
+MATCH q = SHORTEST 2 GROUPS (p = (a {n: 'a'})-[:T]->+(d {n: 'd'}) WHERE length(p) < 2) RETURN p = q AS same;
+//= any order
+//= same
+//= true
+
+MATCH ANY SHORTEST (p = (a {n: 'a'})((x)-[:T]->())+(d {n: 'd'})) RETURN length(p) AS length, size(x) AS x;
+//= any order
+//= length | x
+//= 1      | 1
+
+MATCH p = ANY SHORTEST (p = (a)-[:T]->+(d) WHERE length(p) > 1) RETURN p;
+//! 1:25 SyntaxError compile time VariableAlreadyBound
