@@ -186,7 +186,8 @@ import Testing
       kind: unsupported)
     check(
       "MATCH (n) CALL { WITH n DELETE n } 1️⃣IN TRANSACTIONS",
-      "CALL … IN TRANSACTIONS is not supported", detail, kind: unsupported)
+      "CALL … IN TRANSACTIONS is not supported", detail, kind: unsupported,
+      hint: "a statement is one transaction: run it for some rows at a time, with LIMIT")
   }
 
   @Test func `a path in parentheses is checked for its form`() {

@@ -310,11 +310,17 @@ extension Binder {
     return FunctionExpression(function, bound, at: span)
   }
 
-  /// `exists(…)`: of a pattern a subquery, of a property the test for null.
+  /// `exists(…)`: of a pattern a subquery, of a property the test for null. Points are refused.
   private func bindSpecialFunction(
     _ name: Name, _ arguments: [Expression], at span: SourceSpan
   ) throws(KhoError) -> BoundExpression? {
-    guard name.text.lowercased() == "exists", arguments.count == 1 else { return nil }
+    let word = name.text.lowercased()
+    if word == "point" || word.hasPrefix("point.") {
+      throw KhoError(
+        .unsupported, "UnsupportedType", "points are not supported", phase: .compileTime,
+        at: name.span, hint: "keep coordinates as numbers, such as n.latitude and n.longitude")
+    }
+    guard word == "exists", arguments.count == 1 else { return nil }
     if case .pattern = arguments[0].kind { return try bind(arguments[0]) }
     return NullTestExpression(try bind(arguments[0]), isNegated: true, at: span)
   }

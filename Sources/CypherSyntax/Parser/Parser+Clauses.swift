@@ -146,8 +146,10 @@ extension Parser {
     try expect(.leftBrace, " to open the subquery")
     let query = try query()
     try close(brace, .rightBrace, "subquery")
-    if at(.in), peek().keyword == .transactions || peek(2).keyword == .transactions {
-      throw unsupported("CALL … IN TRANSACTIONS", at: current.span)
+    if at(.in), (1...3).contains(where: { peek($0).keyword == .transactions }) {
+      throw unsupported(
+        "CALL … IN TRANSACTIONS", at: current.span,
+        hint: "a statement is one transaction: run it for some rows at a time, with LIMIT")
     }
     return CallSubquery(
       query: query, imports: imports, importsAll: importsAll, isOptional: isOptional)

@@ -135,3 +135,13 @@ CREATE (a)-[:T]-(b);
 
 MATCH p = ()-[*]->() WHERE p.name = 'x' RETURN p;
 //! 1:28 SyntaxError compile time InvalidArgumentType
+
+// What other dialects have and Kho has not says so.
+RETURN point({x: 1, y: 2}) AS p;
+//! 1:8 Unsupported compile time UnsupportedType: points are not supported; keep coordinates as numbers
+
+MATCH (n) WHERE point.distance(n.at, $here) < 100 RETURN n;
+//! 1:17 Unsupported compile time UnsupportedType: points are not supported
+
+MATCH (n) CALL (n) { DETACH DELETE n } IN 4 CONCURRENT TRANSACTIONS OF 100 ROWS;
+//! 1:40 Unsupported compile time UnsupportedSyntax: CALL … IN TRANSACTIONS is not supported; a statement is one transaction
