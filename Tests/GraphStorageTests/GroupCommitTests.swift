@@ -27,7 +27,7 @@ import Testing
         }
         threads.append(thread)
         // One after the other, so that their order is known.
-        while store.shared.queue.withLock({ $0.count }) <= index {}
+        while store.shared.queue.withLock({ $0.jobs.count }) <= index {}
       }
     }
     for thread in threads { thread.end() }

@@ -117,14 +117,22 @@ package struct CSVReader: ~Copyable {
 
   /// Finds the fields of the record at `position`, and moves behind it if the buffer has all of it.
   private mutating func scan() -> Scan {
+    // Apart from the reader, so that nothing counts the buffer's references byte by byte.
+    var bytes: [UInt8] = []
+    swap(&bytes, &buffer)
+    let result = scan(bytes.span)
+    swap(&bytes, &buffer)
+    return result
+  }
+
+  private mutating func scan(_ bytes: Span<UInt8>) -> Scan {
     fields.removeAll(keepingCapacity: true)
-    let buffer = buffer
-    let count = buffer.count
+    let count = bytes.count
     guard position < count else { return isAtEnd ? .end : .incomplete }
     var index = position
     var lineCount = 1
     while true {
-      if index < count, buffer[index] == quote {
+      if index < count, bytes[index] == quote {
         var field = Field(range: index + 1..<index + 1, isQuoted: true)
         let openingLine = nextLine + lineCount - 1
         index += 1
@@ -135,28 +143,28 @@ package struct CSVReader: ~Copyable {
             line = nextLine
             return .fault("a quote is not closed", line: openingLine)
           }
-          let byte = buffer[index]
+          let byte = bytes[index]
           index += 1
           if byte == UInt8(ascii: "\n") { lineCount += 1 }
           guard byte == quote else { continue }
           if index == count, !isAtEnd { return .incomplete }
-          guard index < count, buffer[index] == quote else { break }
+          guard index < count, bytes[index] == quote else { break }
           field.hasDoubled = true
           index += 1
         }
         field.range = field.range.lowerBound..<index - 1
         fields.append(field)
-        if index < count, !isFieldEnd(buffer[index]) { return skipLine(index, lineCount) }
+        if index < count, !isFieldEnd(bytes[index]) { return skipLine(bytes, index, lineCount) }
       } else {
         let start = index
-        while index < count, !isFieldEnd(buffer[index]) { index &+= 1 }
+        while index < count, !isFieldEnd(bytes[index]) { index &+= 1 }
         fields.append(Field(range: start..<index))
       }
       guard index < count else {
         if !isAtEnd { return .incomplete }
         break
       }
-      let byte = buffer[index]
+      let byte = bytes[index]
       index += 1
       if byte == terminator {
         // An empty field ends the file.
@@ -166,7 +174,7 @@ package struct CSVReader: ~Copyable {
       }
       if byte == UInt8(ascii: "\r") {
         if index == count, !isAtEnd { return .incomplete }
-        if index < count, buffer[index] == UInt8(ascii: "\n") { index += 1 }
+        if index < count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
       }
       break
     }
@@ -180,9 +188,13 @@ package struct CSVReader: ~Copyable {
     byte == terminator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
-  private mutating func skipLine(_ start: Int, _ lineCount: Int) -> Scan {
-    let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n"))
-    guard let end = end ?? (isAtEnd ? buffer.count - 1 : nil) else { return .incomplete }
+  private mutating func skipLine(_ bytes: Span<UInt8>, _ start: Int, _ lineCount: Int) -> Scan {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    if end == bytes.count {
+      guard isAtEnd else { return .incomplete }
+      end -= 1
+    }
     position = end + 1
     line = nextLine
     nextLine += lineCount

@@ -325,24 +325,26 @@ struct EntityBlockBuilder {
     block.append(littleEndian: 0 as UInt32)
     block.append(littleEndian: exists)
     var start = EntityBlock.headerSizeInBytes + columns.count * EntityBlock.entrySizeInBytes
-    for (column, packing) in zip(columns, packings) {
-      block.append(littleEndian: column.name.key)
-      block.append(column.name.type.rawValue)
-      block.append(UInt8(packing.width))
+    let size = packings.reduce(start) { $0 + $1.sizeInBytes }
+    block.reserveCapacity(size + PackedIntegers.paddingSizeInBytes)
+    for index in columns.indices {
+      block.append(littleEndian: columns[index].name.key)
+      block.append(columns[index].name.type.rawValue)
+      block.append(UInt8(packings[index].width))
       block.append(littleEndian: UInt32(start))
-      block.append(littleEndian: column.valid)
-      start += packing.sizeInBytes
+      block.append(littleEndian: columns[index].valid)
+      start += packings[index].sizeInBytes
     }
-    block.reserveCapacity(start + PackedIntegers.paddingSizeInBytes)
-    for (column, packing) in zip(columns, packings) {
-      switch column.name.type.layout {
+    for index in columns.indices {
+      let packing = packings[index]
+      switch columns[index].name.type.layout {
       case .number:
         block.append(littleEndian: packing.base)
-        block.append(packed: column.words, width: packing.width, base: packing.base)
+        block.append(packed: columns[index].words, width: packing.width, base: packing.base)
       case .variable:
         block.append(
-          packed: column.ends.lazy.map(UInt64.init), width: packing.width, base: 0)
-        block.append(contentsOf: column.bytes)
+          packed: columns[index].ends.lazy.map(UInt64.init), width: packing.width, base: 0)
+        block.append(contentsOf: columns[index].bytes)
       case .bare, nil: break
       }
     }

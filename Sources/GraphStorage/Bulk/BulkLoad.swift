@@ -103,11 +103,12 @@ package final class BulkLoad {
   private func endOfPlain(
     _ relationships: BulkRelationships, _ range: Range<Int>, _ catalog: Catalog
   ) -> Int {
+    let hasIndexes = !catalog.indexesByType.isEmpty
     for index in range {
       let row = relationships.rows[index]
-      let properties = relationships.properties[row.properties]
-      guard catalog.indexesByType.isEmpty || catalog.indexesByType[row.type] == nil,
-        properties.isPlain, let tally = tally(row.type, from: row.source, to: row.target)
+      guard !hasIndexes || catalog.indexesByType[row.type] == nil,
+        relationships.arePlain(row.properties),
+        let tally = tally(row.type, from: row.source, to: row.target)
       else { return index }
       tallies.add(1, to: tally)
     }

@@ -29,19 +29,21 @@ package struct BulkRelationships: Sendable {
   package init() {}
 }
 
-extension ArraySlice<(key: PropertyKeyID, value: Value)> {
-  /// Whether it can be told at a glance that the values are stored in blocks as they are.
-  @inline(__always) var isPlain: Bool {
-    for index in indices {
-      switch self[index].value {
+extension BulkRelationships {
+  /// Whether it can be told at a glance that those properties are stored in blocks as they are.
+  @inline(__always) func arePlain(_ range: Range<Int>) -> Bool {
+    for index in range {
+      switch properties[index].value {
       case .boolean, .integer, .float, .date, .localTime: break
       case .string(let text):
-        guard text.utf8.count <= LongValue.threshold, self[index].value.isInStoredForm else {
+        guard text.utf8.count <= LongValue.threshold, properties[index].value.isInStoredForm else {
           return false
         }
       default: return false
       }
-      for other in startIndex..<index where self[other].key == self[index].key { return false }
+      for other in range.lowerBound..<index where properties[other].key == properties[index].key {
+        return false
+      }
     }
     return true
   }

@@ -13,7 +13,7 @@ final class SharedStore: @unchecked Sendable {
   private let lockFile: FileIdentity?
   let writer = WorkerThread()
   /// Writes that wait for the writer.
-  let queue = Monitor<[WriteJob]>([])
+  let queue = Monitor(WriteQueue())
   private let onRelease: @Sendable () -> Void
   let observers = CommitObservers()
 

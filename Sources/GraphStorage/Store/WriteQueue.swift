@@ -9,7 +9,8 @@ final class WriteJob {
   let caller: UInt
   /// Must not share a transaction: it may take long, or must not run twice.
   let isAlone: Bool
-  let body: (GraphTransaction) throws -> Void
+  /// Nil once it is done: nothing holds the closure then, which lives as long as its caller waits.
+  private var body: ((GraphTransaction) throws -> Void)?
   private(set) var failure: (any Error)?
   private let done = Atomic<Bool>(false)
 
@@ -21,10 +22,20 @@ final class WriteJob {
 
   var isDone: Bool { done.load(ordering: .acquiring) }
 
+  func run(_ transaction: GraphTransaction) throws { try body?(transaction) }
+
   func finish(_ failure: (any Error)?) {
+    body = nil
     self.failure = failure
     done.store(true, ordering: .releasing)
   }
+}
+
+/// Those that wait, in their order.
+struct WriteQueue {
+  var jobs: [WriteJob] = []
+  /// Whether the writer thread is about to look at them.
+  var isServed = false
 }
 
 extension SharedStore {
@@ -45,11 +56,13 @@ extension SharedStore {
     var result: R?
     try withoutActuallyEscaping({ result = try body($0) }) { body in
       let job = WriteJob(isAlone: isAlone, body)
-      queue.withLock { $0.append(job) }
-      // Whoever's turn it is runs the jobs before its own, and those after it that it may.
-      try writer.run(unless: { job.isDone }) {
-        while !job.isDone { runNext() }
+      let isServed = queue.withLock { queue in
+        defer { queue.isServed = true }
+        queue.jobs.append(job)
+        return queue.isServed
       }
+      if !isServed { writer.post { [self] in serve() } }
+      queue.wait(until: { _ in job.isDone }, then: { _ in })
       if let failure = job.failure { throw failure }
     }
     guard let result else { throw KhoError.closed }
@@ -60,27 +73,36 @@ extension SharedStore {
   private static let largestGroup = 64
   private static let longestGroup = Duration.milliseconds(2)
 
-  /// Runs the job at the head of the queue, with those behind it that may share its transaction.
-  private func runNext() {
-    let jobs = queue.withLock { jobs in
-      var count = min(jobs.count, Self.largestGroup)
-      if let alone = jobs[..<count].firstIndex(where: \.isAlone) { count = max(alone, 1) }
-      defer { jobs.removeFirst(count) }
-      return Array(jobs[..<count])
-    }
-    let doneCount = jobs.count > 1 ? runTogether(jobs) : nil
-    if let doneCount {
-      queue.withLock { $0.insert(contentsOf: jobs[doneCount...], at: 0) }
-    } else {
+  /// Runs jobs until none waits: the one at the head of the queue, with those behind it that may
+  /// share its transaction, and so on.
+  private func serve() {
+    while true {
+      let jobs = queue.withLock { queue in
+        var count = min(queue.jobs.count, Self.largestGroup)
+        if let alone = queue.jobs[..<count].firstIndex(where: \.isAlone) { count = max(alone, 1) }
+        count = min(count, queue.jobs.count)
+        defer { queue.jobs.removeFirst(count) }
+        queue.isServed = count > 0
+        return Array(queue.jobs[..<count])
+      }
+      if jobs.isEmpty { return }
+      if jobs.count > 1, let doneCount = runTogether(jobs) {
+        queue.update { $0.jobs.insert(contentsOf: jobs[doneCount...], at: 0) }
+        continue
+      }
       for job in jobs {
         do {
-          try writeAlone(for: job.caller, job.body)
-          job.finish(nil)
+          try writeAlone(for: job.caller, job.run)
+          finish(job, nil)
         } catch {
-          job.finish(error)
+          finish(job, error)
         }
       }
     }
+  }
+
+  private func finish(_ job: WriteJob, _ failure: (any Error)?) {
+    queue.update { _ in job.finish(failure) }
   }
 
   /// Runs jobs in one transaction, until it has taken long enough.
@@ -92,7 +114,7 @@ extension SharedStore {
         try attemptWrite(for: jobs[0].caller) { transaction in
           let start = ContinuousClock.now
           for job in jobs {
-            try job.body(transaction)
+            try job.run(transaction)
             try transaction.endClosure()
             count += 1
             if ContinuousClock.now - start > Self.longestGroup { break }
