@@ -232,19 +232,20 @@ extension GraphTransaction {
 
   /// The relationship types that 16 nodes have; none where there is no record.
   @inline(__always)
-  func presence(isIncoming: Bool, _ number: UInt32) throws(KhoError) -> PresenceRecord {
+  func presence(isIncoming: Bool, _ block: UInt32) throws(KhoError) -> PresenceRecord {
+    let number = PresenceRecord.number(block: block)
     if let memo, let bytes = memo[.presence(isIncoming: isIncoming), number] {
-      return PresenceRecord(bytes)
+      return PresenceRecord(bytes, block: block)
     }
-    return try loadPresence(isIncoming: isIncoming, number)
+    return PresenceRecord(try loadPresence(isIncoming: isIncoming, number), block: block)
   }
 
   @inline(never)
-  private func loadPresence(isIncoming: Bool, _ number: UInt32) throws(KhoError) -> PresenceRecord {
-    let key = PresenceRecord.key(isIncoming: isIncoming, block: number)
-    let bytes = try load(tables.presence, key) { PresenceRecord($0).defect }
+  private func loadPresence(isIncoming: Bool, _ number: UInt32) throws(KhoError) -> Bytes {
+    let key = PresenceRecord.key(isIncoming: isIncoming, number: number)
+    let bytes = try load(tables.presence, key, defect: PresenceRecord.defect)
     memo?.remember(bytes, .presence(isIncoming: isIncoming), number)
-    return PresenceRecord(bytes)
+    return bytes
   }
 
   /// The record, looked through for damage; empty where there is none.

@@ -1,49 +1,95 @@
-/// The relationship types that 16 nodes have, in one direction: what a hop of any type reads first.
+/// The relationship types that nodes have, in one direction: what a hop of any type reads first.
 ///
 /// ```
-/// 0  u16 0 | u16 format (2) | u32 checksum | u16 type …      sorted
+/// 0  u16 0 | u16 format (2) | u32 checksum
+/// 8  n x { u64 blocks | u16 type }      sorted by type
 /// ```
-/// Stands in table `types`, apart from the lists, so that those of a new type come last in theirs.
+/// A record tells of 64 adjacency blocks of every type: bit i of `blocks` stands for the i-th. It
+/// is in table `types`, apart from the lists, so that those of a new type come last in theirs.
 internal import GraphModel
 internal import LMDB
 
+/// The types of one adjacency block's nodes.
 struct PresenceRecord {
   static let format: UInt16 = 2
   static let headerSizeInBytes = 8
+  static let entrySizeInBytes = 10
 
   let bytes: Bytes
-  @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
+  /// Which of the record's blocks.
+  private let bit: UInt64
+  let count: Int
 
-  @inline(__always) var count: Int {
-    bytes.isEmpty ? 0 : (bytes.count &- PresenceRecord.headerSizeInBytes) / 2
+  /// - Parameter block: the number of the adjacency block.
+  @inline(__always) init(_ bytes: Bytes, block: UInt32) {
+    self.bytes = bytes
+    bit = UInt64(block & 63)
+    var count = 0
+    for index in 0..<PresenceRecord.entryCount(bytes) {
+      count &+= Int(PresenceRecord.entry(bytes, index).blocks >> bit & 1)
+    }
+    self.count = count
   }
+
+  /// The type of that rank. O(types).
   @inline(__always) subscript(_ index: Int) -> RelationshipTypeID {
-    RelationshipTypeID(bytes.u16(PresenceRecord.headerSizeInBytes &+ 2 &* index))
+    var rest = index
+    for place in 0..<PresenceRecord.entryCount(bytes) {
+      let entry = PresenceRecord.entry(bytes, place)
+      if entry.blocks >> bit & 1 == 0 { continue }
+      if rest == 0 { return entry.type }
+      rest &-= 1
+    }
+    return RelationshipTypeID(.max)
   }
 
-  static func key(isIncoming: Bool, block: UInt32) -> UInt64 {
-    (isIncoming ? 1 << 32 : 0) | UInt64(block)
+  // MARK: The whole record
+
+  typealias Entry = (blocks: UInt64, type: RelationshipTypeID)
+
+  /// The number of the record that tells of an adjacency block.
+  @inline(__always) static func number(block: UInt32) -> UInt32 { block >> 6 }
+
+  static func key(isIncoming: Bool, number: UInt32) -> UInt64 {
+    (isIncoming ? 1 << 32 : 0) | UInt64(number)
   }
 
-  var types: [RelationshipTypeID] { (0..<count).map { self[$0] } }
+  @inline(__always) static func entryCount(_ bytes: Bytes) -> Int {
+    max(0, bytes.count &- headerSizeInBytes) / entrySizeInBytes
+  }
 
-  /// What is wrong with the record's structure, or nil. O(types).
-  var defect: String? {
-    guard bytes.u16(2) == PresenceRecord.format, bytes.count > PresenceRecord.headerSizeInBytes,
-      bytes.count % 2 == 0
+  @inline(__always) static func entry(_ bytes: Bytes, _ index: Int) -> Entry {
+    let start = headerSizeInBytes &+ index &* entrySizeInBytes
+    return (bytes.u64(start), RelationshipTypeID(bytes.u16(start &+ 8)))
+  }
+
+  static func entries(_ bytes: Bytes) -> [Entry] {
+    (0..<entryCount(bytes)).map { entry(bytes, $0) }
+  }
+
+  /// What is wrong with a record's structure, or nil. O(types).
+  static func defect(_ bytes: Bytes) -> String? {
+    guard bytes.u16(2) == format, bytes.count > headerSizeInBytes,
+      (bytes.count - headerSizeInBytes) % entrySizeInBytes == 0
     else { return "a list of types of a wrong size" }
-    for index in 1..<max(count, 1) where self[index] <= self[index - 1] {
-      return "types out of order"
+    for index in 0..<entryCount(bytes) {
+      if entry(bytes, index).blocks == 0 { return "a type of no block" }
+      if index > 0, entry(bytes, index).type <= entry(bytes, index - 1).type {
+        return "types out of order"
+      }
     }
     return nil
   }
 
-  static func encoded(_ types: [RelationshipTypeID]) -> [UInt8] {
+  static func encoded(_ entries: [Entry]) -> [UInt8] {
     var record: [UInt8] = []
     record.append(littleEndian: 0 as UInt16)
     record.append(littleEndian: format)
     record.append(littleEndian: 0 as UInt32)
-    for type in types { record.append(littleEndian: type.rawValue) }
+    for entry in entries {
+      record.append(littleEndian: entry.blocks)
+      record.append(littleEndian: entry.type.rawValue)
+    }
     Checksum.seal(&record)
     return record
   }

@@ -42,7 +42,7 @@ struct StoreHeader: Equatable {
 enum StoreFormat {
   static let key = Array("format".utf8)
   static let magic = Array("kho graph".utf8)
-  static let number: UInt32 = 3
+  static let number: UInt32 = 4
 
   static var record: [UInt8] {
     var bytes = magic

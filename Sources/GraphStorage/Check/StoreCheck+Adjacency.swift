@@ -16,7 +16,7 @@ extension StoreCheck {
       let block = AdjacencyBlock(value)
       if let defect = block.defect { return report("\(what): \(defect)") }
       expect((0..<16).contains { block.degree($0) > 0 }, "\(what) is empty")
-      let place = PresenceRecord.key(isIncoming: list.isIncoming, block: number)
+      let place = UInt64(list.isIncoming ? 1 : 0) << 32 | UInt64(number)
       presence[place, default: ([], [])].found.append(list.type)
       for slot in 0..<16 as Range<UInt32> {
         let node = NodeID(number << 4 | slot)
@@ -114,11 +114,17 @@ extension StoreCheck {
   /// The records of types present say which blocks there are.
   func checkPresence() {
     forEachRecord("types", tables.presence) { key, value in
-      let record = PresenceRecord(value)
       let what = "types record \(key.u64(0))"
-      if let defect = record.defect { return report("\(what): \(defect)") }
+      if let defect = PresenceRecord.defect(value) { return report("\(what): \(defect)") }
       expect(Checksum.isIntact(value), "\(what) does not match its checksum")
-      presence[key.u64(0), default: ([], [])].recorded = record.types
+      let number = key.u64(0) & 0xFFFF_FFFF
+      guard number < 1 << 26 else { return report("\(what) is of no block") }
+      let first = key.u64(0) & ~0xFFFF_FFFF | number << 6
+      for entry in PresenceRecord.entries(value) {
+        for block in 0..<64 as Range<UInt64> where entry.blocks >> block & 1 != 0 {
+          presence[first | block, default: ([], [])].recorded.append(entry.type)
+        }
+      }
     }
     for (key, types) in presence where types.found.sorted() != types.recorded {
       let direction = AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key >> 32)).direction

@@ -9,8 +9,8 @@ extension StoreCheck {
     // The key before, for uniqueness.
     var previous: (index: UInt32, value: [UInt8])?
     forEachRecord("idx", tables.index) { key, value in
-      let id = key.u32(0).byteSwapped
-      guard key.count >= 8, value.isEmpty,
+      let id = IndexKey.index(ofKey: key)
+      guard value.isEmpty,
         let index = transaction.indexes.first(where: { $0.id == id && $0.isSeekable })
       else { return report("an entry of index \(id), which there is not") }
       found[id, default: 0] += 1

@@ -42,7 +42,7 @@ extension GraphTransaction {
   private func find(_ key: [UInt8], limit: Int, to ids: inout [UInt32]) throws(KhoError) {
     try transaction.withCursor(tables.index, convert: KhoError.init) { (cursor) throws(KhoError) in
       var isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
-      while isFound, ids.count < limit, cursor.key.starts(with: key), cursor.key.count >= 8 {
+      while isFound, ids.count < limit, cursor.key.starts(with: key) {
         ids.append(IndexKey.id(ofKey: cursor.key))
         isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
       }
@@ -85,7 +85,7 @@ extension GraphTransaction {
       var isFound = try lmdb { () throws(LMDBError) in
         try cursor.seek(IndexKey.prefix(index.id, start))
       }
-      while isFound, cursor.key.starts(with: prefix), cursor.key.count >= 8 {
+      while isFound, cursor.key.starts(with: prefix) {
         guard try body(IndexKey.value(ofKey: cursor.key), IndexKey.id(ofKey: cursor.key)) else {
           return
         }

@@ -128,8 +128,8 @@ private struct SortableNumber {
   }
 }
 
-/// A record's key in table `idx`: `u32 index | value … | u32 entity`, big-endian; the values
-/// together are cut at 480 bytes.
+/// A record's key in table `idx`: `index | value … | u32 entity`, big-endian; the values together
+/// are cut at 480 bytes. The index is a byte below FF, or FF and a u32.
 enum IndexKey {
   static let longestValueInBytes = 480
   static let textTag: UInt8 = 0x0C
@@ -149,18 +149,25 @@ enum IndexKey {
   static func certainKey(_ index: UInt32, _ value: Value) -> [UInt8]? {
     var key: [UInt8] = []
     key.reserveCapacity(40)
-    key.append(bigEndian: index)
+    key.append(index: index)
+    let start = key.count
     key.append(ordered: value)
-    guard key.count > 4, key.count < 4 + longestValueInBytes else { return nil }
-    return key[4] >= 0x06 && key[4] != 0x0B && key[4] != 0x0F ? key : nil
+    guard key.count > start, key.count < start + longestValueInBytes else { return nil }
+    return key[start] >= 0x06 && key[start] != 0x0B && key[start] != 0x0F ? key : nil
   }
 
   /// What all entries of an integer begin with, as `certainKey`.
   static func certainKey(_ index: UInt32, _ integer: Int64) -> ShortKey {
     let number = SortableNumber(integer)
+    let (tag, excess) = (UInt64(SortableNumber.tag), UInt64(number.excess))
+    if index < UInt32(longIndex) {
+      return ShortKey(
+        UInt64(index) << 56 | tag << 48 | number.nearest >> 16,
+        number.nearest << 48 | excess << 32, count: 12)
+    }
     return ShortKey(
-      UInt64(index) << 32 | UInt64(SortableNumber.tag) << 24 | number.nearest >> 40,
-      number.nearest << 24 | UInt64(number.excess) << 8, count: 15)
+      UInt64(longIndex) << 56 | UInt64(index) << 24 | tag << 16 | number.nearest >> 48,
+      number.nearest << 16 | excess, count: 16)
   }
 
   /// Whether the key holds only the beginning.
@@ -169,7 +176,7 @@ enum IndexKey {
   static func prefix(_ index: UInt32, _ value: some Collection<UInt8> = []) -> [UInt8] {
     var key: [UInt8] = []
     key.reserveCapacity(8 + min(value.count, longestValueInBytes))
-    key.append(bigEndian: index)
+    key.append(index: index)
     key.append(contentsOf: value.prefix(longestValueInBytes))
     return key
   }
@@ -180,7 +187,24 @@ enum IndexKey {
     return key
   }
 
+  /// What stands before an index's number that takes more than a byte.
+  static let longIndex: UInt8 = 0xFF
+
   /// The parts of a record's key.
-  static func value(ofKey key: Bytes) -> Bytes { key[4, key.count - 4] }
+  static func index(ofKey key: Bytes) -> UInt32 {
+    key.u8(0) == longIndex ? key.u32(1).byteSwapped : UInt32(key.u8(0))
+  }
+  static func value(ofKey key: Bytes) -> Bytes {
+    key[key.u8(0) == longIndex ? 5 : 1, key.count - 4]
+  }
   static func id(ofKey key: Bytes) -> UInt32 { key.u32(key.count - 4).byteSwapped }
+}
+
+extension [UInt8] {
+  /// Appends the number of an index, as the keys of its entries begin.
+  fileprivate mutating func append(index: UInt32) {
+    if index < UInt32(IndexKey.longIndex) { return append(UInt8(truncatingIfNeeded: index)) }
+    append(IndexKey.longIndex)
+    append(bigEndian: index)
+  }
 }

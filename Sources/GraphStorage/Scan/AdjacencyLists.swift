@@ -7,8 +7,8 @@ internal import LMDB
 struct AdjacencyLists {
   private let types: [RelationshipTypeID]?
   private let direction: Direction
-  private var outgoing = PresenceRecord(.empty)
-  private var incoming = PresenceRecord(.empty)
+  private var outgoing = PresenceRecord(.empty, block: 0)
+  private var incoming = PresenceRecord(.empty, block: 0)
   private(set) var count = 0
 
   init(_ types: [RelationshipTypeID]?, _ direction: Direction) {

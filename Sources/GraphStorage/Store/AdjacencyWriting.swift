@@ -116,15 +116,22 @@ struct AdjacencyWriting {
 
   /// Keeps the record of the types that 16 nodes have.
   private func notePresence(_ number: UInt32, isPresent: Bool) throws(KhoError) {
-    var types = try transaction.presence(isIncoming: list.isIncoming, number).types
-    types.removeAll { $0 == list.type }
-    if isPresent { types.insert(list.type, at: types.firstIndex { $0 > list.type } ?? types.count) }
-    let key = PresenceRecord.key(isIncoming: list.isIncoming, block: number)
+    let record = try transaction.presence(isIncoming: list.isIncoming, number).bytes
+    var entries = PresenceRecord.entries(record)
+    let bit: UInt64 = 1 << UInt64(number & 63)
+    let index = entries.firstIndex { $0.type >= list.type } ?? entries.count
+    if index == entries.count || entries[index].type != list.type {
+      entries.insert((0, list.type), at: index)
+    }
+    entries[index].blocks = entries[index].blocks & ~bit | (isPresent ? bit : 0)
+    if entries[index].blocks == 0 { entries.remove(at: index) }
+    let key = PresenceRecord.key(
+      isIncoming: list.isIncoming, number: PresenceRecord.number(block: number))
     try transaction.lmdb { () throws(LMDBError) in
-      if types.isEmpty {
+      if entries.isEmpty {
         try writer.delete(transaction.tables.presence, key)
       } else {
-        try writer.put(transaction.tables.presence, key, PresenceRecord.encoded(types))
+        try writer.put(transaction.tables.presence, key, PresenceRecord.encoded(entries))
       }
     }
   }
