@@ -6,9 +6,10 @@ public struct ValueMap: Sendable, RandomAccessCollection {
 
   public init() { entries = [] }
 
-  /// Takes entries in any order; of several with one key the last wins. O(n log n).
+  /// Takes entries in any order; of several with one key the last wins. O(n log n), O(n) where they
+  /// are sorted.
   public init(_ unsorted: [Element]) {
-    if unsorted.count < 2 {
+    if unsorted.indices.dropFirst().allSatisfy({ unsorted[$0 - 1].key < unsorted[$0].key }) {
       entries = unsorted
       return
     }

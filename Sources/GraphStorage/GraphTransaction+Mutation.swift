@@ -10,19 +10,22 @@ extension GraphTransaction {
 
   /// Ids of names, made where they are new. Writable transactions only. The name is stored in NFC.
   package func makeLabel(_ name: String) throws(KhoError) -> LabelID {
-    LabelID(try make(name, .label, \.labels))
+    if let id = label(named: name) { return id }
+    return LabelID(try make(name, .label, \.labels))
   }
   package func makeRelationshipType(_ name: String) throws(KhoError) -> RelationshipTypeID {
-    RelationshipTypeID(try make(name, .relationshipType, \.types))
+    if let id = relationshipType(named: name) { return id }
+    return RelationshipTypeID(try make(name, .relationshipType, \.types))
   }
   package func makePropertyKey(_ name: String) throws(KhoError) -> PropertyKeyID {
-    PropertyKeyID(try make(name, .propertyKey, \.keys))
+    if let id = propertyKey(named: name) { return id }
+    return PropertyKeyID(try make(name, .propertyKey, \.keys))
   }
 
+  /// Makes a name that there is not.
   private func make(
     _ name: String, _ kind: Catalog.Kind, _ names: ReferenceWritableKeyPath<Catalog, Catalog.Names>
   ) throws(KhoError) -> UInt16 {
-    if let id = catalog[keyPath: names].id(of: name) { return id }
     let pending = try writable()
     let name = name.nfc
     guard name.utf8.count <= Catalog.longestNameInBytes else {

@@ -122,7 +122,7 @@ import Testing
 
   @Test func `a type is required of every value`() throws {
     let fixture = try StoreFixture()
-    try make(fixture, .type("string"))
+    try make(fixture, .type("STRING"))
     try fixture.write { tx in
       let node = try tx.createNode(labels: [fixture.a], properties: [(fixture.k, "a")])
       #expect(

@@ -21,17 +21,18 @@ final class ListExpression: CompoundExpression, @unchecked Sendable {
 /// `{a: 1, b: 2}`
 final class MapExpression: CompoundExpression, @unchecked Sendable {
   let keys: [String]
+  /// Indexes of the entries, by key and then as they are written.
+  private let order: [Int]
   init(_ keys: [String], _ values: [BoundExpression], at span: SourceSpan) {
     self.keys = keys
+    order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     super.init(values, type: .map, at: span)
   }
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
-    var entries: [ValueMap.Element] = []
-    entries.reserveCapacity(keys.count)
-    for (key, operand) in zip(keys, operands) {
-      entries.append((key, try operand.evaluate(row, context)))
-    }
-    return .map(ValueMap(entries))
+    var values: [Value] = []
+    values.reserveCapacity(keys.count)
+    for operand in operands { values.append(try operand.evaluate(row, context)) }
+    return .map(ValueMap(order.map { (keys[$0], values[$0]) }))
   }
   override var signature: String { keys.joined(separator: "\u{0}") }
   override var text: String {

@@ -117,7 +117,7 @@ public struct GraphImport: Sendable {
   /// - Throws: `.storageError` with the detail `FileExists` where there is a file; an error whose
   ///   message begins with file and line for a bad row that is not to be skipped; `.cancelled`.
   ///   Nothing remains of it then.
-  /// - Complexity: O(rows log rows); memory for the nodes' IDs and some hundred megabytes.
+  /// - Complexity: O(rows log rows); memory for the nodes' IDs and less than a hundred megabytes.
   @discardableResult
   public func create(_ path: String, observer: Observer = Observer()) throws -> Progress {
     let run = ImportRun(self, observer)
