@@ -47,7 +47,7 @@ enum Corpus {
     "RETURN x IN xs, x STARTS WITH 'a', x ENDS WITH 'b', x CONTAINS 'c', x =~ 'd.*', x IN (y IN z)",
     "RETURN x IS NULL, x IS NOT NULL, x = y IS NULL, (x = y) IS NULL, x IN y IS NULL",
     "RETURN x IS :: STRING, x IS NOT :: LIST<MAP NOT NULL> NOT NULL, x IS :: ANY<DATE | POINT>",
-    "RETURN (x IS :: ANY) < y, x IS NORMALIZED, x IS NOT NFKD NORMALIZED",
+    "RETURN (x IS :: ANY) < y, x IS :: MAP < y IS NULL, x IS NORMALIZED, x IS NOT NFKD NORMALIZED",
     "RETURN [x IN xs WHERE x IS :: MAP | x]",
     "RETURN 'a' || 'b' || x + y, ('a' || 'b') + 'c'",
     "RETURN n.a.b[0].c[1..2][..3][4..][..], (a + b).c, [1, 2][0], {x: 1}.x, $p.x, f(x).y",

@@ -165,6 +165,8 @@ extension Parser {
   }
 
   private func caseConditions() throws(SyntaxFailure) -> [Expression] {
+    try enterNesting()
+    defer { nesting -= 1 }
     var conditions: [Expression] = []
     repeat { conditions.append(try caseCondition()) } while skip(.comma)
     return conditions

@@ -242,9 +242,10 @@ extension Expression.Kind {
     case .xor: .xor
     case .and: .and
     case .unary(.not, _): .not
-    // In parentheses where `<` may follow, which would go on with the type ANY.
-    case .comparison, .isTyped: .comparison
-    case .predicate, .isNull, .isNormalized: .predicate
+    case .comparison: .comparison
+    // In parentheses where `<` may follow, which would go on with the type.
+    case .isTyped(_, .simple(.any, isNullable: true), _): .comparison
+    case .predicate, .isNull, .isTyped, .isNormalized: .predicate
     case .concatenation: .concatenation
     case .arithmetic(_, let rest): rest.first?.0.precedence ?? .atom
     case .unary: .sign
