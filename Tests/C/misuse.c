@@ -149,7 +149,7 @@ static void M11(void) {
   kho_stmt other = prepare(db, "RETURN 1");
   pthread_t thread;
   CHECK(pthread_create(&thread, NULL, step_beside, &slow) == 0);
-  usleep(300000);
+  usleep(many < 1000000 ? 3000000 : 300000);
   FAILS(kho_step(slow.statement), KHO_MISUSE, "StatementBusy");
   FAILS(kho_step(other), KHO_MISUSE, "TransactionBusy");
   FAILS(kho_commit(db), KHO_MISUSE, "TransactionBusy");
