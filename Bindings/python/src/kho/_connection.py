@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping
 from . import _convert, _packed, _signals
 from ._library import (
     DESTROY, MUST_EXIST, PROCEDURE, READ_ONLY, RELAXED, TEMPORARY, UNTRUSTED, library)
-from ._run import run
+from ._run import Prepared, Rows, run
 from .errors import Misuse, check, raise_last
 
 if TYPE_CHECKING:
@@ -71,10 +71,10 @@ class _Unique:
         raise TypeError(f"a {type(self).__name__} can be neither copied nor pickled")
 
 
-class _Prepared(_Unique):
+class _Prepared(_Unique, Prepared):
     """A statement of the library. Used by one cursor at a time."""
 
-    __slots__ = ("handle", "columns", "width", "row_class", "is_writing", "reports", "text", "idle")
+    __slots__ = ("columns", "is_writing", "text")
 
     def __init__(self, connection: Connection, text: str) -> None:
         handle = c_uint64()
@@ -129,45 +129,14 @@ def _path(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
-class _Lease(_Unique):
-    """A statement that a cursor keeps; given back when it is dropped."""
-
-    __slots__ = ("prepared", "is_running")
-
-    def __init__(self, prepared: _Prepared) -> None:
-        self.prepared = prepared
-        self.is_running = True
-
-    def __del__(self) -> None:
-        prepared = self.prepared
-        if self.is_running:
-            library.kho_reset(prepared.handle)
-        if prepared.idle is not None and len(prepared.idle) < 8:
-            prepared.idle.append(prepared)
-
-
-class Cursor(_Unique):
+class Cursor(_Unique, Rows):
     """The rows of one run of a statement, computed as they are asked for.
 
     An iterator over rows; also a context manager that closes it. Until its last row, or `close`, a
     cursor keeps the state of the graph that it reads.
     """
 
-    __slots__ = ("_prepared", "_lease", "_rows", "_is_done", "_report", "__weakref__")
-
-    def __init__(self, prepared: _Prepared, parameters: dict[str, Any]) -> None:
-        rows, is_done = run(prepared.handle, parameters, prepared.row_class, prepared.width, 4096)
-        self._prepared = prepared
-        self._rows = iter(rows)
-        self._is_done = is_done
-        self._report: dict[str, Any] | None = None
-        if is_done and not prepared.reports:
-            self._lease = None
-            if prepared.idle is not None:
-                prepared.idle.append(prepared)
-        else:
-            self._lease = _Lease(prepared)
-            self._lease.is_running = not is_done
+    __slots__ = ("__weakref__",)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -197,14 +166,6 @@ class Cursor(_Unique):
         if row is None:
             raise StopIteration
         return row
-
-    def fetchone(self) -> Row | None:
-        """The next row, or None at the end."""
-        while True:
-            for row in self._rows:
-                return row
-            if not self._fetch():
-                return None
 
     def fetchmany(self, size: int = 1000) -> list[Row]:
         rows = []

@@ -3,6 +3,8 @@
  * on. It does not link libkho: _run.py hands it the addresses of the functions it calls. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <structmember.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -13,7 +15,7 @@ static int (*fetch)(uint64_t, int64_t, const void **, size_t *, int64_t *);
 
 /* Functions and classes of the package, see `configure`. */
 static PyObject *raise_last, *encode_other, *make_temporal, *make_node, *make_relationship,
-  *make_path, *make_duration;
+  *make_path, *make_duration, *make_lease;
 
 /* ---- Packing ---- */
 
@@ -277,24 +279,16 @@ static PyObject *take_value(reader *in) {
   }
 }
 
-/* ---- Functions of the module ---- */
+/* ---- Running ---- */
 
-/* run(statement, parameters, row class, columns, limit) -> (rows, whether they were the last).
- * Begins a run with a dict of parameters; goes on with None. */
-static PyObject *run(PyObject *module, PyObject *const *arguments, Py_ssize_t count) {
-  (void)module;
-  if (count != 5) {
-    PyErr_SetString(PyExc_TypeError, "run takes 5 arguments");
-    return NULL;
-  }
-  uint64_t statement = PyLong_AsUnsignedLongLong(arguments[0]);
-  Py_ssize_t width = PyLong_AsSsize_t(arguments[3]);
-  int64_t limit = PyLong_AsLongLong(arguments[4]);
-  if (PyErr_Occurred()) return NULL;
+/* The next rows as a list. Begins a run with a dict of parameters; goes on with None. */
+static PyObject *run_statement(
+  uint64_t statement, PyObject *values, PyObject *row_class, Py_ssize_t width, int64_t limit,
+  int *is_done) {
   buffer parameters = {.count = 0, .capacity = sizeof parameters.first};
   parameters.bytes = parameters.first;
-  int begins = arguments[1] != Py_None, code = 0;
-  if (begins && put_value(&parameters, arguments[1], NESTING_LIMIT + 1)) {
+  int begins = values != Py_None, code = 0;
+  if (begins && put_value(&parameters, values, NESTING_LIMIT + 1)) {
     if (parameters.bytes != parameters.first) PyMem_Free(parameters.bytes);
     return NULL;
   }
@@ -322,44 +316,204 @@ static PyObject *run(PyObject *module, PyObject *const *arguments, Py_ssize_t co
     }
     return NULL;
   }
+  *is_done = code == DONE;
   reader in = {rows};
-  PyTypeObject *row_class = (PyTypeObject *)arguments[2];
-  allocfunc allocate = (allocfunc)PyType_GetSlot(row_class, Py_tp_alloc);
+  allocfunc allocate = (allocfunc)PyType_GetSlot((PyTypeObject *)row_class, Py_tp_alloc);
   PyObject *list = PyList_New((Py_ssize_t)row_count);
   for (int64_t index = 0; list && index < row_count; index++) {
-    PyObject *row = allocate(row_class, width);
+    PyObject *row = allocate((PyTypeObject *)row_class, width);
     for (Py_ssize_t column = 0; row && column < width; column++) {
       PyObject *value = take_value(&in);
       if (!value || PyTuple_SetItem(row, column, value)) Py_CLEAR(row);
     }
     if (!row || PyList_SetItem(list, (Py_ssize_t)index, row)) Py_CLEAR(list);
   }
-  if (!list) return NULL;
-  PyObject *result = PyTuple_New(2);
-  if (!result) {
-    Py_DECREF(list);
+  return list;
+}
+
+/* ---- Prepared: what a cursor needs to know of its statement ---- */
+
+typedef struct {
+  PyObject_HEAD
+  unsigned long long handle;
+  Py_ssize_t width;
+  PyObject *row_class, *idle;
+  char reports;
+} prepared;
+
+static PyMemberDef prepared_members[] = {
+  {"handle", T_ULONGLONG, offsetof(prepared, handle), 0, NULL},
+  {"width", T_PYSSIZET, offsetof(prepared, width), 0, NULL},
+  {"row_class", T_OBJECT, offsetof(prepared, row_class), 0, NULL},
+  {"idle", T_OBJECT, offsetof(prepared, idle), 0, NULL},
+  {"reports", T_BOOL, offsetof(prepared, reports), 0, NULL},
+  {NULL, 0, 0, 0, NULL},
+};
+
+static int prepared_traverse(PyObject *self, visitproc visit, void *arg) {
+  Py_VISIT(Py_TYPE(self));
+  Py_VISIT(((prepared *)self)->row_class);
+  Py_VISIT(((prepared *)self)->idle);
+  return 0;
+}
+
+static int prepared_clear(PyObject *self) {
+  Py_CLEAR(((prepared *)self)->row_class);
+  Py_CLEAR(((prepared *)self)->idle);
+  return 0;
+}
+
+static void deallocate(PyObject *self, int (*clear)(PyObject *)) {
+  PyTypeObject *type = Py_TYPE(self);
+  PyObject_GC_UnTrack(self);
+  clear(self);
+  ((freefunc)PyType_GetSlot(type, Py_tp_free))(self);
+  Py_DECREF(type);
+}
+
+static void prepared_dealloc(PyObject *self) { deallocate(self, prepared_clear); }
+
+static PyType_Slot prepared_slots[] = {
+  {Py_tp_members, prepared_members}, {Py_tp_traverse, prepared_traverse},
+  {Py_tp_clear, prepared_clear}, {Py_tp_dealloc, prepared_dealloc}, {0, NULL}};
+
+static PyType_Spec prepared_spec = {
+  "kho._speed.Prepared", sizeof(prepared), 0,
+  Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, prepared_slots};
+
+static PyObject *prepared_type;
+
+/* ---- Rows: the part of a cursor that runs often; `_run.py` has it in Python ---- */
+
+typedef struct {
+  PyObject_HEAD
+  PyObject *prepared, *rows, *lease, *report;
+  char is_done;
+} cursor;
+
+static PyMemberDef cursor_members[] = {
+  {"_prepared", T_OBJECT, offsetof(cursor, prepared), READONLY, NULL},
+  {"_rows", T_OBJECT, offsetof(cursor, rows), 0, NULL},
+  {"_lease", T_OBJECT, offsetof(cursor, lease), 0, NULL},
+  {"_report", T_OBJECT, offsetof(cursor, report), 0, NULL},
+  {"_is_done", T_BOOL, offsetof(cursor, is_done), 0, NULL},
+  {NULL, 0, 0, 0, NULL},
+};
+
+static int cursor_traverse(PyObject *self, visitproc visit, void *arg) {
+  cursor *it = (cursor *)self;
+  Py_VISIT(Py_TYPE(self));
+  Py_VISIT(it->prepared);
+  Py_VISIT(it->rows);
+  Py_VISIT(it->lease);
+  Py_VISIT(it->report);
+  return 0;
+}
+
+static int cursor_clear(PyObject *self) {
+  cursor *it = (cursor *)self;
+  Py_CLEAR(it->prepared);
+  Py_CLEAR(it->rows);
+  Py_CLEAR(it->lease);
+  Py_CLEAR(it->report);
+  return 0;
+}
+
+static void cursor_dealloc(PyObject *self) { deallocate(self, cursor_clear); }
+
+static int cursor_init(PyObject *self, PyObject *arguments, PyObject *named) {
+  cursor *it = (cursor *)self;
+  PyObject *statement, *parameters;
+  if (!PyArg_UnpackTuple(arguments, "Cursor", 2, 2, &statement, &parameters)) return -1;
+  if (named || it->prepared || !PyDict_CheckExact(parameters)
+      || !PyObject_TypeCheck(statement, (PyTypeObject *)prepared_type)
+      || !((prepared *)statement)->row_class
+      || !PyType_Check(((prepared *)statement)->row_class)) {
+    PyErr_SetString(PyExc_TypeError, "cursors are made by execute");
+    return -1;
+  }
+  prepared *its = (prepared *)statement;
+  int is_done = 0;
+  PyObject *rows =
+    run_statement(its->handle, parameters, its->row_class, its->width, 4096, &is_done);
+  if (!rows) return -1;
+  it->rows = PyObject_GetIter(rows);
+  Py_DECREF(rows);
+  Py_INCREF(statement);
+  it->prepared = statement;
+  it->is_done = (char)is_done;
+  if (!it->rows) return -1;
+  if (is_done && !its->reports) {
+    return its->idle && PyList_Check(its->idle) ? PyList_Append(its->idle, statement) : 0;
+  }
+  it->lease = PyObject_CallFunction(make_lease, "Oi", statement, !is_done);
+  return it->lease ? 0 : -1;
+}
+
+static PyObject *cursor_fetchone(PyObject *self, PyObject *ignored) {
+  (void)ignored;
+  cursor *it = (cursor *)self;
+  while (1) {
+    PyObject *rows = it->rows;
+    if (!rows || !PyIter_Check(rows)) Py_RETURN_NONE;
+    Py_INCREF(rows);
+    PyObject *row = PyIter_Next(rows);
+    Py_DECREF(rows);
+    if (row || PyErr_Occurred()) return row;
+    if (it->is_done) Py_RETURN_NONE;
+    PyObject *more = PyObject_CallMethod(self, "_fetch", NULL);
+    if (!more) return NULL;
+    Py_DECREF(more);
+  }
+}
+
+static PyMethodDef cursor_methods[] = {
+  {"fetchone", cursor_fetchone, METH_NOARGS, "The next row, or None at the end."},
+  {NULL, NULL, 0, NULL},
+};
+
+static PyType_Slot cursor_slots[] = {
+  {Py_tp_members, cursor_members}, {Py_tp_methods, cursor_methods}, {Py_tp_init, cursor_init},
+  {Py_tp_traverse, cursor_traverse}, {Py_tp_clear, cursor_clear}, {Py_tp_dealloc, cursor_dealloc},
+  {0, NULL}};
+
+static PyType_Spec cursor_spec = {
+  "kho._speed.Rows", sizeof(cursor), 0,
+  Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, cursor_slots};
+
+/* ---- Functions of the module ---- */
+
+/* run(statement, parameters, row class, columns, limit) -> (rows, whether they were the last) */
+static PyObject *run(PyObject *module, PyObject *const *arguments, Py_ssize_t count) {
+  (void)module;
+  if (count != 5 || !PyType_Check(arguments[2])) {
+    PyErr_SetString(PyExc_TypeError, "run takes 5 arguments");
     return NULL;
   }
-  PyTuple_SetItem(result, 0, list);
-  PyTuple_SetItem(result, 1, PyBool_FromLong(code == DONE));
-  return result;
+  uint64_t statement = PyLong_AsUnsignedLongLong(arguments[0]);
+  Py_ssize_t width = PyLong_AsSsize_t(arguments[3]);
+  int64_t limit = PyLong_AsLongLong(arguments[4]);
+  if (PyErr_Occurred()) return NULL;
+  int is_done = 0;
+  PyObject *list = run_statement(statement, arguments[1], arguments[2], width, limit, &is_done);
+  return list ? Py_BuildValue("NN", list, PyBool_FromLong(is_done)) : NULL;
 }
 
 /* configure(address of kho_bind_packed, of kho_fetch, raise_last, encode_other, temporal, Node,
- * Relationship, Path, Duration) */
+ * Relationship, Path, Duration, Lease) */
 static PyObject *configure(PyObject *module, PyObject *arguments) {
   (void)module;
   unsigned long long bind_address, fetch_address;
   if (!PyArg_ParseTuple(
-        arguments, "KKOOOOOOO", &bind_address, &fetch_address, &raise_last, &encode_other,
-        &make_temporal, &make_node, &make_relationship, &make_path, &make_duration)) {
+        arguments, "KKOOOOOOOO", &bind_address, &fetch_address, &raise_last, &encode_other,
+        &make_temporal, &make_node, &make_relationship, &make_path, &make_duration, &make_lease)) {
     return NULL;
   }
   bind_packed = (int (*)(uint64_t, const void *, size_t))(uintptr_t)bind_address;
   fetch = (int (*)(uint64_t, int64_t, const void **, size_t *, int64_t *))(uintptr_t)fetch_address;
   PyObject *kept[] = {raise_last, encode_other, make_temporal, make_node, make_relationship,
-                      make_path, make_duration};
-  for (int index = 0; index < 7; index++) Py_INCREF(kept[index]);
+                      make_path, make_duration, make_lease};
+  for (int index = 0; index < 8; index++) Py_INCREF(kept[index]);
   Py_RETURN_NONE;
 }
 
@@ -372,4 +526,15 @@ static PyMethodDef methods[] = {
 static struct PyModuleDef definition = {
   PyModuleDef_HEAD_INIT, "kho._speed", NULL, -1, methods, NULL, NULL, NULL, NULL};
 
-PyMODINIT_FUNC PyInit__speed(void) { return PyModule_Create(&definition); }
+PyMODINIT_FUNC PyInit__speed(void) {
+  PyObject *module = PyModule_Create(&definition);
+  prepared_type = PyType_FromSpec(&prepared_spec);
+  PyObject *rows_type = PyType_FromSpec(&cursor_spec);
+  if (!module || !prepared_type || !rows_type
+      || PyModule_AddObjectRef(module, "Prepared", prepared_type)
+      || PyModule_AddObjectRef(module, "Rows", rows_type)) {
+    Py_CLEAR(module);
+  }
+  Py_XDECREF(rows_type);
+  return module;
+}
