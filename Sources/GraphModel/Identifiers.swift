@@ -50,10 +50,10 @@ public struct PropertyKeyID: RawRepresentable, Hashable, Comparable, Sendable, B
 
 extension NodeID {
   /// No node: the null of id vectors. Never assigned.
-  public static let none = NodeID(UInt32.max)
+  @inlinable public static var none: NodeID { NodeID(UInt32.max) }
 }
 
 extension RelationshipID {
   /// No relationship: the null of id vectors. Never assigned.
-  public static let none = RelationshipID(UInt32.max)
+  @inlinable public static var none: RelationshipID { RelationshipID(UInt32.max) }
 }

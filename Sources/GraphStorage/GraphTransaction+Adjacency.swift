@@ -33,16 +33,36 @@ extension GraphTransaction {
   /// Appends neighbours of `nodes` until about `limit` rows are there (a row may be finished beyond
   /// it, but hubs are resumed) or all is done (`position.isFinished`). `types` nil: any type.
   /// `.none` nodes have no neighbours.
+  /// - Parameters:
+  ///   - kept: where given, other neighbours are left out.
+  ///   - leftOut: else neighbours that are left out.
+  ///   - needsRelationships: else those of the expansion stay empty.
   package func expand(
     _ nodes: [NodeID], types: [RelationshipTypeID]?, direction: Direction,
-    position: inout ExpansionPosition, limit: Int, to expansion: inout Expansion
+    keeping kept: NodeSet? = nil, leavingOut leftOut: NodeSet? = nil,
+    needsRelationships: Bool = true, position: inout ExpansionPosition, limit: Int,
+    to expansion: inout Expansion
+  ) throws(KhoError) {
+    try (kept ?? leftOut ?? .empty).withBits { (bits) throws(KhoError) in
+      try expand(
+        nodes, types, direction,
+        Wish(
+          bits: bits, keepsMarked: kept != nil, keepsAll: kept == nil && leftOut == nil,
+          needsRelationships: needsRelationships),
+        &position, limit: limit, to: &expansion)
+    }
+  }
+
+  private func expand(
+    _ nodes: [NodeID], _ types: [RelationshipTypeID]?, _ direction: Direction, _ wish: Wish,
+    _ position: inout ExpansionPosition, limit: Int, to expansion: inout Expansion
   ) throws(KhoError) {
     var lists = try adjacencyLists(types, direction)
     let (target, _) = expansion.neighbours.count.addingReportingOverflow(max(limit, 1))
     while expansion.neighbours.count < target {
       let stop = try fill(
-        nodes, &lists, &position, budget: min(target - expansion.neighbours.count, 4_096),
-        &expansion.origins, &expansion.neighbours, &expansion.relationships)
+        nodes, &lists, wish, &position, budget: min(target - expansion.neighbours.count, 4_096),
+        &expansion)
       switch stop {
       case .full: continue
       case .finished:
@@ -52,7 +72,7 @@ extension GraphTransaction {
         let before = expansion.neighbours.count
         let isDone = try appendHub(
           lists[position.list], of: nodes[position.row],
-          skipsLoops: lists.skipsLoops(position.list),
+          except: lists.skipsLoops(position.list) ? nodes[position.row] : .none, wish,
           from: &position.inner, target: target, to: &expansion)
         expansion.origins.append(
           contentsOf: repeatElement(
@@ -72,16 +92,15 @@ extension GraphTransaction {
     try lists.move(to: node, self)
     for index in 0..<lists.count {
       let block = try adjacencyBlock(lists[index], node.rawValue >> 4)
-      let skipsLoops = lists.skipsLoops(index)
+      let skipped = lists.skipsLoops(index) ? node : .none
       if block.isHub(node.rawValue & 15) {
         var inner: UInt64 = 0
         _ = try appendHub(
-          lists[index], of: node, skipsLoops: skipsLoops, from: &inner, target: .max, to: &expansion
-        )
+          lists[index], of: node, except: skipped, Wish(), from: &inner, target: .max,
+          to: &expansion)
       } else {
         append(
-          block.entries(node.rawValue & 15), from: 0, except: skipsLoops ? node : nil,
-          to: &expansion)
+          block.entries(node.rawValue & 15), from: 0, except: skipped, Wish(), to: &expansion)
       }
     }
   }
@@ -101,8 +120,117 @@ extension GraphTransaction {
     to degrees: inout [Int64]
   ) throws(KhoError) {
     var lists = try adjacencyLists(types, direction)
+    try degrees.append(addingCapacity: nodes.count) { degrees throws(KhoError) in
+      guard let list = lists.only else {
+        for node in nodes { degrees.append(Int64(try degree(of: node, &lists))) }
+        return
+      }
+      try forEachBlock(of: nodes, list) { (_, slot, block) in
+        degrees.append(Int64(block.map { $0.degree(slot) } ?? 0))
+      }
+    }
+  }
+
+  /// Appends the number of relationships of each node that lead to a node of a set.
+  /// O(relationships).
+  package func appendDegrees(
+    of nodes: [NodeID], types: [RelationshipTypeID]?, direction: Direction, keeping kept: NodeSet,
+    to degrees: inout [Int64]
+  ) throws(KhoError) {
+    var lists = try adjacencyLists(types, direction)
     degrees.reserveCapacity(degrees.count + nodes.count)
-    for node in nodes { degrees.append(Int64(try degree(of: node, &lists))) }
+    try kept.withBits { (bits) throws(KhoError) in
+      for node in nodes {
+        var degree: Int64 = 0
+        if UInt64(node.rawValue) < header.nextNode {
+          try lists.move(to: node, self)
+          for index in 0..<lists.count {
+            let skipped = lists.skipsLoops(index) ? node : .none
+            try forEachRun(lists[index], of: node) { entries in
+              entries.forEachNeighbour { _, neighbour in
+                if bits.contains(neighbour), neighbour != skipped.rawValue { degree &+= 1 }
+              }
+            }
+          }
+        }
+        degrees.append(degree)
+      }
+    }
+  }
+
+  /// Appends how many relationships lead from each node to itself. O(log degree) for each node and
+  /// type.
+  package func appendLoopCounts(
+    of nodes: [NodeID], types: [RelationshipTypeID]?, to counts: inout [Int64]
+  ) throws(KhoError) {
+    var lists = try adjacencyLists(types, .outgoing)
+    try counts.append(addingCapacity: nodes.count) { counts throws(KhoError) in
+      guard let list = lists.only else {
+        for node in nodes { counts.append(try loopCount(of: node, &lists)) }
+        return
+      }
+      try forEachBlock(of: nodes, list) { (node, slot, block) throws(KhoError) in
+        guard let block, !block.isHub(slot) else {
+          counts.append(block == nil ? 0 : try loopCount(of: node, &lists))
+          return
+        }
+        let entries = block.entries(slot)
+        var index = entries.firstIndex(ofNeighbour: node.rawValue)
+        let first = index
+        while index < entries.count, entries.neighbour(index) == node.rawValue { index &+= 1 }
+        counts.append(Int64(index &- first))
+      }
+    }
+  }
+
+  private func loopCount(
+    of node: NodeID, _ lists: inout AdjacencyLists
+  ) throws(KhoError) -> Int64 {
+    var count: Int64 = 0
+    guard UInt64(node.rawValue) < header.nextNode else { return 0 }
+    try lists.move(to: node, self)
+    for index in 0..<lists.count {
+      try forEachRelationship(lists[index], of: node, to: node) { _ in count += 1 }
+    }
+    return count
+  }
+
+  /// Calls `body` with each node, its place in its block of one list, and the block; nil for ids
+  /// never given out.
+  @inline(__always)
+  private func forEachBlock(
+    of nodes: [NodeID], _ list: AdjacencyList,
+    _ body: (NodeID, UInt32, AdjacencyBlock?) throws(KhoError) -> Void
+  ) throws(KhoError) {
+    var number = UInt32.max
+    var block = AdjacencyBlock(.empty)
+    for node in nodes {
+      guard UInt64(node.rawValue) < header.nextNode else {
+        try body(node, 0, nil)
+        continue
+      }
+      if node.rawValue >> 4 != number {
+        number = node.rawValue >> 4
+        block = try adjacencyBlock(list, number)
+      }
+      try body(node, node.rawValue & 15, block)
+    }
+  }
+
+  /// Calls `body` with the runs of entries that make a node's list: one, or the chunks of a hub.
+  @inline(__always)
+  private func forEachRun(
+    _ list: AdjacencyList, of node: NodeID, _ body: (AdjacencyEntries) -> Void
+  ) throws(KhoError) {
+    let block = try adjacencyBlock(list, node.rawValue >> 4)
+    if block.isHub(node.rawValue & 15) {
+      _ = try forEachHubChunk(list, of: node, from: .first) { (entries, _) in
+        body(entries)
+        return true
+      }
+    } else {
+      body(block.entries(node.rawValue & 15))
+    }
   }
 
   @inline(__always)
@@ -137,20 +265,33 @@ extension GraphTransaction {
 
   private enum Stop { case finished, full, hub }
 
+  /// What an expansion is to give. Holds no reference, which would be counted for every list.
+  private struct Wish {
+    var bits = NodeSet.Bits(.empty)
+    /// Whether the neighbours given are those in the set; else they are the others.
+    var keepsMarked = false
+    var keepsAll = true
+    var needsRelationships = true
+
+    @inline(__always) func keeps(_ neighbour: UInt32, except skipped: NodeID) -> Bool {
+      bits.contains(neighbour) == keepsMarked && neighbour != skipped.rawValue
+    }
+  }
+
   /// Appends whole lists from `position` on until `budget` rows are there or a hub's turn comes.
   private func fill(
-    _ nodes: [NodeID], _ lists: inout AdjacencyLists, _ position: inout ExpansionPosition,
-    budget: Int, _ origins: inout [Int32], _ neighbours: inout [NodeID],
-    _ relationships: inout [RelationshipID]
+    _ nodes: [NodeID], _ lists: inout AdjacencyLists, _ wish: Wish,
+    _ position: inout ExpansionPosition, budget: Int, _ expansion: inout Expansion
   ) throws(KhoError) -> Stop {
     // One list may go beyond the budget; thus there is room for the longest that is not a hub's.
     let room = budget + AdjacencyBlock.longestList
+    let ids = wish.needsRelationships ? room : 0
     var stop = Stop.finished
-    try origins.append(addingCapacity: room) { origins throws(KhoError) in
-      try neighbours.append(addingCapacity: room) { neighbours throws(KhoError) in
-        try relationships.append(addingCapacity: room) { relationships throws(KhoError) in
+    try expansion.origins.append(addingCapacity: room) { origins throws(KhoError) in
+      try expansion.neighbours.append(addingCapacity: room) { neighbours throws(KhoError) in
+        try expansion.relationships.append(addingCapacity: ids) { relationships throws(KhoError) in
           stop = try fill(
-            nodes, &lists, &position, budget: budget, &origins, &neighbours, &relationships)
+            nodes, &lists, wish, &position, budget: budget, &origins, &neighbours, &relationships)
         }
       }
     }
@@ -158,9 +299,9 @@ extension GraphTransaction {
   }
 
   private func fill(
-    _ nodes: [NodeID], _ lists: inout AdjacencyLists, _ position: inout ExpansionPosition,
-    budget: Int, _ origins: inout OutputSpan<Int32>, _ neighbours: inout OutputSpan<NodeID>,
-    _ relationships: inout OutputSpan<RelationshipID>
+    _ nodes: [NodeID], _ lists: inout AdjacencyLists, _ wish: Wish,
+    _ position: inout ExpansionPosition, budget: Int, _ origins: inout OutputSpan<Int32>,
+    _ neighbours: inout OutputSpan<NodeID>, _ relationships: inout OutputSpan<RelationshipID>
   ) throws(KhoError) -> Stop {
     let full = neighbours.freeCapacity - budget
     while position.row < nodes.count {
@@ -174,14 +315,20 @@ extension GraphTransaction {
           if block.isHub(slot) { return .hub }
           let entries = block.entries(slot)
           let before = neighbours.count
-          if lists.skipsLoops(position.list) {
-            for index in 0..<entries.count where entries.neighbour(index) != node.rawValue {
-              neighbours.append(NodeID(entries.neighbour(index)))
-              relationships.append(RelationshipID(entries.relationship(index)))
+          let skipped = lists.skipsLoops(position.list) ? node : .none
+          if skipped == .none, wish.keepsAll {
+            entries.neighbours.append(entries.packed(from: 0), to: &neighbours)
+            if wish.needsRelationships {
+              entries.relationships.append(entries.packed(from: 0), to: &relationships)
             }
           } else {
-            entries.neighbours.append(entries.packed(from: 0), to: &neighbours)
-            entries.relationships.append(entries.packed(from: 0), to: &relationships)
+            entries.forEachNeighbour { index, neighbour in
+              guard wish.keeps(neighbour, except: skipped) else { return }
+              neighbours.append(NodeID(neighbour))
+              if wish.needsRelationships {
+                relationships.append(RelationshipID(entries.relationship(index)))
+              }
+            }
           }
           origins.append(
             repeating: Int32(truncatingIfNeeded: position.row), count: neighbours.count - before)
@@ -263,24 +410,28 @@ extension GraphTransaction {
 
   @inline(__always)
   private func append(
-    _ entries: AdjacencyEntries, from start: Int, except loop: NodeID?,
+    _ entries: AdjacencyEntries, from start: Int, except skipped: NodeID, _ wish: Wish,
     to expansion: inout Expansion
   ) {
-    if let loop {
-      for index in start..<max(start, entries.count) where entries.neighbour(index) != loop.rawValue
-      {
-        expansion.neighbours.append(NodeID(entries.neighbour(index)))
-        expansion.relationships.append(RelationshipID(entries.relationship(index)))
+    if skipped == .none, wish.keepsAll {
+      entries.neighbours.append(entries.packed(from: start), to: &expansion.neighbours)
+      if wish.needsRelationships {
+        entries.relationships.append(entries.packed(from: start), to: &expansion.relationships)
       }
     } else {
-      entries.neighbours.append(entries.packed(from: start), to: &expansion.neighbours)
-      entries.relationships.append(entries.packed(from: start), to: &expansion.relationships)
+      entries.forEachNeighbour(from: start) { index, neighbour in
+        guard wish.keeps(neighbour, except: skipped) else { return }
+        expansion.neighbours.append(NodeID(neighbour))
+        if wish.needsRelationships {
+          expansion.relationships.append(RelationshipID(entries.relationship(index)))
+        }
+      }
     }
   }
 
   private func appendHub(
-    _ list: AdjacencyList, of node: NodeID, skipsLoops: Bool, from inner: inout UInt64, target: Int,
-    to expansion: inout Expansion
+    _ list: AdjacencyList, of node: NodeID, except skipped: NodeID, _ wish: Wish,
+    from inner: inout UInt64, target: Int, to expansion: inout Expansion
   ) throws(KhoError) -> Bool {
     var next = AdjacencyEntry(order: inner)
     let isDone = try forEachHubChunk(list, of: node, from: next) { entries, start in
@@ -288,7 +439,7 @@ extension GraphTransaction {
         next = entries[start]
         return false
       }
-      append(entries, from: start, except: skipsLoops ? node : nil, to: &expansion)
+      append(entries, from: start, except: skipped, wish, to: &expansion)
       return true
     }
     inner = isDone ? 0 : next.order

@@ -147,6 +147,28 @@ internal import CLMDB
     }
   }
 
+  /// Calls `body` with each of the integers that `append(packed:…)` would append, and its number
+  /// from 0 on.
+  /// - Parameter width: at most 56.
+  @inlinable @inline(__always)
+  package func forEach(
+    packed start: Int, width: Int, base: UInt64, _ first: Int, count: Int,
+    _ body: (Int, UInt64) -> Void
+  ) {
+    guard start >= 0, first >= 0, count > 0,
+      start <= self.count - 8 - ((first + count - 1) * width) >> 3
+    else { return }
+    let mask = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)
+    // Safe: all loads lie inside by the guard.
+    let source = unsafe self.base + start
+    var bit = first &* width
+    for index in 0..<count {
+      let word = unsafe source.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
+      body(index, base &+ (word &>> UInt64(bit & 7) & mask))
+      bit &+= width
+    }
+  }
+
   /// Of up to 64 integers of `width` bytes stored from `start` on: bit i is set where the i-th
   /// exceeds `low` by at most `span`, in wrapping arithmetic. No bit is where they do not lie
   /// inside together with the eight bytes that follow.
@@ -179,8 +201,16 @@ internal import CLMDB
     let source = unsafe base + start
     switch width {
     case 0: return mask { _ in 0 }
-    case 1: return mask { UInt64(unsafe source.load(fromByteOffset: $0, as: UInt8.self)) }
+    case 1:
+      // Sixty-four of them are compared by vectors, where the range is one of such integers.
+      if count == 64, low <= 0xFF, span <= 0xFF &- low {
+        return maskOfBytes(start, low: UInt8(low), span: UInt8(span))
+      }
+      return mask { UInt64(unsafe source.load(fromByteOffset: $0, as: UInt8.self)) }
     case 2:
+      if count == 64, low <= 0xFFFF, span <= 0xFFFF &- low {
+        return maskOfShorts(start, low: UInt16(low), span: UInt16(span))
+      }
       return mask {
         UInt64(unsafe source.loadUnaligned(fromByteOffset: 2 &* $0, as: UInt16.self))
       }
@@ -194,6 +224,45 @@ internal import CLMDB
         UInt64(unsafe source.loadUnaligned(fromByteOffset: 3 &* $0, as: UInt32.self)) & 0xFF_FFFF
       }
     }
+  }
+
+  /// Of 64 bytes from `start` on, which lie inside: bit i is set where the i-th lies in the range.
+  @usableFromInline func maskOfBytes(_ start: Int, low: UInt8, span: UInt8) -> UInt64 {
+    var mask: UInt64 = 0
+    for part in 0..<4 {
+      // Safe: the caller vouches for the 64 bytes.
+      let bytes = unsafe (base + start).loadUnaligned(
+        fromByteOffset: 16 &* part, as: SIMD16<UInt8>.self)
+      let isInside = (bytes &- SIMD16(repeating: low)) .<= SIMD16(repeating: span)
+      let ones = SIMD16<UInt8>(repeating: 0).replacing(
+        with: SIMD16(repeating: 1), where: isInside)
+      // Safe: both are sixteen plain bytes.
+      let words = unsafe unsafeBitCast(ones, to: SIMD2<UInt64>.self)
+      mask |= (Self.bits(words[0]) | Self.bits(words[1]) &<< 8) &<< UInt64(16 &* part)
+    }
+    return mask
+  }
+
+  /// The same of 64 integers of two bytes.
+  @usableFromInline func maskOfShorts(_ start: Int, low: UInt16, span: UInt16) -> UInt64 {
+    var mask: UInt64 = 0
+    for part in 0..<8 {
+      // Safe: the caller vouches for the 128 bytes.
+      let shorts = unsafe (base + start).loadUnaligned(
+        fromByteOffset: 16 &* part, as: SIMD8<UInt16>.self)
+      let isInside = (shorts &- SIMD8(repeating: low)) .<= SIMD8(repeating: span)
+      let ones = SIMD8<UInt8>(
+        truncatingIfNeeded: SIMD8<UInt16>(repeating: 0).replacing(
+          with: SIMD8(repeating: 1), where: isInside))
+      // Safe: both are eight plain bytes.
+      mask |= Self.bits(unsafe unsafeBitCast(ones, to: UInt64.self)) &<< UInt64(8 &* part)
+    }
+    return mask
+  }
+
+  /// The lowest bits of eight bytes, which are 0 or 1, as one byte.
+  @inline(__always) private static func bits(_ bytes: UInt64) -> UInt64 {
+    (bytes &* 0x0102_0408_1020_4080) &>> 56
   }
 
   /// A copy.

@@ -82,8 +82,9 @@ enum Column {
 
   private static func gather<T>(_ source: [T], _ rows: [Int32]) -> [T] {
     var result: [T] = []
-    result.reserveCapacity(rows.count)
-    for row in rows { result.append(source[Int(row)]) }
+    result.append(addingCapacity: rows.count) { result in
+      for row in rows { result.append(source[Int(row)]) }
+    }
     return result
   }
 

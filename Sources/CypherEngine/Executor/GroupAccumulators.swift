@@ -14,7 +14,7 @@ struct Accumulators {
   /// Adds rows, nulls excepted. Returns about how many bytes were kept.
   let add: (Rows) throws(KhoError) -> Int
   /// One value per group.
-  let results: (_ groupCount: Int) throws(KhoError) -> [Value]
+  let results: (_ groupCount: Int) throws(KhoError) -> Column
 
   /// - Parameter make: the state of a new group, by the values of the other arguments.
   ///
@@ -30,10 +30,16 @@ struct Accumulators {
       defer { states = local }
       return try add(rows, to: &local, make)
     } results: { (groupCount) throws(KhoError) in
+      while states.count < groupCount { states.append(try make([])) }
+      var integers: [Int64] = []
+      for state in states {
+        guard case .integer(let integer) = try state.result() else { break }
+        integers.append(integer)
+      }
+      if integers.count == states.count { return .integers(integers) }
       var values: [Value] = []
       for state in states { values.append(try state.result()) }
-      while values.count < groupCount { values.append(try make([]).result()) }
-      return values
+      return .values(values)
     }
   }
 
@@ -55,12 +61,16 @@ struct Accumulators {
     var kept = 0
     switch rows.column {
     case .integers(let integers) where weights == nil:
-      for row in groups.indices {
-        try states[Int(groups[row])].add(integer: integers[row], weight: 1)
+      try forEachRun(of: groups) { (group, rows) throws(KhoError) in
+        if rows.count == 1 {
+          try states[group].add(integer: integers[rows.lowerBound], weight: 1)
+        } else {
+          try states[group].add(integers, rows)
+        }
       }
     case .constant(.integer(let integer)) where weights == nil:
-      for row in groups.indices {
-        try states[Int(groups[row])].add(integer: integer, weight: 1)
+      try forEachRun(of: groups) { (group, rows) throws(KhoError) in
+        try states[group].add(integer: integer, weight: rows.count)
       }
     case .integers(let integers):
       for row in groups.indices {
@@ -83,20 +93,28 @@ struct Accumulators {
     return kept
   }
 
+  /// Calls `body` with each run of rows of one group.
+  @inline(__always)
+  private static func forEachRun(
+    of groups: [Int32], _ body: (Int, Range<Int>) throws(KhoError) -> Void
+  ) throws(KhoError) {
+    var start = 0
+    while start < groups.count {
+      let group = groups[start]
+      var end = start &+ 1
+      while end < groups.count, groups[end] == group { end &+= 1 }
+      try body(Int(group), start..<end)
+      start = end
+    }
+  }
+
   /// Passes on to `base` the first of equivalent values of a group, once.
   static func distinct(_ base: Accumulators) -> Accumulators {
-    var values = ColumnNumbers()
-    var seen = IntegerNumbers()
+    var seen = SeenValues()
     return Accumulators { (rows) throws(KhoError) in
-      var first: [Int32] = []
-      let before = values.count
-      let numbers = values.numbers(of: rows.column, count: rows.groups.count)
-      for (row, group) in rows.groups.enumerated() where !rows.column.isNull(at: row) {
-        let known = seen.count
-        _ = seen.number(of: Int64(group) << 32 | Int64(numbers[row]))
-        if seen.count > known { first.append(Int32(row)) }
-      }
-      let kept = (values.count - before) * 48 + first.count * 24
+      let before = seen.sizeInBytes
+      let first = seen.firstRows(of: rows)
+      let kept = seen.sizeInBytes - before + first.count * 24
       let passed = Rows(
         column: rows.column.gathered(first), further: rows.further.map { $0.gathered(first) },
         groups: first.map { rows.groups[Int($0)] }, groupCount: rows.groupCount)

@@ -7,6 +7,8 @@ protocol Accumulator: SendableMetatype {
   mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int
   mutating func add(integer: Int64, weight: Int) throws(KhoError)
   mutating func add(float: Double, weight: Int) throws(KhoError)
+  /// Takes some of many integers.
+  mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError)
   func result() throws(KhoError) -> Value
 }
 
@@ -16,6 +18,9 @@ extension Accumulator {
   }
   mutating func add(float: Double, weight: Int) throws(KhoError) {
     _ = try add(.float(float), weight: weight)
+  }
+  mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError) {
+    for row in rows { try add(integer: integers[row], weight: 1) }
   }
 }
 
@@ -32,6 +37,9 @@ struct Count: Accumulator {
     return 0
   }
   mutating func add(integer: Int64, weight: Int) throws(KhoError) { try add(rows: weight) }
+  mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError) {
+    try add(rows: rows.count)
+  }
   mutating func add(float: Double, weight: Int) throws(KhoError) { try add(rows: weight) }
   func result() -> Value { .integer(count) }
 
@@ -62,6 +70,17 @@ struct Sum: Accumulator {
       weight == 1 ? Int128(integer) : Int128(integer) * Int128(weight))
     if sum.overflow { throw overflow }
     integers = sum.partialValue
+  }
+
+  mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError) {
+    // The sum of fewer than 2^63 integers fits.
+    var sum: Int128 = 0
+    for row in rows { sum &+= Int128(integers[row]) }
+    if duration != nil, let first = rows.first { throw typeError(name, .integer(integers[first])) }
+    count &+= Int64(rows.count)
+    let total = self.integers.addingReportingOverflow(sum)
+    if total.overflow { throw overflow }
+    self.integers = total.partialValue
   }
 
   mutating func add(float: Double, weight: Int) throws(KhoError) {
@@ -117,6 +136,9 @@ struct Average: Accumulator {
   }
   mutating func add(integer: Int64, weight: Int) throws(KhoError) {
     try sum.add(integer: integer, weight: weight)
+  }
+  mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError) {
+    try sum.add(integers, rows)
   }
   mutating func add(float: Double, weight: Int) throws(KhoError) {
     try sum.add(float: float, weight: weight)

@@ -8,6 +8,8 @@ enum Assumption: Sendable, Hashable {
   case end(Direction, LabelID, of: RelationshipTypeID)
   /// All nodes with a label have a property.
   case property(PropertyKeyID, of: LabelID)
+  /// They have an integer or a text as the property.
+  case exactProperty(PropertyKeyID, of: LabelID)
 
   func holds(in transaction: GraphTransaction) -> Bool {
     switch self {
@@ -16,6 +18,8 @@ enum Assumption: Sendable, Hashable {
         == transaction.relationshipCount(type: type)
     case .property(let key, let label):
       (try? transaction.everyNode(with: label, has: key)) ?? false
+    case .exactProperty(let key, let label):
+      (try? transaction.everyNode(with: label, hasExact: key)) ?? false
     }
   }
 }

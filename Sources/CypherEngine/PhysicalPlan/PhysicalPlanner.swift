@@ -49,7 +49,7 @@ struct PhysicalPlanner {
         build(input, needed: carried.union(join.value.slots), argument: argument, multiplicity),
         carried: carried.sorted(), plan: join)
     case .expand(let input, let expand):
-      return makeExpand(input, expand, needed, argument, multiplicity)
+      return makeExpand(input, expand, far: [], needed, argument, multiplicity)
     case .variableExpand(let input, let expand, let length):
       let made = Set(
         (expand.isInto ? [] : [expand.to]) + [expand.relationship]
@@ -93,6 +93,15 @@ struct PhysicalPlanner {
     case .filter(let input, let predicates):
       if optimizes, input.scannedSlot != nil {
         return makeScan(input, predicates, needed, argument, multiplicity)
+      }
+      if optimizes, case .expand(let origin, let expand) = input.operation, !expand.isInto {
+        let far = FarNodes.testable(predicates, at: expand.to)
+        let rest = predicates.filter { predicate in !far.contains { $0 === predicate } }
+        let read = rest.reduce(into: needed) { $0.formUnion($1.slots) }
+        let expansion = makeExpand(origin, expand, far: far, read, argument, multiplicity)
+        if rest.isEmpty { return expansion }
+        expansion.estimatedRows = input.rows
+        return Filter(expansion, rest)
       }
       let read = predicates.reduce(into: needed) { $0.formUnion($1.slots) }
       return Filter(build(input, needed: read, argument: argument, multiplicity), predicates)
@@ -234,12 +243,19 @@ struct PhysicalPlanner {
     )
   }
 
+  /// - Parameter far: predicates on the node that the expansion leads to, which it tests itself.
   private func makeExpand(
-    _ input: Plan, _ expand: ExpandPlan, _ needed: Set<Slot>, _ argument: ArgumentRows,
-    _ multiplicity: Multiplicity
+    _ input: Plan, _ expand: ExpandPlan, far: [BoundExpression], _ needed: Set<Slot>,
+    _ argument: ArgumentRows, _ multiplicity: Multiplicity
   ) -> Operator {
+    let farNodes = far.isEmpty ? nil : FarNodes(expand.to, far)
     if expand.isInto {
       let carried = needed.subtracting([expand.relationship])
+      if multiplicity != .each,
+        let meeting = makeMeeting(input, expand, carried, argument, multiplicity)
+      {
+        return meeting
+      }
       return ExpandInto(
         build(
           input, needed: carried.union([expand.from, expand.to]).union(expand.distinctFrom),
@@ -253,19 +269,42 @@ struct PhysicalPlanner {
     {
       return DegreeExpand(
         build(source, needed: carried.union([expand.from]), argument: argument, multiplicity),
-        carried: carried.sorted(), plan: expand, other: other)
+        carried: carried.sorted(), plan: expand, far: farNodes, other: other)
     }
     let origin = build(
       input, needed: carried.union([expand.from]).union(expand.distinctFrom), argument: argument,
       multiplicity)
-    if multiplicity != .each, expand.isCountable,
+    if multiplicity != .each, expand.isCountable, far.isEmpty || expand.distinctFrom.isEmpty,
       needed.isDisjoint(with: [expand.to, expand.relationship])
     {
-      return DegreeExpand(origin, carried: carried.sorted(), plan: expand)
+      return DegreeExpand(origin, carried: carried.sorted(), plan: expand, far: farNodes)
     }
     return Expand(
-      origin, carried: carried.sorted(), plan: expand,
+      origin, carried: carried.sorted(), plan: expand, far: farNodes,
       needsRelationship: needed.contains(expand.relationship))
+  }
+
+  /// Two steps that meet in a node which nothing else reads, as one operator; nil for others.
+  private func makeMeeting(
+    _ input: Plan, _ closing: ExpandPlan, _ carried: Set<Slot>, _ argument: ArgumentRows,
+    _ multiplicity: Multiplicity
+  ) -> Operator? {
+    var input = input
+    var predicates: [BoundExpression] = []
+    if case .filter(let filtered, let all) = input.operation {
+      (input, predicates) = (filtered, all)
+    }
+    guard case .expand(let source, let step) = input.operation,
+      MeetingExpand.isApplicable(step, closing),
+      FarNodes.testable(predicates, at: step.to).count == predicates.count,
+      carried.isDisjoint(with: [step.to, step.relationship])
+    else { return nil }
+    return MeetingExpand(
+      build(
+        source, needed: carried.union(MeetingExpand.readSlots(step, closing)), argument: argument,
+        multiplicity),
+      carried: carried.sorted(), step: step, closing: closing,
+      far: predicates.isEmpty ? nil : FarNodes(step.to, predicates))
   }
 
   private func makeRepeat(

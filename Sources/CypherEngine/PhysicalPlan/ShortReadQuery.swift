@@ -60,6 +60,10 @@ final class ShortReadQuery: Sendable {
     _ plan: Plan, columns: [Slot], names: NameTable, in transaction: GraphTransaction
   ) {
     var (plan, limit, order) = (plan, nil as Int?, [] as [(column: Int, isDescending: Bool)])
+    var late: [BoundProjection.Item] = []
+    if case .project(let input, let items) = plan.operation, case .limit = input.operation {
+      (plan, late) = (input, items)
+    }
     if case .limit(let input, let count) = plan.operation {
       guard case .integer(let count) = (count as? LiteralExpression)?.value, count >= 0 else {
         return nil
@@ -74,7 +78,10 @@ final class ShortReadQuery: Sendable {
       }
       plan = input
     }
-    guard case .project(let input, let items) = plan.operation, !columns.isEmpty else { return nil }
+    guard case .project(let input, let computed) = plan.operation, !columns.isEmpty else {
+      return nil
+    }
+    let items = computed + late
     // From the last step back to the seek.
     var steps: [(expand: ExpandPlan, label: LabelID?)] = []
     var (rest, label): (Plan, LabelID?) = (input, nil)

@@ -13,6 +13,8 @@ extension Planner {
     var bound: Set<Slot>
     /// Rows made so far, by all steps.
     var cost: Double = 0
+    /// Rows that the plan makes, where expansions that are only counted make none.
+    var rows: Double
     var relationships: [Int]
     var predicates: [BoundExpression]
     /// Relationship slots of the clause that are bound.
@@ -32,8 +34,8 @@ extension Planner {
       (relationship.conditions.map(\.value) + relationship.predicates).forEach { prepare($0) }
     }
     var state = State(
-      plan: input, bound: available, relationships: Array(match.relationships.indices),
-      predicates: match.predicates)
+      plan: input, bound: available, rows: input.rows,
+      relationships: Array(match.relationships.indices), predicates: match.predicates)
     if let uncounted {
       state.counted = Set(match.nodes.map(\.slot) + match.relationships.map(\.slot))
         .subtracting(uncounted).subtracting(match.paths.flatMap { $0.path.slots })
@@ -154,12 +156,22 @@ extension Planner {
     let isCounted =
       relationship.length == nil && expand.isCountable
       && state.counted.isSuperset(of: [target, relationship.slot])
-      && !next.predicates.contains { $0.readsMore(of: target) }
+      && !next.predicates.contains { $0.slots.contains(target) && $0.slots != [target] }
       && !next.relationships.contains {
         match.relationships[$0].from == target || match.relationships[$0].to == target
       }
-    next.cost += isCounted ? rows * 0.1 : max(next.plan.rows, rows * 0.1)
-    next.applyPredicates(&self)
+    // Relationships that are only counted are not even looked at, unless their ends are tested.
+    let isTested = next.predicates.contains { $0.readsMore(of: target) }
+    let made = state.rows * (rows > 0 ? next.plan.rows / rows : 0)
+    next.cost +=
+      isCounted ? max(isTested ? 0.1 * made : 0, 0.1 * state.rows) : max(made, 0.1 * state.rows)
+    if isCounted {
+      next.applyPredicates(&self)
+      next.rows = state.rows
+    } else {
+      next.rows = made
+      next.applyPredicates(&self)
+    }
     return next
   }
 
@@ -262,7 +274,8 @@ extension Planner {
     }
     next.predicates.removeAll { predicate in used.contains { $0 === predicate } }
     next.bound.insert(node.slot)
-    next.cost += next.plan.rows + 1
+    next.rows = state.rows * (rows > 0 ? next.plan.rows / rows : 0)
+    next.cost += next.rows + 1
     next.applyPredicates(&self)
     return next
   }
@@ -480,7 +493,9 @@ extension Planner.State {
     let ready = predicates.filter { $0.slots.isSubset(of: bound) }
     guard !ready.isEmpty else { return }
     predicates.removeAll { predicate in ready.contains { $0 === predicate } }
-    plan = planner.filter(plan, ready)
+    let filtered = planner.filter(plan, ready)
+    if plan.rows > 0 { rows *= filtered.rows / plan.rows }
+    plan = filtered
   }
 }
 

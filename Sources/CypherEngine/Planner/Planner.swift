@@ -57,7 +57,7 @@ struct Planner {
         {
           uncounted = countingRows(next, where: certain).readSlots
         }
-        self.plan(clause, after: &plan, &available, uncounted)
+        self.plan(clause, after: &plan, &available, uncounted, certain)
       }
       // The columns of a UNION are matched by name.
       let columns = query.columns.compactMap { column in
@@ -74,7 +74,7 @@ struct Planner {
 
   private mutating func plan(
     _ clause: BoundClause, after plan: inout Plan, _ available: inout Set<Slot>,
-    _ uncounted: Set<Slot>? = nil
+    _ uncounted: Set<Slot>? = nil, _ certain: [Slot: [Int]] = [:]
   ) {
     let rows = plan.rows
     switch clause {
@@ -96,7 +96,7 @@ struct Planner {
       plan = Plan(operation: .unwind(plan, slot: slot, list), rows: rows * 10)
       available.insert(slot)
     case .projection(let projection):
-      self.plan(projection, after: &plan)
+      self.plan(projection, after: &plan, where: certain)
       available = Set(projection.columns.map(\.slot))
     case .create(var create):
       prepare(create)
@@ -153,20 +153,28 @@ struct Planner {
     }
   }
 
-  private mutating func plan(_ projection: BoundProjection, after plan: inout Plan) {
+  private mutating func plan(
+    _ projection: BoundProjection, after plan: inout Plan, where certain: [Slot: [Int]]
+  ) {
     (projection.items + projection.finalItems + projection.sortItems)
       .forEach { prepare($0.expression) }
-    let computed = projection.items.filter { !$0.isPassedThrough }
-    if !computed.isEmpty { plan = Plan(operation: .project(plan, computed), rows: plan.rows) }
+    var computed = projection.items.filter { !$0.isPassedThrough }
     if projection.isAggregating {
       projection.aggregates.flatMap(\.arguments).forEach { prepare($0) }
-      let keys = projection.items.map(\.slot)
+      let (entities, determined) = determinedItems(of: projection, where: certain)
+      let keys = projection.items.map(\.slot).filter { slot in
+        !determined.contains { $0.slot == slot } && !entities.contains(slot)
+      } + entities
+      computed.removeAll { item in determined.contains { $0.slot == item.slot } }
+      project(computed, &plan)
       let groups = keys.isEmpty ? 1 : plan.rows.squareRoot().rounded(.up)
       plan = Plan(operation: .aggregate(plan, keys: keys, projection.aggregates), rows: groups)
-      if !projection.finalItems.isEmpty {
-        plan = Plan(operation: .project(plan, projection.finalItems), rows: groups)
-      }
+      computed = determined
     }
+    // What the first rows alone are asked for waits until they are known.
+    let late = lateItems(among: computed, of: projection)
+    project(computed.filter { item in !late.contains { $0.slot == item.slot } }, &plan)
+    if projection.isAggregating { project(projection.finalItems, &plan) }
     if projection.isDistinct {
       plan = Plan(
         operation: .distinct(plan, projection.columns.map(\.slot)), rows: plan.rows)
@@ -190,7 +198,12 @@ struct Planner {
       }
       plan = Plan(operation: .limit(plan, limit), rows: rows)
     }
+    project(late, &plan)
     if !projection.predicates.isEmpty { plan = filter(plan, projection.predicates) }
+  }
+
+  private func project(_ items: [BoundProjection.Item], _ plan: inout Plan) {
+    if !items.isEmpty { plan = Plan(operation: .project(plan, items), rows: plan.rows) }
   }
 
   /// Whether more may be put upon a plan; notes where not.
@@ -280,6 +293,62 @@ extension Planner {
   }
 }
 
+extension Planner {
+  /// Keys of a grouping that need not be compared, because a variable tells them: properties of a
+  /// node or relationship that is a key itself, or that a unique property among the keys stands
+  /// for. Those variables are what is grouped by instead.
+  private mutating func determinedItems(
+    of projection: BoundProjection, where certain: [Slot: [Int]]
+  ) -> (entities: [Slot], items: [BoundProjection.Item]) {
+    guard optimizes else { return ([], []) }
+    var entities: [Slot] = []
+    var determined: [BoundProjection.Item] = []
+    let items = projection.items.filter { $0.entity != nil }
+    for slot in Set(items.compactMap(\.entity)).sorted() {
+      let properties = items.filter { $0.entity == slot }
+      let isKey = projection.items.contains { $0.isPassedThrough && $0.slot == slot }
+      guard isKey || properties.contains(where: { isUnique($0, certain[slot] ?? []) }) else {
+        continue
+      }
+      entities.append(slot)
+      determined += properties
+    }
+    return (entities, determined)
+  }
+
+  /// Whether all nodes with one of the labels have different values of the property, which are
+  /// compared as grouping compares them.
+  private mutating func isUnique(_ item: BoundProjection.Item, _ labels: [Int]) -> Bool {
+    guard assumesProperties, let property = item.expression as? PropertyExpression,
+      let key = statistics.propertyKey(named: property.keyName)
+    else { return false }
+    for label in labels {
+      guard let label = statistics.label(named: names.labels[label]),
+        statistics.indexes.contains(where: {
+          ($0.kind == .unique || $0.kind == .key) && $0.entity == .node(label) && $0.keys == [key]
+        })
+      else { continue }
+      let assumption = Assumption.exactProperty(key, of: label)
+      if assumptions.contains(assumption) || assumption.holds(in: statistics) {
+        assumptions.insert(assumption)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Properties that a limited order does not depend on.
+  private func lateItems(
+    among items: [BoundProjection.Item], of projection: BoundProjection
+  ) -> [BoundProjection.Item] {
+    guard optimizes, projection.limit != nil, !projection.order.isEmpty, !projection.isDistinct
+    else { return [] }
+    let read = (projection.finalItems + projection.sortItems)
+      .reduce(into: Set(projection.order.map(\.slot))) { $0.formUnion($1.expression.slots) }
+    return items.filter { !read.contains($0.slot) && $0.entity != nil }
+  }
+}
+
 extension BoundProjection {
   /// Slots that grouping keys and aggregates read.
   fileprivate var readSlots: Set<Slot> {
@@ -291,6 +360,15 @@ extension BoundProjection {
 extension BoundProjection.Item {
   /// The item is a variable under its own slot: nothing is to be computed.
   var isPassedThrough: Bool { (expression as? SlotExpression)?.slot == slot }
+
+  /// The node or relationship of which the item is a property.
+  fileprivate var entity: Slot? {
+    guard let property = expression as? PropertyExpression,
+      let variable = property.base as? SlotExpression, !variable.type.isEmpty,
+      TypeSet.entity.isSuperset(of: variable.type), variable.slot != slot
+    else { return nil }
+    return variable.slot
+  }
 }
 
 extension BoundCreate {

@@ -104,6 +104,14 @@ struct AdjacencyEntries {
     AdjacencyEntry(neighbour: neighbour(index), relationship: relationship(index))
   }
 
+  /// Calls `body` with the index and neighbour of each entry from `start` on.
+  @inline(__always) func forEachNeighbour(from start: Int = 0, _ body: (Int, UInt32) -> Void) {
+    neighbours.bytes.forEach(
+      packed: neighbours.start, width: neighbours.width, base: neighbours.base, first &+ start,
+      count: count &- start
+    ) { body(start &+ $0, UInt32(truncatingIfNeeded: $1)) }
+  }
+
   /// The packed integers of the entries from `index` on.
   @inline(__always) func packed(from index: Int) -> Range<Int> {
     first &+ min(index, count)..<first &+ count
@@ -118,6 +126,19 @@ struct AdjacencyEntries {
       if self[middle] < entry { low = middle &+ 1 } else { high = middle }
     }
     return low
+  }
+
+  /// The index of the first entry whose neighbour is not before `neighbour`. O(log count), without
+  /// a branch that has to be guessed.
+  @inline(__always) func firstIndex(ofNeighbour neighbour: UInt32) -> Int {
+    var low = 0
+    var size = count
+    while size > 1 {
+      let half = size &>> 1
+      low &+= self.neighbour(low &+ half &- 1) < neighbour ? half : 0
+      size &-= half
+    }
+    return low &+ (size == 1 && self.neighbour(low) < neighbour ? 1 : 0)
   }
 }
 

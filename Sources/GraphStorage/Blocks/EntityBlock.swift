@@ -90,6 +90,19 @@ struct EntityBlock {
     return valid
   }
 
+  /// The entities that have an integer or a text as the property.
+  @inline(__always) func validExact(key: PropertyKeyID) -> UInt64 {
+    var valid: UInt64 = 0
+    for type in [ColumnType.integer, .string] {
+      let name = ColumnName(type, key.rawValue)
+      let index = firstIndex(from: name.order)
+      guard index < columnCount else { continue }
+      let column = column(at: index)
+      if column.name == name { valid |= column.valid }
+    }
+    return valid
+  }
+
   /// Calls `body` with each label of the slot, in id order.
   @inline(__always) func forEachLabel(_ slot: UInt32, _ body: (LabelID) -> Void) {
     for index in 0..<columnCount {

@@ -10,11 +10,15 @@ struct AdjacencyLists {
   private var outgoing = PresenceRecord(.empty, block: 0)
   private var incoming = PresenceRecord(.empty, block: 0)
   private(set) var count = 0
+  /// The one list that is read of every node, where there is only one. Asking it counts no
+  /// references.
+  let only: AdjacencyList?
 
   init(_ types: [RelationshipTypeID]?, _ direction: Direction) {
     self.direction = direction
     guard let types else {
       self.types = nil
+      only = nil
       return
     }
     var distinct = types
@@ -24,6 +28,8 @@ struct AdjacencyLists {
     }
     self.types = distinct
     count = direction == .either ? 2 * distinct.count : distinct.count
+    only =
+      count == 1 ? AdjacencyList(distinct[0], isIncoming: direction == .incoming) : nil
   }
 
   @inline(__always)
@@ -39,6 +45,7 @@ struct AdjacencyLists {
   }
 
   @inline(__always) subscript(_ index: Int) -> AdjacencyList {
+    if let only { return only }
     if let types {
       return direction == .either
         ? AdjacencyList(types[index >> 1], isIncoming: index & 1 != 0)

@@ -33,19 +33,45 @@ extension GraphTransaction {
     return count
   }
 
+  /// The nodes that `scanNodes` would give. O(blocks).
+  package func nodeSet(label: LabelID?, tests: PropertyTests) throws(KhoError) -> NodeSet {
+    var set = NodeSet(nodeIDCount: nodeIDCount)
+    var position = ScanPosition()
+    try scanNodes(label: label, tests, position: &position) { (first, slots) -> UInt64 in
+      set.set(slots, from: first)
+      return 0
+    }
+    return set
+  }
+
+  /// Whether every node with the label has an integer or a text as the property. O(blocks).
+  package func everyNode(
+    with label: LabelID, hasExact key: PropertyKeyID
+  ) throws(KhoError) -> Bool {
+    try !hasNode(with: label) { $0.validExact(key: key) }
+  }
+
   /// Whether no node with the label lacks the property. O(blocks).
   package func everyNode(
     with label: LabelID, has key: PropertyKeyID
   ) throws(KhoError) -> Bool {
+    try !hasNode(with: label) { $0.valid(key: key) }
+  }
+
+  /// Whether a node with the label is not among those that `valid` gives of its block.
+  @inline(__always)
+  private func hasNode(
+    with label: LabelID, outside valid: (EntityBlock) -> UInt64
+  ) throws(KhoError) -> Bool {
     var position = ScanPosition()
-    var isEvery = true
+    var isFound = false
     try scan(.node, end: header.nextNode, .none, position: &position) { (block) -> UInt64 in
-      block.valid(label: label) & ~block.valid(key: key)
+      block.valid(label: label) & ~valid(block)
     } emit: { (_, slots) -> UInt64 in
-      isEvery = false
+      isFound = true
       return slots
     }
-    return isEvery
+    return isFound
   }
 
   @inline(__always)
@@ -122,10 +148,10 @@ extension GraphTransaction {
       let number = position.next >> 6
       let block = try block(table, number)
       var slots = select(block) & (~0 << UInt64(position.next & 63))
-      for index in tests.tests.indices where slots != 0 {
-        slots = try passing(tests.tests[index], slots, block, table, number: number) {
-          tests.passes(index, $0)
-        }
+      var index = 0
+      while index < tests.tests.count, slots != 0 {
+        slots = try passing(tests, index, slots, block, table, from: number << 6)
+        index &+= 1
       }
       if slots != 0 {
         let left = emit(number << 6, slots)

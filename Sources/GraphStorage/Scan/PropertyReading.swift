@@ -116,34 +116,61 @@ extension GraphTransaction {
 }
 
 /// The integers of a property of all nodes, by id: what many look-ups in no order are faster in.
+/// Each takes as many bytes as their range needs.
 package struct IntegerTable: Sendable {
-  private var integers: [Int64] = []
-  private var valid: [UInt64] = []
+  private enum Offsets {
+    case bytes([UInt8]), shorts([UInt16]), words([UInt32]), whole([Int64])
+  }
+  /// What is stored is by how much an integer exceeds this one.
+  private var base: Int64 = 0
+  private var offsets = Offsets.whole([])
+  private var valid: [UInt64]
+  /// Ids below it have integers, whatever `valid` says.
+  private let fullCount: Int
+
+  fileprivate init(_ integers: [Int64], valid: [UInt64], least: Int64, greatest: Int64) {
+    self.valid = valid
+    let full = valid.prefix { $0 == ~0 }.count
+    fullCount = 64 * full + (full < valid.count ? (~valid[full]).trailingZeroBitCount : 0)
+    base = least
+    switch UInt64(bitPattern: greatest &- least) {
+    case 0...0xFF:
+      offsets = .bytes(integers.map { UInt8(truncatingIfNeeded: $0 &- least) })
+    case 0...0xFFFF:
+      offsets = .shorts(integers.map { UInt16(truncatingIfNeeded: $0 &- least) })
+    case 0...0xFFFF_FFFF:
+      offsets = .words(integers.map { UInt32(truncatingIfNeeded: $0 &- least) })
+    default:
+      base = 0
+      offsets = .whole(integers)
+    }
+  }
 
   /// The integers of the nodes; nil where one has none.
   package func integers(of nodes: [NodeID]) -> [Int64]? {
+    switch offsets {
+    case .bytes(let offsets): integers(of: nodes, offsets)
+    case .shorts(let offsets): integers(of: nodes, offsets)
+    case .words(let offsets): integers(of: nodes, offsets)
+    case .whole(let offsets): integers(of: nodes, offsets)
+    }
+  }
+
+  @inline(__always)
+  private func integers<Offset: FixedWidthInteger>(
+    of nodes: [NodeID], _ offsets: [Offset]
+  ) -> [Int64]? {
     var result: [Int64] = []
     result.append(addingCapacity: nodes.count) { result in
       for node in nodes {
         let id = Int(node.rawValue)
-        guard id < integers.count, valid[id >> 6] >> UInt64(id & 63) & 1 != 0 else { return }
-        result.append(integers[id])
+        guard id < offsets.count,
+          id < fullCount || valid[id >> 6] >> UInt64(id & 63) & 1 != 0
+        else { return }
+        result.append(base &+ Int64(truncatingIfNeeded: offsets[id]))
       }
     }
     return result.count == nodes.count ? result : nil
-  }
-
-  fileprivate mutating func append(_ block: EntityBlock, _ column: EntityBlock.Column?) {
-    valid.append(column?.valid ?? 0)
-    guard let column else {
-      integers.append(contentsOf: repeatElement(0, count: 64))
-      return
-    }
-    if column.valid == ~0 { return block.numbers(column).append(0..<64, to: &integers) }
-    for slot in 0..<64 as Range<UInt32> {
-      integers.append(
-        column.contains(slot) ? Int64(bitPattern: block.word(column, column.rank(slot))) : 0)
-    }
   }
 }
 
@@ -151,13 +178,42 @@ extension GraphTransaction {
   /// How many node ids were ever given out: the size of tables by node.
   package var nodeIDCount: Int { Int(clamping: header.nextNode) }
 
-  /// O(nodes), 8 bytes each.
+  /// O(nodes), 8 bytes each while it is made.
   package func integerTable(_ key: PropertyKeyID) throws(KhoError) -> IntegerTable {
-    var table = IntegerTable()
-    for number in 0..<UInt32(truncatingIfNeeded: (header.nextNode + 63) >> 6) {
+    var integers: [Int64] = []
+    var valid: [UInt64] = []
+    var range = MetRange()
+    let blockCount = UInt32(truncatingIfNeeded: (header.nextNode + 63) >> 6)
+    integers.reserveCapacity(64 * Int(blockCount))
+    for number in 0..<blockCount {
       let block = try block(.node, number)
-      table.append(block, block.numbers(of: key, .integer))
+      let column = block.numbers(of: key, .integer)
+      valid.append(column?.valid ?? 0)
+      let first = integers.count
+      if let column, column.valid == ~0 {
+        block.numbers(column).append(0..<64, to: &integers)
+        for integer in integers[first...] { range = range.extended(to: integer) }
+        continue
+      }
+      for slot in 0..<64 as Range<UInt32> {
+        guard let column, column.contains(slot) else {
+          integers.append(0)
+          continue
+        }
+        let integer = Int64(bitPattern: block.word(column, column.rank(slot)))
+        range = range.extended(to: integer)
+        integers.append(integer)
+      }
     }
-    return table
+    return IntegerTable(integers, valid: valid, least: range.least, greatest: range.greatest)
+  }
+}
+
+/// The range of the integers met so far.
+private struct MetRange {
+  var least = Int64.max
+  var greatest = Int64.min
+  @inline(__always) func extended(to integer: Int64) -> MetRange {
+    MetRange(least: min(least, integer), greatest: max(greatest, integer))
   }
 }

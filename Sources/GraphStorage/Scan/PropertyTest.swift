@@ -25,6 +25,9 @@ package struct PropertyTests {
 
   package static var none: PropertyTests { PropertyTests([]) { _, _ in true } }
 
+  /// Whether each compares with integers.
+  package var areOfIntegers: Bool { tests.allSatisfy { $0.integers != nil } }
+
   /// - Parameter passes: never asked about null, which fails.
   package init(_ tests: [PropertyTest], passes: @escaping (Int, Value) -> Bool) {
     self.tests = tests
@@ -37,21 +40,22 @@ extension GraphTransaction {
   /// instructions each.
   @inline(__always)
   func passing(
-    _ test: PropertyTest, _ candidates: UInt64, _ block: EntityBlock, _ table: EntityTable,
-    number: UInt32, passes: (Value) -> Bool
+    _ tests: PropertyTests, _ test: Int, _ candidates: UInt64, _ block: EntityBlock,
+    _ table: EntityTable, from first: UInt32
   ) throws(KhoError) -> UInt64 {
+    let wanted = tests.tests[test]
     var passing: UInt64 = 0
-    var index = block.firstIndex(from: ColumnName(.false, test.key.rawValue).order)
+    var index = block.firstIndex(from: ColumnName(.false, wanted.key.rawValue).order)
     while index < block.columnCount {
       let column = block.column(at: index)
-      guard column.name.key == test.key.rawValue else { break }
+      guard column.name.key == wanted.key.rawValue else { break }
       index &+= 1
-      if column.name.type == .integer, let integers = test.integers {
+      if column.name.type == .integer, let integers = wanted.integers {
         let inside = block.slots(of: column, within: integers)
-        passing |= test.isInside ? inside : column.valid & ~inside
+        passing |= wanted.isInside ? inside : column.valid & ~inside
       } else {
         passing |= try self.passing(
-          column, column.valid & candidates, block, table, number: number, passes)
+          tests, test, column, column.valid & candidates, block, table, from: first)
       }
     }
     return passing & candidates
@@ -59,16 +63,16 @@ extension GraphTransaction {
 
   @inline(never)
   private func passing(
-    _ column: EntityBlock.Column, _ candidates: UInt64, _ block: EntityBlock, _ table: EntityTable,
-    number: UInt32, _ passes: (Value) -> Bool
+    _ tests: PropertyTests, _ test: Int, _ column: EntityBlock.Column, _ candidates: UInt64,
+    _ block: EntityBlock, _ table: EntityTable, from first: UInt32
   ) throws(KhoError) -> UInt64 {
     var passing: UInt64 = 0
     var rest = candidates
     while rest != 0 {
       let slot = UInt32(rest.trailingZeroBitCount)
       rest &= rest &- 1
-      let value = try value(block, column, table.entity(number << 6 | slot))
-      if passes(value) { passing |= 1 << UInt64(slot) }
+      let value = try value(block, column, table.entity(first | slot))
+      if tests.passes(test, value) { passing |= 1 << UInt64(slot) }
     }
     return passing
   }

@@ -11,15 +11,34 @@ internal import GraphStorage
 final class DegreeExpand: FlatMap {
   private let plan: ExpandPlan
   private let other: ExpandPlan?
+  private let far: FarNodes?
   private var isDone = false
 
-  init(_ input: Operator, carried: [Slot], plan: ExpandPlan, other: ExpandPlan? = nil) {
+  /// - Parameters:
+  ///   - far: what the node must be that `plan` leads to; then its relationship must be new among
+  ///     those of `other` at most.
+  init(
+    _ input: Operator, carried: [Slot], plan: ExpandPlan, far: FarNodes?, other: ExpandPlan? = nil
+  ) {
     self.plan = plan
+    self.far = far
     self.other = other
     super.init(input, carried: carried)
   }
   override var name: String { "Expand(Degree)" }
-  override var details: String { (other.map { $0.text + ", " } ?? "") + plan.text }
+  override var details: String {
+    (other.map { $0.text + ", " } ?? "") + plan.text + (far?.text ?? "")
+  }
+
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    far?.reset()
+    try super.open(context)
+  }
+
+  override func close() {
+    far?.reset()
+    super.close()
+  }
   override func begin(_ batch: Batch, _ context: ExecutionContext) { isDone = false }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -27,9 +46,7 @@ final class DegreeExpand: FlatMap {
     isDone = true
     let types = context.types(plan.types)
     let nodes = batch.columns[plan.from].nodeVector(count: batch.count)
-    var degrees: [Int64] = []
-    try context.transaction.appendDegrees(
-      of: nodes, types: types, direction: plan.direction.storage, to: &degrees)
+    var degrees = try degrees(nodes, types, plan.direction, context)
     if let other {
       try multiply(&degrees, nodes, types, by: other, context)
     } else {
@@ -49,6 +66,36 @@ final class DegreeExpand: FlatMap {
     return Rows(origins: origins, columns: [], factors: factors)
   }
 
+  /// How many relationships lead from each node to one that passes.
+  private func degrees(
+    _ nodes: [NodeID], _ types: [RelationshipTypeID]?, _ direction: BoundDirection,
+    _ context: ExecutionContext
+  ) throws(KhoError) -> [Int64] {
+    var degrees: [Int64] = []
+    try context.transaction.appendDegrees(
+      of: nodes, types: types, direction: direction.storage, to: &degrees)
+    guard let far else { return degrees }
+    if let kept = try far.all(asking: degrees.reduce(0) { $0 + Int($1) }, context) {
+      degrees.removeAll(keepingCapacity: true)
+      try context.transaction.appendDegrees(
+        of: nodes, types: types, direction: direction.storage, keeping: kept, to: &degrees)
+      return degrees
+    }
+    for row in degrees.indices { degrees[row] = 0 }
+    var position = ExpansionPosition()
+    while !position.isFinished {
+      try context.checkLimits()
+      var expansion = Expansion()
+      try context.transaction.expand(
+        nodes, types: types, direction: direction.storage, needsRelationships: false,
+        position: &position, limit: context.batchCapacity, to: &expansion)
+      for index in try far.rows(of: expansion.neighbours, context) {
+        degrees[Int(expansion.origins[Int(index)])] += 1
+      }
+    }
+    return degrees
+  }
+
   private func multiply(
     _ degrees: inout [Int64], _ nodes: [NodeID], _ types: [RelationshipTypeID]?,
     by other: ExpandPlan, _ context: ExecutionContext
@@ -64,23 +111,22 @@ final class DegreeExpand: FlatMap {
     let direction = plan.direction == .either ? other.direction : plan.direction
     let areOpposite = other.direction != .either && other.direction != direction
     var shared: [Int64] = []
-    if !areOpposite {
-      try context.transaction.appendDegrees(
-        of: nodes, types: common, direction: direction.storage, to: &shared)
-    }
-    var loops: [RelationshipID] = []
-    for (row, node) in nodes.enumerated() where degrees[row] > 0 && others[row] > 0 {
-      if areOpposite {
-        loops.removeAll(keepingCapacity: true)
-        try context.transaction.relationships(
-          from: node, to: node, types: common, direction: .outgoing, into: &loops)
+    if areOpposite {
+      try context.transaction.appendLoopCounts(of: nodes, types: common, to: &shared)
+      if let far, shared.contains(where: { $0 > 0 }) {
+        let passing = Set(try far.rows(of: nodes, context))
+        for row in shared.indices where !passing.contains(Int32(row)) { shared[row] = 0 }
       }
+    } else {
+      shared = try self.degrees(nodes, common, direction, context)
+    }
+    for row in nodes.indices where degrees[row] > 0 && others[row] > 0 {
       let product = degrees[row].multipliedReportingOverflow(by: others[row])
       if product.overflow {
         throw KhoError(
           .arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
       }
-      degrees[row] = product.partialValue - (areOpposite ? Int64(loops.count) : shared[row])
+      degrees[row] = product.partialValue - shared[row]
     }
     for row in nodes.indices where others[row] == 0 { degrees[row] = 0 }
   }

@@ -36,58 +36,71 @@ struct UniquenessCheck {
         let check = UniquenessCheck(slots: [slot])
         isClash = origins.indices.map { !check.isNew(relationships[$0], batch, Int(origins[$0])) }
       }
-      expansion.keep { !isClash[$0] }
+      expansion.keep([Int32](rows: isClash.count) { !isClash[$0] })
     }
   }
 }
 
 extension Expansion {
-  fileprivate mutating func keep(where isKept: (Int) -> Bool) {
-    var kept = 0
-    for index in origins.indices where isKept(index) {
-      origins[kept] = origins[index]
-      neighbours[kept] = neighbours[index]
-      relationships[kept] = relationships[index]
-      kept += 1
+  /// Keeps some rows, given in order.
+  mutating func keep(_ rows: [Int32]) {
+    func keep<T>(_ column: inout [T]) {
+      if column.isEmpty { return }
+      for (kept, row) in rows.enumerated() { column[kept] = column[Int(row)] }
+      column.removeLast(column.count - rows.count)
     }
-    let surplus = origins.count - kept
-    origins.removeLast(surplus)
-    neighbours.removeLast(surplus)
-    relationships.removeLast(surplus)
+    keep(&origins)
+    keep(&neighbours)
+    keep(&relationships)
   }
 }
 
 /// From each node to its neighbours.
 final class Expand: FlatMap {
   private let plan: ExpandPlan
+  private let far: FarNodes?
   private let uniqueness: UniquenessCheck
   private let needsRelationship: Bool
   private var nodes: [NodeID] = []
   private var position = ExpansionPosition()
 
-  init(_ input: Operator, carried: [Slot], plan: ExpandPlan, needsRelationship: Bool) {
+  init(
+    _ input: Operator, carried: [Slot], plan: ExpandPlan, far: FarNodes?, needsRelationship: Bool
+  ) {
     self.plan = plan
+    self.far = far
     self.needsRelationship = needsRelationship
     uniqueness = UniquenessCheck(slots: plan.distinctFrom)
     super.init(input, carried: carried)
   }
   override var name: String { "Expand(All)" }
-  override var details: String { plan.text }
+  override var details: String { plan.text + (far?.text ?? "") }
+
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    far?.reset()
+    try super.open(context)
+  }
+
+  override func close() {
+    far?.reset()
+    super.close()
+  }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
-    let column = batch.columns[plan.from]
-    nodes.removeAll(keepingCapacity: true)
-    for row in 0..<batch.count { nodes.append(column.node(at: row)) }
+    nodes = batch.columns[plan.from].nodeVector(count: batch.count)
     position = ExpansionPosition()
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     if position.isFinished { return nil }
     var expansion = Expansion()
+    let kept = try far?.all(asking: 0, context)
     try context.transaction.expand(
-      nodes, types: context.types(plan.types), direction: plan.direction.storage,
-      position: &position, limit: context.batchCapacity, to: &expansion)
+      nodes, types: context.types(plan.types), direction: plan.direction.storage, keeping: kept,
+      needsRelationships: needsRelationship || !uniqueness.slots.isEmpty, position: &position,
+      limit: context.batchCapacity, to: &expansion)
     uniqueness.keepNew(&expansion, batch)
+    if kept == nil { try far?.keepPassing(&expansion, context) }
     guard needsRelationship else {
       return Rows(origins: expansion.origins, slot: plan.to, .nodes(expansion.neighbours))
     }

@@ -60,7 +60,7 @@ final class Aggregate: UnaryOperator {
     var result = groups.rows(slotCount: slotCount)
     for (aggregate, state) in zip(aggregates, states) {
       do {
-        result.columns[aggregate.slot] = .values(try state.results(groups.count))
+        result.columns[aggregate.slot] = try state.results(groups.count)
       } catch { throw error.located(at: aggregate.span) }
     }
     return result
@@ -116,22 +116,35 @@ private struct Groups {
     guard let slot = node, case .nodes(let nodes) = batch.columns[slot] else {
       return try numbers(ofKeysIn: batch, context)
     }
+    // Rows of nodes not seen before have negative numbers at first, by their places in `new`. The
+    // same node often comes many times in a row.
     var new: [Int32] = []
-    for (row, node) in nodes.enumerated() where node == .none || byNode[node] == nil {
-      new.append(Int32(row))
-      if node != .none { byNode[node] = 0 }
+    var numbers: [Int32] = []
+    numbers.append(addingCapacity: nodes.count) { numbers in
+      var last: (node: NodeID, number: Int32)?
+      for (row, node) in nodes.enumerated() {
+        if node != last?.node {
+          let known = node == .none ? nil : byNode[node]
+          let number = known ?? -1 - Int32(truncatingIfNeeded: new.count)
+          if known == nil { new.append(Int32(truncatingIfNeeded: row)) }
+          last = (node, number)
+        }
+        numbers.append(last?.number ?? 0)
+      }
     }
+    if new.isEmpty { return numbers }
     if new.count == nodes.count, nodes.count > 64 {
       node = nil
-      return try numbers(ofKeysIn: batch, context)
+      return try self.numbers(ofKeysIn: batch, context)
     }
-    let found = try numbers(ofKeysIn: batch.keeping([slot]).gathered(new), context)
-    var ofNull: Int32 = 0
-    for (row, number) in zip(new, found) {
-      let node = nodes[Int(row)]
-      if node == .none { ofNull = number } else { byNode[node] = number }
+    let found = try self.numbers(ofKeysIn: batch.keeping([slot]).gathered(new), context)
+    for (row, number) in zip(new, found) where nodes[Int(row)] != .none {
+      byNode[nodes[Int(row)]] = number
     }
-    return nodes.map { $0 == .none ? ofNull : byNode[$0] ?? ofNull }
+    for row in numbers.indices where numbers[row] < 0 {
+      numbers[row] = found[Int(-1 - numbers[row])]
+    }
+    return numbers
   }
 
   private mutating func numbers(

@@ -15,12 +15,13 @@ final class ReachableExpand: FlatMap {
   private var row = 0
   private var isRowOpen = false
   private var wanted = RelationshipConditions.Wanted()
-  private var visited = NodeNumbers()
+  private var visited = NodeSet()
   private var touched: [NodeID] = []
   private var frontier: [NodeID] = []
   private var next: [NodeID] = []
   private var position = ExpansionPosition()
   private var depth = 0
+  private static let smallestSortedCount = 1_024
 
   init(_ input: Operator, carried: [Slot], plan: ExpandPlan, length: VariableLengthPlan) {
     self.plan = plan
@@ -65,7 +66,8 @@ final class ReachableExpand: FlatMap {
       if !isDone {
         expansion.removeAll()
         try context.transaction.expand(
-          frontier, types: types, direction: plan.direction.storage, position: &position,
+          frontier, types: types, direction: plan.direction.storage, leavingOut: visited,
+          needsRelationships: checksRelationships, position: &position,
           limit: context.batchCapacity, to: &expansion)
         let before = nodes.count
         try visit(expansion, batch, context, checksRelationships, to: &nodes)
@@ -92,10 +94,10 @@ final class ReachableExpand: FlatMap {
     guard start != .none, let wanted = try conditions.wanted(Row(batch: batch, index: row), context)
     else { return false }
     self.wanted = wanted
-    for node in touched { visited[node] = nil }
+    visited.remove(contentsOf: touched)
     touched.removeAll(keepingCapacity: true)
     if length.lower == 0 {
-      visited[start] = 0
+      visited.insert(id: start.rawValue)
       touched.append(start)
     }
     frontier = [start]
@@ -109,6 +111,8 @@ final class ReachableExpand: FlatMap {
   private func descend() {
     swap(&frontier, &next)
     next.removeAll(keepingCapacity: true)
+    // Lists of neighbouring nodes lie side by side.
+    if frontier.count > Self.smallestSortedCount { frontier.sort() }
     position = ExpansionPosition()
     depth += 1
   }
@@ -119,17 +123,18 @@ final class ReachableExpand: FlatMap {
     _ checksRelationships: Bool, to nodes: inout [NodeID]
   ) throws(KhoError) {
     var visited = visited
-    self.visited = NodeNumbers()
+    self.visited = NodeSet()
     defer { self.visited = visited }
     let before = nodes.count
-    for (index, node) in expansion.neighbours.enumerated() where visited[node] == nil {
+    for (index, node) in expansion.neighbours.enumerated()
+    where !visited.contains(id: node.rawValue) {
       if checksRelationships {
         let relationship = expansion.relationships[index]
         guard uniqueness.isNew(relationship, batch, row),
           try conditions.hold(relationship, wanted, context)
         else { continue }
       }
-      visited[node] = 0
+      visited.insert(id: node.rawValue)
       nodes.append(node)
     }
     touched.append(contentsOf: nodes[before...])

@@ -5,43 +5,69 @@ internal import GraphStorage
 
 /// Rows for which every predicate is true.
 final class Filter: UnaryOperator {
-  /// Fewer rows are looked at one by one.
-  private static let smallestGroupedCount = 64
-  private let predicates: [BoundExpression]
-  /// The one property that a predicate reads, where it reads nothing else of a row.
-  private let properties: [PropertyExpression?]
-  /// Predicates whose property had too many texts, or other values, since it was opened.
-  private var isVaried: [Bool]
+  private var selection: Selection
 
   init(_ input: Operator, _ predicates: [BoundExpression]) {
-    self.predicates = predicates
-    properties = predicates.map(\.onlyProperty)
-    isVaried = predicates.map { _ in false }
+    selection = Selection(predicates)
     super.init(input)
   }
   override var name: String { "Filter" }
-  override var details: String { predicates.map(\.text).joined(separator: " AND ") }
+  override var details: String { selection.text }
 
   override func open(_ context: ExecutionContext) throws(KhoError) {
-    for index in isVaried.indices { isVaried[index] = false }
+    selection.reset()
     try super.open(context)
   }
 
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
-    while var batch = try input.next(context) {
-      for index in predicates.indices where batch.count > 0 {
-        let rows = try select(index, batch, context)
-        if rows.count < batch.count { batch = batch.gathered(rows) }
-      }
-      if batch.count > 0 { return batch }
+    while let batch = try input.next(context) {
+      guard let rows = try selection.rows(of: batch, context) else { return batch }
+      if !rows.isEmpty { return batch.gathered(rows) }
     }
     return nil
   }
 }
 
-/// A predicate over one property is asked once for each text of it, where these are few.
-extension Filter {
-  private func select(
+/// Predicates that rows are chosen by. One over a single property is asked once for each text of
+/// it, where these are few.
+struct Selection {
+  /// Fewer rows are looked at one by one.
+  private static let smallestGroupedCount = 64
+  let predicates: [BoundExpression]
+  /// The one property that a predicate reads, where it reads nothing else of a row.
+  private let properties: [PropertyExpression?]
+  /// Predicates whose property had too many texts, or other values, since the start.
+  private var isVaried: [Bool]
+
+  init(_ predicates: [BoundExpression]) {
+    self.predicates = predicates
+    properties = predicates.map(\.onlyProperty)
+    isVaried = predicates.map { _ in false }
+  }
+
+  var text: String { predicates.map(\.text).joined(separator: " AND ") }
+
+  /// Whether a predicate is asked for each row.
+  var hasVaried: Bool { isVaried.contains(true) }
+
+  mutating func reset() {
+    for index in isVaried.indices { isVaried[index] = false }
+  }
+
+  /// The rows for which every predicate is true, in order; nil where these are all.
+  mutating func rows(of batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32]? {
+    var rows: [Int32]?
+    var left = batch
+    for index in predicates.indices where left.count > 0 {
+      let passing = try select(index, left, context)
+      if passing.count == left.count { continue }
+      rows = rows.map { rows in passing.map { rows[Int($0)] } } ?? passing
+      if index + 1 < predicates.count { left = left.gathered(passing) }
+    }
+    return rows
+  }
+
+  private mutating func select(
     _ index: Int, _ batch: Batch, _ context: ExecutionContext
   ) throws(KhoError) -> [Int32] {
     let predicate = predicates[index]

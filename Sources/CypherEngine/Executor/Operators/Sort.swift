@@ -91,6 +91,11 @@ private struct Top {
     if first == 0 { start = batch.count }
     var rows: [Int32] = []
     while start < batch.count, rows.count < room {
+      if let key = keys.first, let bound = bound.first {
+        start = batch.columns[key.slot].firstRow(
+          from: start, notAfter: bound, isDescending: key.isDescending, count: batch.count)
+        if start == batch.count { break }
+      }
       if bound.isEmpty || isBeforeBound(batch, start) { rows.append(Int32(start)) }
       start += 1
     }
@@ -147,6 +152,20 @@ extension Column {
     case .values(let values): Value.order(values[a], values[b])
     default: Value.order(value(at: a), value(at: b))
     }
+  }
+
+  /// The first row from `row` on that may sort before `bound`: passes over integers that do not.
+  fileprivate func firstRow(
+    from row: Int, notAfter bound: Value, isDescending: Bool, count: Int
+  ) -> Int {
+    guard case .integers(let integers) = self, case .integer(let bound) = bound else { return row }
+    var row = row
+    if isDescending {
+      while row < count, integers[row] < bound { row &+= 1 }
+    } else {
+      while row < count, integers[row] > bound { row &+= 1 }
+    }
+    return row
   }
 
   fileprivate func order(at row: Int, _ other: Value) -> Int {

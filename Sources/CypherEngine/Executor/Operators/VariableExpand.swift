@@ -106,13 +106,20 @@ final class VariableExpand: FlatMap {
     super.close()
   }
 
-  override func begin(_ batch: Batch, _ context: ExecutionContext) {
+  override func begin(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     row = 0
     isRowOpen = false
     let isIndependent =
       !needsList && !needsCount && !plan.isInto && conditions.isEmpty && plan.distinctFrom.isEmpty
       && !context.query.isWriting
-    if isIndependent, batch.count > 1, ends == nil { ends = KnownEnds() }
+    guard isIndependent else { return }
+    if ends == nil { ends = KnownEnds() }
+    let (lower, upper) = (length.length.lower, length.length.upper ?? .max)
+    if lower <= upper, upper <= KnownEnds.largestLength {
+      try ends?.learn(
+        from: batch.columns[plan.from].nodeVector(count: batch.count), lower...upper,
+        context.types(plan.types), plan.direction.storage, context)
+    }
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -215,33 +222,6 @@ final class VariableExpand: FlatMap {
       if trail.relationships.count >= length.length.lower { emit(node, trail.relationships) }
       try descend(&trail, from: node, types, context)
       if trail.depth == level + 1 { trail.relationships.removeLast() }
-    }
-  }
-}
-
-/// Where the trails from some nodes end, in no more than a bounded memory.
-private struct KnownEnds {
-  private static let largestCount = 1 << 16
-  private var numbers = NodeNumbers()
-  private var ranges: [Range<Int>] = []
-  private var ends: [NodeID] = []
-  /// What is being recorded begins here.
-  private var start = 0
-
-  subscript(_ node: NodeID) -> ArraySlice<NodeID>? {
-    numbers[node].map { ends[ranges[Int($0)]] }
-  }
-
-  mutating func record(_ nodes: ArraySlice<NodeID>) {
-    if ends.count <= Self.largestCount { ends += nodes }
-  }
-
-  /// Ends the recording: what was recorded are all ends of the trails from `node`.
-  mutating func keep(from node: NodeID) {
-    if ends.count <= Self.largestCount {
-      numbers[node] = Int32(truncatingIfNeeded: ranges.count)
-      ranges.append(start..<ends.count)
-      start = ends.count
     }
   }
 }

@@ -1,0 +1,196 @@
+internal import GraphModel
+internal import GraphStorage
+
+/// Two steps that start at two bound nodes and meet in a third, of which only the number of ways
+/// matters: the last corner of a triangle.
+///
+/// Of the node that stays the same for more rows the neighbours are marked in a set of bits; what
+/// the other nodes' lists have in common with it are the ways. So every entry of those lists costs
+/// a look at a bit, and the relationships are looked at only where there is a way.
+final class MeetingExpand: FlatMap {
+  /// From one node to the third.
+  private let step: ExpandPlan
+  /// From the other node to the third; `reversed` where the plan has it the other way.
+  private let closing: ExpandPlan
+  private let far: FarNodes?
+  private let stepUniqueness: UniquenessCheck
+  private let closingUniqueness: UniquenessCheck
+  private let areDifferent: Bool
+  private var isDone = false
+  private var marked = NodeSet()
+  private var markedEntries = Expansion()
+  private var common = Expansion()
+
+  init(
+    _ input: Operator, carried: [Slot], step: ExpandPlan, closing: ExpandPlan, far: FarNodes?
+  ) {
+    self.step = step
+    self.far = far
+    var closing = closing
+    if closing.from == step.to {
+      (closing.from, closing.to) = (closing.to, closing.from)
+      closing.direction = closing.direction.reversed
+    }
+    self.closing = closing
+    stepUniqueness = UniquenessCheck(slots: step.distinctFrom)
+    closingUniqueness = UniquenessCheck(
+      slots: closing.distinctFrom.filter { $0 != step.relationship })
+    areDifferent = closing.distinctFrom.contains(step.relationship)
+    super.init(input, carried: carried)
+  }
+  override var name: String { "Expand(Meeting)" }
+  override var details: String { "\(step.text), \(closing.text)\(far?.text ?? "")" }
+
+  /// Whether `closing` leads from a bound node to the one that `step` leads to.
+  static func isApplicable(_ step: ExpandPlan, _ closing: ExpandPlan) -> Bool {
+    !step.isInto && closing.isInto && closing.from != closing.to && step.from != step.to
+      && (closing.from == step.to || closing.to == step.to)
+  }
+
+  /// The slots that are read of each row.
+  static func readSlots(_ step: ExpandPlan, _ closing: ExpandPlan) -> Set<Slot> {
+    Set([step.from, closing.from, closing.to] + step.distinctFrom + closing.distinctFrom)
+      .subtracting([step.to, step.relationship])
+  }
+
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    far?.reset()
+    try super.open(context)
+  }
+
+  override func close() {
+    far?.reset()
+    marked = NodeSet()
+    markedEntries = Expansion()
+    common = Expansion()
+    super.close()
+  }
+
+  override func begin(_ batch: Batch, _ context: ExecutionContext) { isDone = false }
+
+  override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
+    if isDone { return nil }
+    isDone = true
+    let starts = batch.columns[step.from].nodeVector(count: batch.count)
+    let ends = batch.columns[closing.from].nodeVector(count: batch.count)
+    let marksStarts = Self.changes(starts) < Self.changes(ends)
+    var ways = Array(repeating: 0 as Int64, count: batch.count)
+    let bases = marksStarts ? starts : ends
+    var row = 0
+    while row < batch.count {
+      var end = row + 1
+      while end < batch.count, bases[end] == bases[row] { end += 1 }
+      if bases[row] != .none {
+        try count(
+          from: bases[row], marksStarts ? step : closing,
+          to: Array((marksStarts ? ends : starts)[row..<end]), marksStarts ? closing : step,
+          first: row, batch, context, &ways)
+      }
+      row = end
+    }
+    var origins: [Int32] = []
+    var factors: [Int64] = []
+    for (row, count) in ways.enumerated() where count > 0 {
+      origins.append(Int32(row))
+      factors.append(count)
+    }
+    return Rows(origins: origins, columns: [], factors: factors)
+  }
+
+  private static func changes(_ nodes: [NodeID]) -> Int {
+    var changes = 0
+    for index in nodes.indices.dropFirst() where nodes[index] != nodes[index - 1] { changes += 1 }
+    return changes
+  }
+
+  /// Counts the ways between `base` and each of `others`, which are those of the rows from `first`
+  /// on.
+  private func count(
+    from base: NodeID, _ basePlan: ExpandPlan, to others: [NodeID], _ otherPlan: ExpandPlan,
+    first: Int, _ batch: Batch, _ context: ExecutionContext, _ ways: inout [Int64]
+  ) throws(KhoError) {
+    let types = context.types(basePlan.types)
+    let otherTypes = context.types(otherPlan.types)
+    let direction = basePlan.direction.storage
+    let degree = try context.transaction.degree(of: base, types: types, direction: direction)
+    if degree == 0 { return }
+    // A hub that few lists are compared with is searched for each of their entries.
+    var marks = true
+    if degree > 64 * others.count {
+      var degrees: [Int64] = []
+      try context.transaction.appendDegrees(
+        of: others, types: otherTypes, direction: otherPlan.direction.storage, to: &degrees)
+      marks = degree / 4 <= degrees.reduce(0) { $0 + Int($1) }
+    }
+    markedEntries.removeAll()
+    try context.charge(bytes: marks ? 16 * degree : 0)
+    defer { context.release(bytes: marks ? 16 * degree : 0) }
+    if marks {
+      try context.transaction.expand(base, types: types, direction: direction, to: &markedEntries)
+      markedEntries.sort()
+      marked.insert(contentsOf: markedEntries.neighbours)
+    }
+    defer { marked.remove(contentsOf: markedEntries.neighbours) }
+    var position = ExpansionPosition()
+    var found: [RelationshipID] = []
+    while !position.isFinished {
+      try context.tick()
+      common.removeAll()
+      try context.transaction.expand(
+        others, types: otherTypes, direction: otherPlan.direction.storage,
+        keeping: marks ? marked : nil, position: &position, limit: context.batchCapacity,
+        to: &common)
+      if common.neighbours.isEmpty { continue }
+      try far?.keepPassing(&common, context)
+      for index in common.neighbours.indices {
+        found.removeAll(keepingCapacity: true)
+        if marks {
+          markedEntries.appendRelationships(to: common.neighbours[index], &found)
+        } else {
+          try context.transaction.relationships(
+            from: base, to: common.neighbours[index], types: types, direction: direction,
+            into: &found)
+          try context.tick()
+        }
+        let row = first + Int(common.origins[index])
+        let other = common.relationships[index]
+        let isStep = otherPlan.relationship == step.relationship
+        for relationship in found {
+          let (a, b) = isStep ? (other, relationship) : (relationship, other)
+          if areDifferent && a == b || !stepUniqueness.isNew(a, batch, row)
+            || !closingUniqueness.isNew(b, batch, row)
+          {
+            continue
+          }
+          ways[row] += 1
+        }
+      }
+    }
+  }
+}
+
+extension Expansion {
+  /// Sorts by neighbour, where they are not yet.
+  fileprivate mutating func sort() {
+    if neighbours.indices.dropFirst().allSatisfy({ neighbours[$0 - 1] <= neighbours[$0] }) {
+      return
+    }
+    let order = neighbours.indices.sorted { neighbours[$0] < neighbours[$1] }
+    relationships = order.map { relationships[$0] }
+    neighbours = order.map { neighbours[$0] }
+  }
+
+  /// Appends the relationships to a node, of neighbours in order. O(log count + result).
+  fileprivate func appendRelationships(to node: NodeID, _ found: inout [RelationshipID]) {
+    var low = 0
+    var high = neighbours.count
+    while low < high {
+      let middle = (low + high) / 2
+      if neighbours[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    while low < neighbours.count, neighbours[low] == node {
+      found.append(relationships[low])
+      low += 1
+    }
+  }
+}

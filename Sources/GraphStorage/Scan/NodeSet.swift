@@ -1,0 +1,82 @@
+/// Nodes as a set of bits by id: what a condition comes to that many expansions ask.
+package import GraphModel
+internal import LMDB
+
+/// A bit for each node id up to the largest in it.
+@usableFromInline package struct NodeSet: Sendable {
+  @usableFromInline var words: [UInt64]
+
+  /// - Parameter nodeIDCount: ids below it need no more memory later.
+  package init(nodeIDCount: Int = 0) {
+    words = Array(repeating: 0, count: (nodeIDCount &+ 63) &>> 6)
+  }
+
+  static let empty = NodeSet()
+
+  /// The bits as plain bytes, for loops over many nodes.
+  struct Bits {
+    private let bytes: Bytes
+    @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
+
+    @inline(__always) func contains(_ id: UInt32) -> Bool {
+      bytes.u64(Int(id >> 6) &<< 3) &>> UInt64(id & 63) & 1 != 0
+    }
+  }
+
+  func withBits<R>(_ body: (Bits) throws(KhoError) -> R) throws(KhoError) -> R {
+    try words.withBytes { (bytes) throws(KhoError) in try body(Bits(bytes)) }
+  }
+
+  package var sizeInBytes: Int { 8 * words.count }
+
+  @inlinable @inline(__always) package func contains(id: UInt32) -> Bool {
+    let index = Int(id >> 6)
+    return index < words.count && words[index] >> UInt64(id & 63) & 1 != 0
+  }
+
+  /// Returns whether the node was not in it.
+  @inlinable @inline(__always) @discardableResult
+  package mutating func insert(id: UInt32) -> Bool {
+    let index = Int(id >> 6)
+    if index >= words.count { grow(to: index) }
+    let bit: UInt64 = 1 << UInt64(id & 63)
+    let isNew = words[index] & bit == 0
+    words[index] |= bit
+    return isNew
+  }
+
+  @usableFromInline mutating func grow(to index: Int) {
+    let count = max(index &+ 1, 2 * words.count)
+    words.append(contentsOf: repeatElement(0, count: count &- words.count))
+  }
+
+  package mutating func insert(contentsOf nodes: [NodeID]) {
+    for node in nodes { insert(id: node.rawValue) }
+  }
+
+  package mutating func remove(contentsOf nodes: [NodeID]) {
+    for node in nodes {
+      let index = Int(node.rawValue >> 6)
+      if index < words.count { words[index] &= ~(1 << UInt64(node.rawValue & 63)) }
+    }
+  }
+
+  /// All nodes, in ascending order.
+  package var nodes: [NodeID] {
+    var nodes: [NodeID] = []
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        nodes.append(NodeID(UInt32(truncatingIfNeeded: index << 6 | rest.trailingZeroBitCount)))
+        rest &= rest &- 1
+      }
+    }
+    return nodes
+  }
+
+  /// The nodes of a block of 64.
+  mutating func set(_ nodes: UInt64, from first: UInt32) {
+    let index = Int(first >> 6)
+    if index < words.count { words[index] = nodes }
+  }
+}
