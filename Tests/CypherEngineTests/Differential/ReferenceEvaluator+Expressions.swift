@@ -26,13 +26,24 @@ extension ReferenceEvaluator {
     }
   }
 
-  func property(_ key: String, of value: Value) -> Value {
+  func property(_ key: String, of value: Value) throws -> Value {
     switch value {
-    case .node(let node): graph.vertex(node.id)?.properties[key] ?? .null
-    case .relationship(let relationship): graph.edge(relationship.id)?.properties[key] ?? .null
+    case .node(let node): try vertex(node.id).properties[key] ?? .null
+    case .relationship(let relationship): try edge(relationship.id).properties[key] ?? .null
     case .map(let map): map[key] ?? .null
     default: .null
     }
+  }
+
+  /// What was deleted is left to other tests.
+  private func vertex(_ id: NodeID) throws -> ReferenceGraph.Vertex {
+    guard let vertex = graph.vertex(id) else { throw Exhausted() }
+    return vertex
+  }
+
+  private func edge(_ id: RelationshipID) throws -> ReferenceGraph.Edge {
+    guard let edge = graph.edge(id) else { throw Exhausted() }
+    return edge
   }
 
   private func properties(of value: Value) -> [(key: String, value: Value)] {
@@ -59,14 +70,14 @@ extension ReferenceEvaluator {
     case .variable(let name):
       guard let value = row[name] else { throw Failure(reason: "no variable \(name)") }
       return value
-    case .property(let base, let key): return property(key.text, of: try value(base))
+    case .property(let base, let key): return try property(key.text, of: try value(base))
     case .index(let base, let position):
       switch (try value(base), try value(position)) {
       case (.null, _), (_, .null): return .null
       case (.list(let list), .integer(let index)):
         let index = Int(index) < 0 ? list.count + Int(index) : Int(index)
         return list.indices.contains(index) ? list[index] : .null
-      case (let entity, .string(let key)): return property(key, of: entity)
+      case (let entity, .string(let key)): return try property(key, of: entity)
       default: throw Failure(reason: "subscript")
       }
     case .unary(.not, let operand): return boolean(try truth(operand, row).map { !$0 })
@@ -104,9 +115,9 @@ extension ReferenceEvaluator {
       return boolean(try predicate(operation, value(left), value(right)))
     case .hasLabels(let base, let labels):
       switch try value(base) {
-      case .node(let node): return .boolean(holds(labels, graph.vertex(node.id)?.labels ?? []))
+      case .node(let node): return .boolean(holds(labels, try vertex(node.id).labels))
       case .relationship(let relationship):
-        return .boolean(holds(labels, [graph.edge(relationship.id)?.type ?? ""]))
+        return .boolean(holds(labels, [try edge(relationship.id).type]))
       default: return .null
       }
     case .list(let elements): return .list(try elements.map(value))
@@ -188,7 +199,7 @@ extension ReferenceEvaluator {
       for item in items {
         switch item {
         case .literal(let entry): entries.append((entry.key.text, try value(entry.value)))
-        case .property(let key): entries.append((key.text, property(key.text, of: base)))
+        case .property(let key): entries.append((key.text, try property(key.text, of: base)))
         case .variable(let name): entries.append((name.text, row[name.text] ?? .null))
         case .all: entries += properties(of: base)
         }
@@ -245,6 +256,9 @@ extension ReferenceEvaluator {
     case (.multiply, .integer(let a), .integer(let b)): return .integer(a * b)
     case (.add, .string(let a), .string(let b)): return .string(a + b)
     case (.add, .list(let a), .list(let b)): return .list(a + b)
+    case (.add, .list(let a), .integer): return .list(a + [b])
+    case (.add, .string(let a), .integer(let b)): return .string(a + String(b))
+    case (.add, .float(let a), .integer(let b)): return .float(a + Double(b))
     default: throw Failure(reason: "arithmetic on \(a.text) and \(b.text)")
     }
   }
@@ -295,13 +309,13 @@ extension ReferenceEvaluator {
     case ("id", .relationship(let relationship)):
       return .integer(Int64(relationship.id.rawValue))
     case ("type", .relationship(let relationship)):
-      return .string(graph.edge(relationship.id)?.type ?? "")
+      return .string(try edge(relationship.id).type)
     case ("labels", .node(let node)):
-      return .list((graph.vertex(node.id)?.labels ?? []).sorted().map { .string($0) })
+      return .list(try vertex(node.id).labels.sorted().map { .string($0) })
     case ("startnode", .relationship(let relationship)):
-      return graph.edge(relationship.id).map { .node(Node($0.source)) } ?? .null
+      return .node(Node(try edge(relationship.id).source))
     case ("endnode", .relationship(let relationship)):
-      return graph.edge(relationship.id).map { .node(Node($0.target)) } ?? .null
+      return .node(Node(try edge(relationship.id).target))
     case ("tail", .list(let list)): return .list(Array(list.dropFirst()))
     case ("reverse", .list(let list)): return .list(list.reversed())
     case ("sign", .integer(let number)): return .integer(number.signum())

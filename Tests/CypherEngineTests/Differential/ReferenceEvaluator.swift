@@ -11,11 +11,27 @@ struct ReferenceEvaluator {
   struct Failure: Error { var reason: String }
   /// The query has too many assignments for a test.
   struct Exhausted: Error {}
-  /// Steps that may still be made.
-  final class Budget { var left = 0 }
+  /// What a run changes.
+  final class State {
+    var graph: ReferenceGraph
+    /// What expressions read while a clause changes the graph: as it was before.
+    var before: ReferenceGraph?
+    /// Steps that may still be made.
+    var stepsLeft = 0
+    private var lastID: UInt32 = 1 << 20
 
-  let graph: ReferenceGraph
-  let budget = Budget()
+    init(graph: ReferenceGraph) { self.graph = graph }
+
+    func newID() -> UInt32 {
+      lastID += 1
+      return lastID
+    }
+  }
+
+  let state: State
+  var graph: ReferenceGraph { state.before ?? state.graph }
+
+  init(graph: ReferenceGraph) { state = State(graph: graph) }
 
   func evaluate(_ query: Query, from row: ReferenceRow = [:]) throws -> (
     columns: [String], rows: [ReferenceRow]
@@ -51,6 +67,7 @@ struct ReferenceEvaluator {
           let names = call.imports?.map(\.text) ?? []
           let outer = call.importsAll ? row : row.filter { names.contains($0.key) }
           let found = try evaluate(call.query, from: outer)
+          if found.columns.isEmpty { return [row] }
           if found.rows.isEmpty, call.isOptional {
             return [row.merging(found.columns.map { ($0, .null) }) { $1 }]
           }
@@ -58,7 +75,7 @@ struct ReferenceEvaluator {
             row.merging(found.columns.map { ($0, inner[$0] ?? .null) }) { $1 }
           }
         }
-      default: throw Failure(reason: "a clause that the reference does not know")
+      default: rows = try update(clause.kind, rows)
       }
     }
     return (columns, rows)
@@ -115,7 +132,7 @@ struct ReferenceEvaluator {
         throw Failure(reason: "properties that are no map")
       }
       return try entries.allSatisfy { entry in
-        property(entry.key.text, of: entity)
+        try property(entry.key.text, of: entity)
           .equals(try evaluate(entry.value, partial.row)) == true
       }
     }
@@ -199,8 +216,8 @@ struct ReferenceEvaluator {
     var open = [(partial: partial, trail: [Relationship]())]
     var result: [Partial] = []
     while let (state, trail) = open.popLast() {
-      budget.left -= 1
-      if budget.left < 0 { throw Exhausted() }
+      self.state.stepsLeft -= 1
+      if self.state.stepsLeft < 0 { throw Exhausted() }
       if trail.count >= lower, let done = try closed(state, trail, pattern, step.node) {
         result.append(done)
       }
@@ -238,8 +255,8 @@ struct ReferenceEvaluator {
     var open = [(partial: partial, hops: [ReferenceRow]())]
     var result: [Partial] = []
     while let (state, hops) = open.popLast() {
-      budget.left -= 1
-      if budget.left < 0 { throw Exhausted() }
+      self.state.stepsLeft -= 1
+      if self.state.stepsLeft < 0 { throw Exhausted() }
       guard let end = state.nodes.last else { continue }
       if hops.count >= pattern.length?.lower ?? 1 {
         var done = state
