@@ -104,8 +104,12 @@ final class SharedStore: @unchecked Sendable {
   private func leave(_ thread: UInt, keeping snapshot: Snapshot? = nil) {
     finish { state in
       if let index = state.readers.lastIndex(of: thread) { state.readers.remove(at: index) }
-      if let snapshot, !state.isClosed, state.idle.count < SharedStore.largestPool {
+      guard let snapshot else { return }
+      if !state.isClosed, state.idle.count < SharedStore.largestPool {
         state.idle.append(snapshot)
+      } else {
+        // Whoever refers to it still must not outlive the environment with it.
+        snapshot.transaction.abort()
       }
     }
   }
@@ -267,6 +271,7 @@ final class SharedStore: @unchecked Sendable {
         return false
       }
       state.isReleasing = true
+      for snapshot in state.idle { snapshot.transaction.abort() }
       state.idle = []
       return true
     }
