@@ -251,7 +251,7 @@ struct PhysicalPlanner {
     let farNodes = far.isEmpty ? nil : FarNodes(expand.to, far)
     if expand.isInto {
       let carried = needed.subtracting([expand.relationship])
-      if multiplicity != .each,
+      if multiplicity != .each, !needed.contains(expand.relationship),
         let meeting = makeMeeting(input, expand, carried, argument, multiplicity)
       {
         return meeting
