@@ -11,7 +11,24 @@ package final class Engine: Sendable {
     var procedures: [String: Procedure] = [:]
     /// By their lower-case name.
     var functions: [String: ScalarFunction] = [:]
-    var plans: [String: PreparedQuery] = [:]
+    /// Apart from the others, so that who asks one thing fills no dictionary.
+    private var newestPlan: PreparedQuery?
+    private var plans: [String: PreparedQuery] = [:]
+
+    func plan(of text: String) -> PreparedQuery? {
+      newestPlan?.text == text ? newestPlan : plans[text]
+    }
+
+    mutating func keep(_ plan: PreparedQuery) {
+      if plans.count >= Engine.planLimit { plans.removeAll(keepingCapacity: true) }
+      if let newestPlan, newestPlan.text != plan.text { plans[newestPlan.text] = newestPlan }
+      newestPlan = plan
+    }
+
+    mutating func forgetPlans() {
+      newestPlan = nil
+      plans.removeAll()
+    }
   }
   /// Plans kept; beyond it all are forgotten.
   private static let planLimit = 512
@@ -40,15 +57,12 @@ package final class Engine: Sendable {
     _ text: String, in transaction: GraphTransaction
   ) throws(KhoError) -> PreparedQuery {
     let (cached, procedures, functions) = state.withLock {
-      ($0.plans[text], $0.procedures, $0.functions)
+      ($0.plan(of: text), $0.procedures, $0.functions)
     }
     if let cached, cached.isValid(in: transaction) { return cached }
     let prepared = try plan(text, in: transaction, procedures, functions)
     if prepared.isCacheable, text.utf8.count <= Self.cachedTextLimit {
-      state.withLock {
-        if $0.plans.count >= Self.planLimit { $0.plans.removeAll(keepingCapacity: true) }
-        $0.plans[text] = prepared
-      }
+      state.withLock { $0.keep(prepared) }
     }
     return prepared
   }
@@ -163,7 +177,7 @@ package final class Engine: Sendable {
   package func register(_ procedure: Procedure) {
     state.withLock {
       $0.procedures[procedure.name] = procedure
-      $0.plans.removeAll()
+      $0.forgetPlans()
     }
   }
 
@@ -180,7 +194,7 @@ package final class Engine: Sendable {
     }
     state.withLock {
       $0.functions[function.name] = function
-      $0.plans.removeAll()
+      $0.forgetPlans()
     }
   }
 
@@ -189,7 +203,7 @@ package final class Engine: Sendable {
     state.withLock {
       $0.procedures.removeAll()
       $0.functions.removeAll()
-      $0.plans.removeAll()
+      $0.forgetPlans()
     }
   }
 }
@@ -297,7 +311,7 @@ final class OperatorTree: @unchecked Sendable {
     locals = Array(repeating: .null, count: localCount)
     let argument = ArgumentRows()
     argument.batch = Batch.unit(slotCount: planner.slotCount)
-    root = planner.build(plan, needed: Set(columns), argument: argument)
+    root = planner.build(plan, needed: SlotSet(columns), argument: argument)
   }
 
   /// Columns for a new batch: absent, one for each slot.

@@ -66,7 +66,7 @@ extension GraphTransaction {
     if let bulk = pending.bulk {
       try bulk.enter(.node(node), labels, properties)
     } else if !catalog.indexesByLabel.isEmpty {
-      let definitions = labels.flatMap { catalog.indexesByLabel[$0] ?? [] }
+      let definitions = labels.flatMap { catalog.indexesByLabel[$0.rawValue] }
       try indexCreated(.node(node), definitions, properties)
     }
     let long = try edit(.node(node)) { builder, slot in
@@ -107,7 +107,8 @@ extension GraphTransaction {
     guard let block = try existing(.node(node)),
       (block.valid(label: label) >> UInt64(node.rawValue & 63) & 1 != 0) != isAdded
     else { return false }
-    if let definitions = catalog.indexesByLabel[label] {
+    let definitions = catalog.indexesByLabel[label.rawValue]
+    if !definitions.isEmpty {
       if isAdded {
         try indexCreated(.node(node), definitions, try properties(of: node))
       } else {
@@ -166,7 +167,7 @@ extension GraphTransaction {
       if let bulk {
         try bulk.enter(.relationship(relationship), type, properties)
       } else {
-        let definitions = catalog.indexesByType[type] ?? []
+        let definitions = catalog.indexesByType[type.rawValue]
         try indexCreated(.relationship(relationship), definitions, properties)
       }
     }

@@ -100,7 +100,7 @@ extension Binder {
 
   /// Columns that are outer variables get slots of their own: where an optional subquery has no row
   /// they are null, and the outer variables are not.
-  private func copyColumns(of query: inout BoundQuery, sharedWith outer: Set<Slot>) {
+  private func copyColumns(of query: inout BoundQuery, sharedWith outer: SlotSet) {
     guard query.columns.contains(where: { outer.contains($0.slot) }), query.parts.count == 1 else {
       return
     }

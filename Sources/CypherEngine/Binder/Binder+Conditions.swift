@@ -45,7 +45,7 @@ extension Binder {
     for (index, shortest) in graph.shortestPaths.enumerated() {
       let later = graph.shortestPaths[index...].flatMap(\.madeSlots)
       guard
-        shortest.relationship.conditionSlots.isDisjoint(with: later + graph.selectedSlots)
+        shortest.relationship.conditionSlots.isDisjoint(with: graph.selectedSlots.union(later))
       else { throw foundLater("shortest", at: shortest.relationship.span) }
     }
   }
@@ -148,17 +148,17 @@ extension Binder {
 
 extension BoundMatch {
   /// Slots that are bound only when all relationships have been followed.
-  fileprivate var slotsFoundLast: Set<Slot> {
-    Set(paths.map(\.slot) + shortestPaths.flatMap(\.madeSlots)).union(selectedSlots)
+  fileprivate var slotsFoundLast: SlotSet {
+    SlotSet(paths.map(\.slot) + shortestPaths.flatMap(\.madeSlots)).union(selectedSlots)
   }
 
   /// Slots that only the selections bind.
-  fileprivate var selectedSlots: Set<Slot> {
+  fileprivate var selectedSlots: SlotSet {
     let made = selections.map(\.match).flatMap { match in
       match.nodes.map(\.slot) + match.paths.map(\.slot)
         + match.relationships.flatMap(\.madeSlots)
     }
-    return Set(made).subtracting(nodes.map(\.slot)).subtracting(boundSlots)
+    return SlotSet(made).subtracting(nodes.map(\.slot)).subtracting(boundSlots)
   }
 }
 

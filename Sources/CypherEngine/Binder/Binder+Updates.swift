@@ -59,7 +59,7 @@ extension Binder {
     var create = BoundCreate(elements: [], paths: match.paths)
     var known = match.boundSlots
     for (node, slot) in zip(nodes, [path.start] + path.steps.map(\.node))
-    where known.insert(slot).inserted {
+    where known.insert(slot) {
       create.elements.append(.node(try created(node, slot: slot)))
     }
     var left = path.start

@@ -27,7 +27,7 @@ final class Binder {
   /// The projections being bound, innermost last.
   var projections: [ProjectionScope] = []
   /// In ORDER BY and WHERE after aggregation or DISTINCT: slots that are projected.
-  var aliases: Set<Slot> = []
+  var aliases: SlotSet = []
   /// Whether that expression has an aggregate function in it.
   var isInsideAggregating = false
   /// What holds the operand of the CASE whose conditions are being bound.
@@ -36,8 +36,8 @@ final class Binder {
   var frames: [Frame] = []
 
   struct Frame {
-    var outer: Set<Slot>
-    var referenced: Set<Slot> = []
+    var outer: SlotSet
+    var referenced: SlotSet = []
   }
 
   init(

@@ -101,15 +101,15 @@ struct BoundMatch: Sendable {
   /// Conjuncts of WHERE, inline predicates, labels and property maps.
   var predicates: [BoundExpression] = []
   /// Slots bound before the clause.
-  var boundSlots: Set<Slot>
+  var boundSlots: SlotSet
 }
 
 extension BoundMatch.PatternRelationship {
   /// Slots that must be bound before a relationship of variable length is followed.
-  var conditionSlots: Set<Slot> {
+  var conditionSlots: SlotSet {
     guard length != nil else { return [] }
-    var read = Set(conditions.flatMap { $0.value.slots } + predicates.flatMap(\.slots))
-    if let element { read.remove(element) }
+    var read = SlotSet(conditions.flatMap { $0.value.slots } + predicates.flatMap(\.slots))
+    if let element { read.subtract([element]) }
     if let match = repetition?.match {
       read.formUnion(match.predicates.flatMap(\.slots))
       read.subtract(match.nodes.map(\.slot) + match.relationships.map(\.slot))

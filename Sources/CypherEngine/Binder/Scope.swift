@@ -33,8 +33,8 @@ struct Scope {
     return result
   }
 
-  var slots: Set<Slot> {
-    var result: Set<Slot> = []
+  var slots: SlotSet {
+    var result: SlotSet = []
     for case .slot(let slot) in variables.map(\.storage) { result.insert(slot) }
     return result
   }

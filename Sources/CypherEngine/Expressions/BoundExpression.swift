@@ -52,8 +52,8 @@ class BoundExpression: @unchecked Sendable {
   var ownSlots: [Slot] { [] }
 
   /// All slots whose values the expression depends on.
-  final var slots: Set<Slot> {
-    var result = Set(ownSlots)
+  final var slots: SlotSet {
+    var result = SlotSet(ownSlots)
     for child in children { result.formUnion(child.slots) }
     return result
   }

@@ -19,7 +19,7 @@ struct PhysicalPlanner {
   }
 
   func build(
-    _ plan: Plan, needed: Set<Slot>, argument: ArgumentRows, _ multiplicity: Multiplicity = .each
+    _ plan: Plan, needed: SlotSet, argument: ArgumentRows, _ multiplicity: Multiplicity = .each
   ) -> Operator {
     let result = make(plan, needed, argument, optimizes ? multiplicity : .each)
     result.estimatedRows = plan.rows
@@ -27,7 +27,7 @@ struct PhysicalPlanner {
   }
 
   private func make(
-    _ plan: Plan, _ needed: Set<Slot>, _ argument: ArgumentRows, _ multiplicity: Multiplicity
+    _ plan: Plan, _ needed: SlotSet, _ argument: ArgumentRows, _ multiplicity: Multiplicity
   ) -> Operator {
     switch plan.operation {
     case .argument: return Argument(argument)
@@ -51,7 +51,7 @@ struct PhysicalPlanner {
     case .expand(let input, let expand):
       return makeExpand(input, expand, far: [], needed, argument, multiplicity)
     case .variableExpand(let input, let expand, let length):
-      let made = Set(
+      let made = SlotSet(
         (expand.isInto ? [] : [expand.to]) + [expand.relationship]
           + [length.count].compactMap(\.self))
       let carried = needed.subtracting(made).union(expand.isInto ? [expand.to] : [])
@@ -113,7 +113,7 @@ struct PhysicalPlanner {
       return Project(build(input, needed: read, argument: argument, multiplicity), live)
     case .aggregate(let input, let keys, let aggregates):
       if let count = countFromStore(input, keys, aggregates) { return count }
-      let arguments = Set(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
+      let arguments = SlotSet(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
       let multiplicity: Multiplicity =
         aggregates.allSatisfy(\.ignoresDuplicates) ? .ignored : .weighted
       let (source, items) = groupingItems(input, keys, arguments)
@@ -142,7 +142,7 @@ struct PhysicalPlanner {
       let union = Union(
         parts.map { part in
           (
-            build(part.plan, needed: Set(part.columns).union(needed), argument: argument),
+            build(part.plan, needed: SlotSet(part.columns).union(needed), argument: argument),
             part.columns
           )
         }, columns: columns)
@@ -193,7 +193,7 @@ struct PhysicalPlanner {
 
   /// A scan that takes over those predicates that it can test block by block.
   private func makeScan(
-    _ plan: Plan, _ predicates: [BoundExpression], _ needed: Set<Slot>, _ argument: ArgumentRows,
+    _ plan: Plan, _ predicates: [BoundExpression], _ needed: SlotSet, _ argument: ArgumentRows,
     _ multiplicity: Multiplicity
   ) -> Operator {
     var tests: [ScanTest] = []
@@ -213,7 +213,7 @@ struct PhysicalPlanner {
         labelName: label.map { names.labels[$0] } ?? "", tests: tests,
         isCounted: multiplicity != .each && !read.contains(slot))
     case .relationshipScan(let input, let expand):
-      let made: Set = [expand.from, expand.to, expand.relationship]
+      let made: SlotSet = [expand.from, expand.to, expand.relationship]
       let carried = read.subtracting(made)
       scan = RelationshipScan(
         build(input, needed: carried, argument: argument, multiplicity),
@@ -228,7 +228,7 @@ struct PhysicalPlanner {
 
   /// What is grouped by. Keys that the input only computes are left to the aggregation.
   private func groupingItems(
-    _ input: Plan, _ keys: [Slot], _ arguments: Set<Slot>
+    _ input: Plan, _ keys: [Slot], _ arguments: SlotSet
   ) -> (source: Plan, items: [BoundProjection.Item]) {
     let nowhere = SourceSpan(start: 0, end: 0)
     let items = keys.map { slot in
@@ -245,7 +245,7 @@ struct PhysicalPlanner {
 
   /// - Parameter far: predicates on the node that the expansion leads to, which it tests itself.
   private func makeExpand(
-    _ input: Plan, _ expand: ExpandPlan, far: [BoundExpression], _ needed: Set<Slot>,
+    _ input: Plan, _ expand: ExpandPlan, far: [BoundExpression], _ needed: SlotSet,
     _ argument: ArgumentRows, _ multiplicity: Multiplicity
   ) -> Operator {
     let farNodes = far.isEmpty ? nil : FarNodes(expand.to, far)
@@ -286,7 +286,7 @@ struct PhysicalPlanner {
 
   /// Two steps that meet in a node which nothing else reads, as one operator; nil for others.
   private func makeMeeting(
-    _ input: Plan, _ closing: ExpandPlan, _ carried: Set<Slot>, _ argument: ArgumentRows,
+    _ input: Plan, _ closing: ExpandPlan, _ carried: SlotSet, _ argument: ArgumentRows,
     _ multiplicity: Multiplicity
   ) -> Operator? {
     var input = input
@@ -308,17 +308,17 @@ struct PhysicalPlanner {
   }
 
   private func makeRepeat(
-    _ input: Plan, _ expand: ExpandPlan, _ repetition: RepetitionPlan, _ needed: Set<Slot>,
+    _ input: Plan, _ expand: ExpandPlan, _ repetition: RepetitionPlan, _ needed: SlotSet,
     _ argument: ArgumentRows
   ) -> Operator {
-    let made = Set([expand.to, expand.relationship] + repetition.groups.map(\.outer))
+    let made = SlotSet([expand.to, expand.relationship] + repetition.groups.map(\.outer))
     let carried = needed.subtracting(made)
     var plan = repetition
     plan.groups = repetition.groups.filter { needed.contains($0.outer) }
     plan.outer = readSlots(repetition.plan).intersection(repetition.outer).sorted()
     let inner = ArgumentRows()
     let root = build(
-      plan.plan, needed: Set([plan.target] + plan.relationships + plan.groups.map(\.inner)),
+      plan.plan, needed: SlotSet([plan.target] + plan.relationships + plan.groups.map(\.inner)),
       argument: inner)
     let read = carried.union([expand.from]).union(expand.distinctFrom).union(plan.outer)
       .union(expand.isInto ? [expand.to] : [])
@@ -328,12 +328,12 @@ struct PhysicalPlanner {
   }
 
   private func makeApply(
-    _ input: Plan, _ apply: ApplyPlan, _ needed: Set<Slot>, _ argument: ArgumentRows
+    _ input: Plan, _ apply: ApplyPlan, _ needed: SlotSet, _ argument: ArgumentRows
   ) -> Operator {
     let inner = ArgumentRows()
     let read = readSlots(apply.plan).intersection(apply.outer)
     let root = build(
-      apply.plan, needed: Set(apply.made).union([apply.rowNumber]), argument: inner)
+      apply.plan, needed: SlotSet(apply.made).union([apply.rowNumber]), argument: inner)
     let carried = needed.subtracting(apply.made)
     let outer = build(input, needed: carried.union(read), argument: argument)
     var plan = apply
@@ -373,8 +373,8 @@ struct PhysicalPlanner {
   // MARK: Slots
 
   /// Slots that a plan reads from what its argument gives, and some that it makes itself.
-  private func readSlots(_ plan: Plan) -> Set<Slot> {
-    var result: Set<Slot> = []
+  private func readSlots(_ plan: Plan) -> SlotSet {
+    var result: SlotSet = []
     switch plan.operation {
     case .argument, .nodeScan, .limit, .skip, .empty, .apply: break
     case .nodeByID(_, _, _, let id): result = id.slots
@@ -383,28 +383,28 @@ struct PhysicalPlanner {
     case .relationshipScan(_, let expand):
       result = [expand.from, expand.to, expand.relationship]
     case .expand(_, let expand), .endpoints(_, let expand):
-      result = Set([expand.from, expand.to, expand.relationship] + expand.distinctFrom)
+      result = SlotSet([expand.from, expand.to, expand.relationship] + expand.distinctFrom)
     case .variableExpand(_, let expand, let length),
       .shortestPath(_, let expand, let length, _, _):
-      result = Set([expand.from, expand.to] + expand.distinctFrom).union(length.slots)
-    case .repeat(_, let expand, _): result = Set([expand.from, expand.to] + expand.distinctFrom)
+      result = SlotSet([expand.from, expand.to] + expand.distinctFrom).union(length.slots)
+    case .repeat(_, let expand, _): result = SlotSet([expand.from, expand.to] + expand.distinctFrom)
     case .select(_, let selection): result = selection.path.slots
-    case .filter(_, let predicates): result = Set(predicates.flatMap(\.slots))
-    case .project(_, let items): result = Set(items.flatMap(\.expression.slots))
+    case .filter(_, let predicates): result = SlotSet(predicates.flatMap(\.slots))
+    case .project(_, let items): result = SlotSet(items.flatMap(\.expression.slots))
     case .aggregate(_, let keys, let aggregates):
-      result = Set(keys + aggregates.flatMap { $0.arguments.flatMap(\.slots) })
-    case .distinct(_, let slots): result = Set(slots)
-    case .sort(_, let keys, _, _): result = Set(keys.map(\.slot))
+      result = SlotSet(keys + aggregates.flatMap { $0.arguments.flatMap(\.slots) })
+    case .distinct(_, let slots): result = SlotSet(slots)
+    case .sort(_, let keys, _, _): result = SlotSet(keys.map(\.slot))
     case .unwind(_, _, let list): result = list.slots
-    case .union(let parts, _, _): result = Set(parts.flatMap(\.columns))
+    case .union(let parts, _, _): result = SlotSet(parts.flatMap(\.columns))
     case .create(_, let create): result = create.readSlots
     case .merge(_, let merge):
       result = merge.create.readSlots.union((merge.onCreate + merge.onMatch).flatMap(\.slots))
-    case .set(_, let items): result = Set(items.flatMap(\.slots))
-    case .remove(_, let items): result = Set(items.flatMap(\.slots))
-    case .delete(_, let expressions, _): result = Set(expressions.flatMap(\.slots))
+    case .set(_, let items): result = SlotSet(items.flatMap(\.slots))
+    case .remove(_, let items): result = SlotSet(items.flatMap(\.slots))
+    case .delete(_, let expressions, _): result = SlotSet(expressions.flatMap(\.slots))
     case .foreach(_, let list, _, _): result = list.slots
-    case .call(_, let call): result = Set(call.arguments.flatMap(\.slots))
+    case .call(_, let call): result = SlotSet(call.arguments.flatMap(\.slots))
     case .loadCSV(_, let source, _, _, _): result = source.slots
     }
     return plan.inputs.reduce(into: result) { $0.formUnion(readSlots($1)) }
@@ -412,9 +412,9 @@ struct PhysicalPlanner {
 }
 
 extension IndexSeekPlan.Bound {
-  var slots: Set<Slot> {
+  var slots: SlotSet {
     switch self {
-    case .equal(let expressions): Set(expressions.flatMap(\.slots))
+    case .equal(let expressions): SlotSet(expressions.flatMap(\.slots))
     case .any(let expression), .prefix(let expression): expression.slots
     case .range(let lower, _, let upper, _):
       (lower?.slots ?? []).union(upper?.slots ?? [])
@@ -423,7 +423,7 @@ extension IndexSeekPlan.Bound {
 }
 
 extension BoundSet {
-  var slots: Set<Slot> {
+  var slots: SlotSet {
     switch self {
     case .property(let base, _, _, let value), .properties(let base, let value, _):
       base.slots.union(value.slots)
@@ -435,7 +435,7 @@ extension BoundSet {
 }
 
 extension BoundRemove {
-  var slots: Set<Slot> {
+  var slots: SlotSet {
     switch self {
     case .property(let base, _), .labels(let base, _): base.slots
     case .dynamicProperty(let base, let key): base.slots.union(key.slots)

@@ -119,7 +119,8 @@ final class ShortReadQuery: Sendable {
     self.key = key
     self.isPrefix = isPrefix
 
-    var places = [seek.slot: 0]
+    // The slots of the places, in their order.
+    var places = [seek.slot]
     var made: [ShortRead.Step] = []
     for (expand, label) in steps.reversed() {
       var types: [RelationshipTypeID]?
@@ -133,25 +134,24 @@ final class ShortReadQuery: Sendable {
         }
         types = known
       }
-      guard let from = places[expand.from] else { return nil }
+      guard let from = places.firstIndex(of: expand.from) else { return nil }
       var distinctFrom: [Int] = []
       for slot in expand.distinctFrom {
-        guard let place = places[slot] else { return nil }
+        guard let place = places.firstIndex(of: slot) else { return nil }
         distinctFrom.append(place)
       }
       made.append(
         ShortRead.Step(
           from: from, types: types, direction: expand.direction.storage,
           distinctFrom: distinctFrom, label: label))
-      places[expand.relationship] = 2 * made.count - 1
-      places[expand.to] = 2 * made.count
+      places += [expand.relationship, expand.to]
     }
 
     var properties: [ShortRead.Column] = []
     for slot in columns {
       guard let property = items.first(where: { $0.slot == slot })?.expression,
         let property = property as? PropertyExpression,
-        let base = property.base as? SlotExpression, let place = places[base.slot],
+        let base = property.base as? SlotExpression, let place = places.firstIndex(of: base.slot),
         let key = transaction.propertyKey(named: property.keyName)
       else { return nil }
       properties.append(ShortRead.Column(place: place, key: key))

@@ -150,8 +150,8 @@ extension VariableLengthPlan {
   }
 
   /// Slots that its conditions read.
-  var slots: Set<Slot> {
-    Set(conditions.flatMap { $0.value.slots } + predicates.flatMap(\.slots))
+  var slots: SlotSet {
+    SlotSet(conditions.flatMap { $0.value.slots } + predicates.flatMap(\.slots))
       .subtracting([element].compactMap(\.self))
   }
 }

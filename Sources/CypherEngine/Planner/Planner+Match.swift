@@ -10,7 +10,7 @@ internal import GraphStorage
 extension Planner {
   fileprivate struct State {
     var plan: Plan
-    var bound: Set<Slot>
+    var bound: SlotSet
     /// Rows made so far, by all steps.
     var cost: Double = 0
     /// Rows that the plan makes, where expansions that are only counted make none.
@@ -20,14 +20,14 @@ extension Planner {
     /// Relationship slots of the clause that are bound.
     var followed: [Int] = []
     /// Slots that nothing after the clause reads: an expansion to such a node is only counted.
-    var counted: Set<Slot> = []
+    var counted: SlotSet = []
   }
 
   private static let largestPatternFollowed = 16
 
   mutating func planMatch(
-    _ match: BoundMatch, after input: Plan, _ available: inout Set<Slot>,
-    uncounted: Set<Slot>? = nil
+    _ match: BoundMatch, after input: Plan, _ available: inout SlotSet,
+    uncounted: SlotSet? = nil
   ) -> Plan {
     for predicate in match.predicates { prepare(predicate) }
     for relationship in match.relationships + match.shortestPaths.map(\.relationship) {
@@ -37,7 +37,7 @@ extension Planner {
       plan: input, bound: available, rows: input.rows,
       relationships: Array(match.relationships.indices), predicates: match.predicates)
     if let uncounted {
-      state.counted = Set(match.nodes.map(\.slot) + match.relationships.map(\.slot))
+      state.counted = SlotSet(match.nodes.map(\.slot) + match.relationships.map(\.slot))
         .subtracting(uncounted).subtracting(match.paths.flatMap { $0.path.slots })
     }
     state.applyPredicates(&self)
@@ -119,7 +119,7 @@ extension Planner {
     let isInto = next.bound.contains(target) || origin == target
     let others = state.followed.map { match.relationships[$0] }.filter {
       guard let a = $0.types, let b = relationship.types else { return true }
-      return !Set(a).isDisjoint(with: b)
+      return a.contains(where: b.contains)
     }
     let expand = ExpandPlan(
       from: origin, to: target, relationship: relationship.slot, types: relationship.types,
@@ -155,7 +155,7 @@ extension Planner {
     next.followed.append(index)
     let isCounted =
       relationship.length == nil && expand.isCountable
-      && state.counted.isSuperset(of: [target, relationship.slot])
+      && SlotSet([target, relationship.slot]).isSubset(of: state.counted)
       && !next.predicates.contains { $0.slots.contains(target) && $0.slots != [target] }
       && !next.relationships.contains {
         match.relationships[$0].from == target || match.relationships[$0].to == target
@@ -474,7 +474,7 @@ extension Planner {
 
   private mutating func plan(
     _ repetition: BoundMatch.Repetition, _ length: BoundLength, _ isReversed: Bool,
-    after bound: Set<Slot>
+    after bound: SlotSet
   ) -> RepetitionPlan {
     let origin = isReversed ? repetition.end : repetition.start
     var inner = bound.union([origin])

@@ -34,23 +34,22 @@ struct Planner {
   }
 
   /// - Parameter bound: slots that the rows of `.argument` carry.
-  mutating func plan(_ query: BoundQuery, bound: Set<Slot> = []) -> Plan {
+  mutating func plan(_ query: BoundQuery, bound: SlotSet = []) -> Plan {
     var parts: [UnionPart] = []
     for part in query.parts {
       var available = bound
       var plan = Plan(operation: .argument, rows: 1)
-      // Pattern variables that are never null, and the labels they have.
-      var certain: [Slot: [Int]] = [:]
+      var certain = CertainVariables()
       for (index, clause) in part.clauses.enumerated() where hasRoom(above: plan) {
         var clause = clause
         if optimizes, case .projection(let projection) = clause {
           clause = .projection(countingRows(projection, where: certain))
         }
         if case .match(let match) = clause, !match.isOptional {
-          for node in match.nodes { certain[node.slot, default: []] += node.labels }
-          for relationship in match.relationships { certain[relationship.slot] = [] }
+          for node in match.nodes { certain.add(node.slot, node.labels) }
+          for relationship in match.relationships { certain.add(relationship.slot, []) }
         }
-        var uncounted: Set<Slot>?
+        var uncounted: SlotSet?
         if optimizes, index + 1 < part.clauses.count,
           case .projection(let next) = part.clauses[index + 1],
           next.isAggregating
@@ -73,8 +72,8 @@ struct Planner {
   }
 
   private mutating func plan(
-    _ clause: BoundClause, after plan: inout Plan, _ available: inout Set<Slot>,
-    _ uncounted: Set<Slot>? = nil, _ certain: [Slot: [Int]] = [:]
+    _ clause: BoundClause, after plan: inout Plan, _ available: inout SlotSet,
+    _ uncounted: SlotSet? = nil, _ certain: CertainVariables = CertainVariables()
   ) {
     let rows = plan.rows
     switch clause {
@@ -97,7 +96,7 @@ struct Planner {
       available.insert(slot)
     case .projection(let projection):
       self.plan(projection, after: &plan, where: certain)
-      available = Set(projection.columns.map(\.slot))
+      available = SlotSet(projection.columns.map(\.slot))
     case .create(var create):
       prepare(create)
       let asked = create.takeSubqueries(newSlot: { newSlot() })
@@ -130,7 +129,7 @@ struct Planner {
       if !call.predicates.isEmpty { plan = filter(plan, call.predicates) }
       available.formUnion(call.outputs.map(\.slot))
     case .subquery(let query, let outer, let returnsRows, let isOptional):
-      let inner = self.plan(query, bound: Set(outer))
+      let inner = self.plan(query, bound: SlotSet(outer))
       let made = query.columns.map(\.slot)
       let apply = ApplyPlan(
         plan: inner, rowNumber: newSlot(), isOptional: isOptional, made: made, outer: outer,
@@ -154,7 +153,7 @@ struct Planner {
   }
 
   private mutating func plan(
-    _ projection: BoundProjection, after plan: inout Plan, where certain: [Slot: [Int]]
+    _ projection: BoundProjection, after plan: inout Plan, where certain: CertainVariables
   ) {
     (projection.items + projection.finalItems + projection.sortItems)
       .forEach { prepare($0.expression) }
@@ -225,7 +224,7 @@ struct Planner {
       let imported = subquery.imports.map(\.slot)
       let outerDepth = subqueryDepth
       subqueryDepth = 0
-      let inner = plan(subquery.query, bound: Set(subquery.outerSlots + imported))
+      let inner = plan(subquery.query, bound: SlotSet(subquery.outerSlots + imported))
       subqueryDepth = max(outerDepth, inner.depth + subqueryDepth)
       subquery.plan = inner
       subquery.rowNumber = newSlot()
@@ -251,10 +250,23 @@ struct Planner {
   }
 }
 
+/// Pattern variables that are never null, and the labels they have.
+private struct CertainVariables {
+  private(set) var slots = SlotSet()
+  private var labels: [(slot: Slot, label: Int)] = []
+
+  func labels(of slot: Slot) -> [Int] { labels.compactMap { $0.slot == slot ? $0.label : nil } }
+
+  mutating func add(_ slot: Slot, _ labels: [Int]) {
+    slots.insert(slot)
+    for label in labels { self.labels.append((slot, label)) }
+  }
+}
+
 extension Planner {
   /// `count(x)` of what is never null counts rows: as `count(*)` it needs no value of x.
   private mutating func countingRows(
-    _ projection: BoundProjection, where certain: [Slot: [Int]]
+    _ projection: BoundProjection, where certain: CertainVariables
   ) -> BoundProjection {
     var result = projection
     for index in projection.aggregates.indices
@@ -263,7 +275,7 @@ extension Planner {
     {
       let isCertain =
         switch projection.aggregates[index].arguments.first {
-        case let variable as SlotExpression: certain[variable.slot] != nil
+        case let variable as SlotExpression: certain.slots.contains(variable.slot)
         case let property as PropertyExpression: isPresent(property, certain)
         default: false
         }
@@ -276,12 +288,12 @@ extension Planner {
 
   /// Whether all nodes that the property is asked of have it, because all of a label have it.
   private mutating func isPresent(
-    _ property: PropertyExpression, _ certain: [Slot: [Int]]
+    _ property: PropertyExpression, _ certain: CertainVariables
   ) -> Bool {
     guard assumesProperties, let slot = (property.base as? SlotExpression)?.slot,
       let key = statistics.propertyKey(named: property.keyName)
     else { return false }
-    for label in certain[slot] ?? [] {
+    for label in certain.labels(of: slot) {
       guard let label = statistics.label(named: names.labels[label]) else { continue }
       let assumption = Assumption.property(key, of: label)
       if assumptions.contains(assumption) || assumption.holds(in: statistics) {
@@ -298,16 +310,16 @@ extension Planner {
   /// node or relationship that is a key itself, or that a unique property among the keys stands
   /// for. Those variables are what is grouped by instead.
   private mutating func determinedItems(
-    of projection: BoundProjection, where certain: [Slot: [Int]]
+    of projection: BoundProjection, where certain: CertainVariables
   ) -> (entities: [Slot], items: [BoundProjection.Item]) {
     guard optimizes else { return ([], []) }
     var entities: [Slot] = []
     var determined: [BoundProjection.Item] = []
     let items = projection.items.filter { $0.entity != nil }
-    for slot in Set(items.compactMap(\.entity)).sorted() {
+    for slot in SlotSet(items.compactMap(\.entity)).sorted() {
       let properties = items.filter { $0.entity == slot }
       let isKey = projection.items.contains { $0.isPassedThrough && $0.slot == slot }
-      guard isKey || properties.contains(where: { isUnique($0, certain[slot] ?? []) }) else {
+      guard isKey || properties.contains(where: { isUnique($0, certain.labels(of: slot)) }) else {
         continue
       }
       entities.append(slot)
@@ -344,15 +356,15 @@ extension Planner {
     guard optimizes, projection.limit != nil, !projection.order.isEmpty, !projection.isDistinct
     else { return [] }
     let read = (projection.finalItems + projection.sortItems)
-      .reduce(into: Set(projection.order.map(\.slot))) { $0.formUnion($1.expression.slots) }
+      .reduce(into: SlotSet(projection.order.map(\.slot))) { $0.formUnion($1.expression.slots) }
     return items.filter { !read.contains($0.slot) && $0.entity != nil }
   }
 }
 
 extension BoundProjection {
   /// Slots that grouping keys and aggregates read.
-  fileprivate var readSlots: Set<Slot> {
-    Set(items.flatMap(\.expression.slots))
+  fileprivate var readSlots: SlotSet {
+    SlotSet(items.flatMap(\.expression.slots))
       .union(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
   }
 }
@@ -375,8 +387,8 @@ extension BoundCreate {
   var madeSlots: [Slot] { elements.map(\.slot) + paths.map(\.slot) }
 
   /// Slots of nodes that are joined to, and of property values.
-  var readSlots: Set<Slot> {
-    var result = Set(elements.flatMap { $0.properties?.slots ?? [] })
+  var readSlots: SlotSet {
+    var result = SlotSet(elements.flatMap { $0.properties?.slots ?? [] })
     for case .relationship(let relationship) in elements {
       result.formUnion([relationship.from, relationship.to])
     }
@@ -388,7 +400,7 @@ extension BoundCreate {
   /// row creates something.
   fileprivate mutating func takeSubqueries(newSlot: () -> Slot) -> [BoundProjection.Item] {
     var items: [BoundProjection.Item] = []
-    let made = Set(elements.map(\.slot))
+    let made = SlotSet(elements.map(\.slot))
     for index in elements.indices {
       guard let properties = elements[index].properties, properties.hasSubquery,
         properties.slots.isDisjoint(with: made)
@@ -403,7 +415,7 @@ extension BoundCreate {
 
   /// Whether values depend on what the same clause creates.
   var readsItself: Bool {
-    let made = Set(elements.map(\.slot))
+    let made = SlotSet(elements.map(\.slot))
     return elements.contains { !($0.properties?.slots ?? []).isDisjoint(with: made) }
   }
 }

@@ -1,5 +1,5 @@
-/// The words with a meaning in the grammar. None is reserved: each may be a name wherever the
-/// grammar has room for one.
+/// The words with a meaning in the grammar, in alphabetical order, in which they are looked for.
+/// None is reserved: each may be a name wherever the grammar has room for one.
 enum Keyword: String, CaseIterable {
   case all, allShortestPaths, and, any, `as`, asc, ascending, assert, both, by, call, `case`
   case collect, constraint, constraints, contains, count, create, csv, cypher, delete, desc
@@ -17,34 +17,36 @@ enum Keyword: String, CaseIterable {
 
   /// The keyword written as `bytes`, in whatever case.
   init?(_ bytes: ArraySlice<UInt8>) {
-    guard let word = Word(bytes), let keyword = Keyword.byWord[word] else { return nil }
-    self = keyword
+    guard let word = Keyword.packed(bytes) else { return nil }
+    let table = Keyword.table
+    var (low, high) = (0, table.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].word < word { low = middle + 1 } else { high = middle }
+    }
+    guard low < table.count, table[low].word == word else { return nil }
+    self = table[low].keyword
   }
 
   init?(_ text: String) { self.init(Array(text.utf8)[...]) }
 
-  private static let byWord: [Word: Keyword] = {
-    var table: [Word: Keyword] = [:]
-    for keyword in allCases {
-      if let word = Word(Array(keyword.rawValue.utf8)[...]) { table[word] = keyword }
-    }
-    return table
-  }()
+  private static let table: [(word: UInt128, keyword: Keyword)] = allCases.map { keyword in
+    (packed(keyword.rawValue.utf8) ?? 0, keyword)
+  }
 
-  /// Up to sixteen ASCII letters in lower case, packed, so that a look-up allocates nothing.
-  private struct Word: Hashable {
-    private var high: UInt64 = 0
-    private var low: UInt64 = 0
-
-    init?(_ bytes: ArraySlice<UInt8>) {
-      guard bytes.count <= 16 else { return nil }
-      for byte in bytes {
-        let letter = byte | 0x20
-        guard letter >= 0x61, letter <= 0x7A else { return nil }
-        high = high << 8 | low >> 56
-        low = low << 8 | UInt64(letter)
-      }
+  /// Up to sixteen ASCII letters in lower case, the first in the highest byte, so that numbers
+  /// sort as words do.
+  private static func packed(_ bytes: some Collection<UInt8>) -> UInt128? {
+    guard bytes.count <= 16 else { return nil }
+    var word: UInt128 = 0
+    var shift: UInt128 = 120
+    for byte in bytes {
+      let letter = byte | 0x20
+      guard letter >= 0x61, letter <= 0x7A else { return nil }
+      word |= UInt128(letter) << shift
+      shift &-= 8
     }
+    return word
   }
 }
 

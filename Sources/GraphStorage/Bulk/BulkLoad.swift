@@ -106,7 +106,7 @@ package final class BulkLoad {
     let hasIndexes = !catalog.indexesByType.isEmpty
     for index in range {
       let row = relationships.rows[index]
-      guard !hasIndexes || catalog.indexesByType[row.type] == nil,
+      guard !hasIndexes || catalog.indexesByType[row.type.rawValue].isEmpty,
         relationships.arePlain(row.properties),
         let tally = tally(row.type, from: row.source, to: row.target)
       else { return index }
@@ -206,7 +206,7 @@ package final class BulkLoad {
     let transaction = try live()
     if transaction.catalog.indexesByLabel.isEmpty { return }
     if labels != indexesOfNodes.labels {
-      let definitions = labels.flatMap { transaction.catalog.indexesByLabel[$0] ?? [] }
+      let definitions = labels.flatMap { transaction.catalog.indexesByLabel[$0.rawValue] }
       indexesOfNodes = (labels, try indexes(of: definitions))
     }
     try enter(entity, indexesOfNodes.indexes, properties)
@@ -216,7 +216,7 @@ package final class BulkLoad {
     _ entity: EntityReference, _ type: RelationshipTypeID,
     _ properties: [(key: PropertyKeyID, value: Value)]
   ) throws(KhoError) {
-    let definitions = try live().catalog.indexesByType[type] ?? []
+    let definitions = try live().catalog.indexesByType[type.rawValue]
     try enter(entity, indexes(of: definitions), properties)
   }
 

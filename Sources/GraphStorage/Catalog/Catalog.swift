@@ -8,14 +8,51 @@ internal import LMDB
 final class Catalog: @unchecked Sendable {
   /// Names of one kind; the id of a name is its place.
   struct Names {
-    private(set) var all: [String] = []
-    private var ids: [String: UInt16] = [:]
+    private(set) var all: [String]
+    /// Ids in the order of their names. No dictionary: a process that asks one question would take
+    /// longer to make the first of a type than for all else here.
+    private var sorted: [UInt16]
+
+    init(_ all: [String] = []) {
+      self.all = all
+      sorted = all.indices.map { UInt16(truncatingIfNeeded: $0) }
+      sorted.sort { all[Int($0)] < all[Int($1)] }
+    }
 
     subscript(_ id: UInt16) -> String { Int(id) < all.count ? all[Int(id)] : "" }
-    func id(of name: String) -> UInt16? { ids[name] }
+
+    /// O(log names).
+    func id(of name: String) -> UInt16? {
+      let place = place(of: name)
+      return place < sorted.count && self[sorted[place]] == name ? sorted[place] : nil
+    }
+
     mutating func append(_ name: String) {
-      ids[name] = UInt16(truncatingIfNeeded: all.count)
+      sorted.insert(UInt16(truncatingIfNeeded: all.count), at: place(of: name))
       all.append(name)
+    }
+
+    /// Where the first name not before `name` stands in the order.
+    private func place(of name: String) -> Int {
+      var (low, high) = (0, sorted.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if self[sorted[middle]] < name { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+  }
+
+  /// Definitions by the id of the label or type that they concern.
+  struct Definitions {
+    private var lists: [[IndexDefinition]] = []
+
+    var isEmpty: Bool { lists.isEmpty }
+    subscript(_ id: UInt16) -> [IndexDefinition] { Int(id) < lists.count ? lists[Int(id)] : [] }
+
+    fileprivate mutating func append(_ definition: IndexDefinition, _ id: UInt16) {
+      while lists.count <= Int(id) { lists.append([]) }
+      lists[Int(id)].append(definition)
     }
   }
 
@@ -31,8 +68,8 @@ final class Catalog: @unchecked Sendable {
   var keys = Names()
   private(set) var indexes: [IndexDefinition] = []
   /// The definitions that concern an entity, so that a write finds them at once.
-  private(set) var indexesByLabel: [LabelID: [IndexDefinition]] = [:]
-  private(set) var indexesByType: [RelationshipTypeID: [IndexDefinition]] = [:]
+  private(set) var indexesByLabel = Definitions()
+  private(set) var indexesByType = Definitions()
 
   /// Names are at most this long, and at most 65,535 of a kind: ids are 16 bits and the last means
   /// "any".
@@ -59,36 +96,38 @@ final class Catalog: @unchecked Sendable {
   init(version: UInt64, from transaction: ReadTransaction, _ table: Table) throws(KhoError) {
     self.version = version
     var definitions: [IndexDefinition] = []
+    var (labels, types, keys) = ([String](), [String](), [String]())
     try transaction.withCursor(table, convert: KhoError.init) { (cursor) throws(KhoError) in
       while try storage({ () throws(LMDBError) in try cursor.next() }) {
         let id = cursor.integerKey & 0xFFFF_FFFF
-        let names: ReferenceWritableKeyPath<Catalog, Names>
+        func add(to names: inout [String]) throws(KhoError) {
+          guard id == names.count, id < Catalog.largestCount else {
+            throw KhoError.corrupted("names out of order")
+          }
+          names.append(cursor.value.text)
+        }
         switch Kind(rawValue: cursor.integerKey >> 32) {
-        case .label: names = \.labels
-        case .relationshipType: names = \.types
-        case .propertyKey: names = \.keys
+        case .label: try add(to: &labels)
+        case .relationshipType: try add(to: &types)
+        case .propertyKey: try add(to: &keys)
         case .index:
           definitions.append(try IndexDefinition(id: UInt32(id), decoding: cursor.value))
-          continue
         case nil: throw KhoError.corrupted("an unknown kind of name")
         }
-        guard id == self[keyPath: names].all.count, id < Catalog.largestCount else {
-          throw KhoError.corrupted("names out of order")
-        }
-        self[keyPath: names].append(cursor.value.text)
       }
     }
+    (self.labels, self.types, self.keys) = (Names(labels), Names(types), Names(keys))
     setIndexes(definitions)
   }
 
   func setIndexes(_ definitions: [IndexDefinition]) {
     indexes = definitions
-    indexesByLabel = [:]
-    indexesByType = [:]
+    indexesByLabel = Definitions()
+    indexesByType = Definitions()
     for definition in definitions {
       switch definition.entity {
-      case .node(let label): indexesByLabel[label, default: []].append(definition)
-      case .relationship(let type): indexesByType[type, default: []].append(definition)
+      case .node(let label): indexesByLabel.append(definition, label.rawValue)
+      case .relationship(let type): indexesByType.append(definition, type.rawValue)
       }
     }
   }

@@ -57,7 +57,8 @@ extension StoreCheck {
     var labels: [LabelID] = []
     block.forEachLabel(node.rawValue & 63) { labels.append($0) }
     for label in labels { counts.add(1, to: CountName(.nodes, label: label.rawValue)) }
-    checkValues(.node(node), block, labels.flatMap { transaction.catalog.indexesByLabel[$0] ?? [] })
+    checkValues(
+      .node(node), block, labels.flatMap { transaction.catalog.indexesByLabel[$0.rawValue] })
   }
 
   private func checkRelationship(_ relationship: RelationshipID, _ block: EntityBlock) {
@@ -83,7 +84,7 @@ extension StoreCheck {
       }
     }
     checkValues(
-      .relationship(relationship), block, transaction.catalog.indexesByType[type] ?? [])
+      .relationship(relationship), block, transaction.catalog.indexesByType[type.rawValue])
   }
 
   /// Decodes all values, counts pieces and the index entries there must be.

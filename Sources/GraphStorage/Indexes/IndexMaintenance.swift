@@ -9,12 +9,12 @@ extension GraphTransaction {
     case .node(let node):
       if catalog.indexesByLabel.isEmpty { return [] }
       var definitions: [IndexDefinition] = []
-      try forEachLabelForWriting(node) { definitions += catalog.indexesByLabel[$0] ?? [] }
+      try forEachLabelForWriting(node) { definitions += catalog.indexesByLabel[$0.rawValue] }
       return definitions
     case .relationship(let relationship):
       if catalog.indexesByType.isEmpty { return [] }
       guard let ends = try endpoints(of: relationship) else { return [] }
-      return catalog.indexesByType[ends.type] ?? []
+      return catalog.indexesByType[ends.type.rawValue]
     }
   }
 

@@ -4,15 +4,29 @@ internal import LMDB
 
 /// A file is the same by whatever path: see `FileIdentity`.
 enum StoreRegistry {
+  private struct Entry {
+    let file: FileIdentity
+    /// Nil while it is being opened or closed.
+    var store: SharedStore?
+    var count = 1
+  }
+
   private struct State {
-    var open: [FileIdentity: (store: SharedStore, count: Int)] = [:]
-    /// Being opened or closed.
-    var busy: Set<FileIdentity> = []
+    /// Few, and looked at one by one.
+    var entries: [Entry] = []
     private var processGeneration = ForkedProcess.generation
 
     /// In a forked child nothing is open: what the parent has open is the parent's.
     mutating func forgetParent() {
       if processGeneration != ForkedProcess.generation { self = State() }
+    }
+
+    func index(of file: FileIdentity) -> Int? { entries.firstIndex { $0.file == file } }
+
+    /// Puts the entry in place of the file's, if it has one; nil removes that.
+    mutating func set(_ file: FileIdentity, _ entry: Entry?) {
+      entries.removeAll { $0.file == file }
+      if let entry { entries.append(entry) }
     }
   }
   private static let monitor = Monitor(State())
@@ -23,13 +37,15 @@ enum StoreRegistry {
     open: () throws(KhoError) -> SharedStore
   ) throws(KhoError) -> SharedStore {
     monitor.withLock { $0.forgetParent() }
-    let present = monitor.wait(until: { !$0.busy.contains(file) }) { state in
-      if let store = state.open[file]?.store {
-        state.open[file]?.count += 1
-        return store as SharedStore?
+    let present = monitor.wait(until: { state in
+      state.index(of: file).map { state.entries[$0].store != nil } ?? true
+    }) { state -> SharedStore? in
+      guard let index = state.index(of: file) else {
+        state.entries.append(Entry(file: file))
+        return nil
       }
-      state.busy.insert(file)
-      return nil
+      state.entries[index].count += 1
+      return state.entries[index].store
     }
     if let present {
       if present.configuration.isReadOnly, !configuration.isReadOnly {
@@ -42,10 +58,7 @@ enum StoreRegistry {
     }
     do throws(KhoError) {
       let store = try open()
-      monitor.update { state in
-        state.open[file] = (store, 1)
-        state.busy.remove(file)
-      }
+      monitor.update { $0.set(file, Entry(file: file, store: store)) }
       return store
     } catch {
       released(file)
@@ -57,18 +70,19 @@ enum StoreRegistry {
   static func close(_ file: FileIdentity) {
     let last = monitor.update { state -> SharedStore? in
       state.forgetParent()
-      guard let entry = state.open[file] else { return nil }
-      state.open[file]?.count -= 1
-      guard entry.count == 1 else { return nil }
-      state.open[file] = nil
-      state.busy.insert(file)
-      return entry.store
+      guard let index = state.index(of: file), let store = state.entries[index].store else {
+        return nil
+      }
+      state.entries[index].count -= 1
+      guard state.entries[index].count == 0 else { return nil }
+      state.entries[index].store = nil
+      return store
     }
     last?.close()
   }
 
   /// The file's environment is closed, or was not opened.
   static func released(_ file: FileIdentity) {
-    monitor.update { state in _ = state.busy.remove(file) }
+    monitor.update { $0.set(file, nil) }
   }
 }

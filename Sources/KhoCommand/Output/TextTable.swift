@@ -53,9 +53,9 @@ struct TextTable {
         (column < cells.count ? cells[column] : "")
           .padded(toWidth: widths[column], isRight: numeric[column])
       }
-      return padded.joined(separator: Self.separator).trimmingTrailingSpaces
+      return padded.parted(by: Self.separator).trimmingTrailingSpaces
     }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─")
+    let rule = widths.map { String(repeating: "─", count: $0) }.parted(by: "─┼─")
     let title = line(zip(header, widths).map { $0.visible.cut(toWidth: $1) })
     var lines = [Terminal.styled(title, "1", if: isStyled), rule]
     for row in rows {
@@ -73,6 +73,19 @@ struct TextTable {
 
   private static let separator = " │ "
   static let minimumWidth = 8
+}
+
+extension [String] {
+  /// The texts with `separator` between them. `joined` asks the runtime for types, which takes
+  /// longer than a short answer.
+  func parted(by separator: String) -> String {
+    var result = first ?? ""
+    for text in dropFirst() {
+      result += separator
+      result += text
+    }
+    return result
+  }
 }
 
 extension String {

@@ -146,7 +146,7 @@ final class SubqueryRunner {
     argument = ArgumentRows()
     let plan = subquery.plan ?? Plan(operation: .argument, rows: 1)
     isRowwise = planner.optimizes && plan.isRowwise
-    var needed: Set<Slot> = [subquery.rowNumber]
+    var needed: SlotSet = [subquery.rowNumber]
     switch subquery.kind {
     case .collect(let slot), .first(let slot): needed.insert(slot)
     case .exists, .count: break

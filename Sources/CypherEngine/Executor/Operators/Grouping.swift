@@ -94,7 +94,7 @@ private struct Groups {
   init(_ keys: [BoundProjection.Item], _ context: ExecutionContext) {
     self.keys = keys
     table = RowNumbers(keys.map(\.slot))
-    let read = keys.reduce(into: Set<Slot>()) { $0.formUnion($1.expression.slots) }
+    let read = keys.reduce(into: SlotSet()) { $0.formUnion($1.expression.slots) }.sorted()
     if read.count == 1, !context.query.isWriting, !keys.contains(where: \.expression.hasRandomness)
     {
       node = read.first

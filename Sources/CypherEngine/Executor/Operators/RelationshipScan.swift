@@ -14,7 +14,7 @@ final class RelationshipScan: FlatMap {
   ///   - needed: those of the pattern's three slots that are read.
   ///   - isCounted: whether only the number of relationships matters.
   init(
-    _ input: Operator, carried: [Slot], plan: ExpandPlan, tests: [ScanTest], needed: Set<Slot>,
+    _ input: Operator, carried: [Slot], plan: ExpandPlan, tests: [ScanTest], needed: SlotSet,
     isCounted: Bool
   ) {
     self.plan = plan
