@@ -23,8 +23,8 @@ struct ResultWriter {
     self.output = output
     table = TextTable(header: columns)
     switch format {
-    case .csv: output.write(columns.map(Self.csvField).parted(by: ",") + "\r\n")
-    case .tsv: output.line(columns.map(Self.tsvField).parted(by: "\t"))
+    case .csv: output.write(columns.map(Self.csvField).joined(separator: ",") + "\r\n")
+    case .tsv: output.line(columns.map(Self.tsvField).joined(separator: "\t"))
     case .json: output.write("[")
     case .table, .jsonl, .markdown, .line: break
     }
@@ -38,10 +38,10 @@ struct ResultWriter {
     case .jsonl: output.line(object(values))
     case .csv:
       let fields = values.map { $0.isNull ? "" : Self.csvField($0.flatText) }
-      output.write(fields.parted(by: ",") + "\r\n")
+      output.write(fields.joined(separator: ",") + "\r\n")
     case .tsv:
       let fields = values.map { $0.isNull ? "" : Self.tsvField($0.flatText) }
-      output.line(fields.parted(by: "\t"))
+      output.line(fields.joined(separator: "\t"))
     case .line:
       if rowCount > 0 { output.line("") }
       let width = columns.map { $0.visible.displayWidth }.max() ?? 0
@@ -68,7 +68,7 @@ struct ResultWriter {
   /// A JSON object with the columns as keys, in their order.
   private func object(_ values: [Value]) -> String {
     let members = zip(columns, values).map { "\(Value.string($0).json):\($1.json)" }
-    return "{\(members.parted(by: ","))}"
+    return "{\(members.joined(separator: ","))}"
   }
 
   /// RFC 4180: in quotes where it holds a comma, a quote or a line end; `""` is empty text, nothing

@@ -49,13 +49,18 @@ struct TextTable {
     let widths = columnWidths(within: limit)
     let numeric = isNumeric
     func line(_ cells: [String]) -> String {
-      let padded = widths.indices.map { column in
-        (column < cells.count ? cells[column] : "")
+      var line = ""
+      for column in widths.indices {
+        if column > 0 { line += Self.separator }
+        line += (column < cells.count ? cells[column] : "")
           .padded(toWidth: widths[column], isRight: numeric[column])
       }
-      return padded.parted(by: Self.separator).trimmingTrailingSpaces
+      return line.trimmingTrailingSpaces
     }
-    let rule = widths.map { String(repeating: "─", count: $0) }.parted(by: "─┼─")
+    var rule = ""
+    for (column, width) in widths.enumerated() {
+      rule += (column > 0 ? "─┼─" : "") + String(repeating: "─", count: width)
+    }
     let title = line(zip(header, widths).map { $0.visible.cut(toWidth: $1) })
     var lines = [Terminal.styled(title, "1", if: isStyled), rule]
     for row in rows {
@@ -73,19 +78,6 @@ struct TextTable {
 
   private static let separator = " │ "
   static let minimumWidth = 8
-}
-
-extension [String] {
-  /// The texts with `separator` between them. `joined` asks the runtime for types, which takes
-  /// longer than a short answer.
-  func parted(by separator: String) -> String {
-    var result = first ?? ""
-    for text in dropFirst() {
-      result += separator
-      result += text
-    }
-    return result
-  }
 }
 
 extension String {
