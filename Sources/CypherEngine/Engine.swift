@@ -138,24 +138,25 @@ package final class Engine: Sendable {
   /// Starts a prepared query; rows are computed as they are asked for. A prepared query whose
   /// catalog version is old is planned anew. Queries that write run to their end before the first
   /// row is handed out.
+  /// - Parameter readsShort: whether a short read is tried first; false where `shortRows` was.
   package func execute(
     _ query: PreparedQuery, parameters: ValueMap = [:], in transaction: GraphTransaction,
-    limits: Limits = Limits()
+    limits: Limits = Limits(), readsShort: Bool = true
   ) throws(KhoError) -> Execution {
     try query.isCacheable && query.isValid(in: transaction)
-      ? start(query, parameters, in: transaction, limits)
+      ? start(query, parameters, in: transaction, limits, readsShort: readsShort)
       : start(prepare(query.text, in: transaction), parameters, in: transaction, limits)
   }
 
   private func start(
     _ query: PreparedQuery, _ parameters: ValueMap, in transaction: GraphTransaction,
-    _ limits: Limits
+    _ limits: Limits, readsShort: Bool = true
   ) throws(KhoError) -> Execution {
     if query.isWriting, !transaction.isWritable {
       throw KhoError(
         .misuse, "ReadOnlyTransaction", "a query that writes needs a write transaction")
     }
-    if let read = query.shortRead,
+    if readsShort, let read = query.shortRead,
       let rows = try read.rows(parameters, in: transaction, rowLimit: limits.rows)
     {
       return Execution(query, rows: rows)

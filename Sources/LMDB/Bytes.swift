@@ -284,32 +284,65 @@ internal import CLMDB
     return unsafe String(decoding: buffer, as: UTF8.self)
   }
 
-  /// Whether the bytes are ASCII, if they are well-formed UTF-8 (Unicode, table 3-7). Looks at
-  /// eight at once.
+  /// Whether the bytes are ASCII, if they are well-formed UTF-8 (Unicode, table 3-7). Eight at
+  /// once, each a lane whose highest bit answers; sequences of four bytes, and those whose second
+  /// byte is restricted, are looked at one by one.
   private var wellFormed: Bool? {
+    let high: UInt64 = 0x8080_8080_8080_8080
     var isASCII = true
+    // Lanes of the next word that have to go on with a sequence of the last.
+    var expected: UInt64 = 0
     var offset = 0
     while offset < count {
-      let rest = count &- offset
-      // The last bytes: zeros follow them.
-      let word =
-        rest >= 8
-        ? u64(offset)
-        : count >= 8 ? u64(count &- 8) >> UInt64(8 &* (8 &- rest)) : self[offset, count].word
+      let word = word(at: offset)
+      offset &+= 8
+      let upper = word & high
+      if upper | expected == 0 { continue }
+      isASCII = false
+      let lead = upper & word << 1
+      let long = lead & word << 2
+      guard upper & ~lead == lead << 8 | long << 16 | expected,
+        // F0 and above.
+        long & word << 3 == 0,
+        // C0 and C1.
+        lead & ~long & ~(word & 0x1E1E_1E1E_1E1E_1E1E &+ 0x7E7E_7E7E_7E7E_7E7E) == 0,
+        // E0 and ED.
+        long & ~(word & 0x0F0F_0F0F_0F0F_0F0F &+ 0x7F7F_7F7F_7F7F_7F7F) == 0,
+        long
+          & ~((word ^ 0x0D0D_0D0D_0D0D_0D0D) & 0x0F0F_0F0F_0F0F_0F0F &+ 0x7F7F_7F7F_7F7F_7F7F)
+          == 0
+      else { return isWellFormed ? false : nil }
+      expected = lead >> 56 | long >> 48
+    }
+    return expected == 0 ? isASCII : nil
+  }
+
+  /// The eight bytes from `offset` on; zeros follow the last ones.
+  @inline(__always) private func word(at offset: Int) -> UInt64 {
+    let rest = count &- offset
+    return rest >= 8
+      ? u64(offset)
+      : count >= 8 ? u64(count &- 8) >> UInt64(8 &* (8 &- rest)) : self[offset, count].word
+  }
+
+  /// Whether the bytes are well-formed UTF-8, sequence by sequence.
+  private var isWellFormed: Bool {
+    var offset = 0
+    while offset < count {
+      let word = word(at: offset)
       let upper = word & 0x8080_8080_8080_8080
       if upper == 0 {
         offset &+= 8
         continue
       }
-      isASCII = false
       let skipped = upper.trailingZeroBitCount >> 3
       offset &+= skipped
       // A sequence has up to four bytes; zeros continue none.
-      if skipped > 4, rest > 8 { continue }
-      guard let size = Bytes.sizeOfScalar(word >> UInt64(8 &* skipped)) else { return nil }
+      if skipped > 4, count &- offset &+ skipped > 8 { continue }
+      guard let size = Bytes.sizeOfScalar(word >> UInt64(8 &* skipped)) else { return false }
       offset &+= size
     }
-    return isASCII
+    return true
   }
 
   /// The size of the well-formed sequence of several bytes that a word begins with.

@@ -62,6 +62,20 @@ import Testing
     "MATCH (p:Person {name: $key}) RETURN p.name AS name, p.id ORDER BY name LIMIT 0",
     "MATCH (p:Person {id: $key})-[r:KNOWS]->(q) RETURN q.id AS id, r.n ORDER BY id LIMIT 2",
     "MATCH (p:Person {name: $key}) RETURN p.id LIMIT 5",
+    "MATCH (p:Person {id: $key})-[:KNOWS]->(q) RETURN count(*)",
+    "MATCH (p:Person {id: $key})-[:KNOWS]-(q) RETURN count(*)",
+    "MATCH (p:Person {id: $key})-[:KNOWS]->()-[:KNOWS]->(q) RETURN count(*) AS n",
+    "MATCH (p:Person {id: $key})<-[:LIKES|KNOWS]-(q:Member) RETURN count(q)",
+    "MATCH (p:Person {name: $key}) RETURN count(*)",
+    "MATCH (p:Person) WHERE p.name STARTS WITH $key RETURN count(*)",
+    "MATCH (p:Person {name: $key}) WHERE p.id > 100 AND p.since <= 150 RETURN p.id, p.since",
+    "MATCH (p:Person {id: $key})-[r:KNOWS]->(q) WHERE q.id >= 30 RETURN q.id",
+    "MATCH (p:Person {id: $key})-[r:KNOWS]->(q) WHERE q.id <> $key AND r.n < 700 RETURN r.n",
+    "MATCH (p:Person {id: $key})-[r:KNOWS]->(q:Member) WHERE 20 < q.since RETURN count(*)",
+    """
+    MATCH (p:Person {id: $key})-[r:KNOWS]->(q)-[:KNOWS]->(t:Member)
+    WHERE r.n > 300 AND q.name > 'Nguyễn 2' AND t.since <> 3.0 RETURN r.n, t.id
+    """,
   ]
 
   private func rows(

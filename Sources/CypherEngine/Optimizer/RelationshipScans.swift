@@ -10,7 +10,7 @@ extension Optimizer {
       case .nodeScan(let argument, expand.from, _, let label) = scan.operation,
       !expand.isInto, expand.from != expand.to, expand.direction != .either,
       expand.distinctFrom.isEmpty, let types = expand.types, types.count == 1,
-      predicates.contains(where: { ScanTest($0, of: expand.relationship) != nil }),
+      predicates.contains(where: { ScanTest($0)?.slot == expand.relationship }),
       isImplied(label, types[0], expand.direction.storage)
     else { return plan }
     let scanned = Plan(operation: .relationshipScan(argument, expand), rows: input.rows)

@@ -198,7 +198,7 @@ struct PhysicalPlanner {
   ) -> Operator {
     var tests: [ScanTest] = []
     let rest = predicates.filter { predicate in
-      guard let test = ScanTest(predicate, of: plan.scannedSlot) else { return true }
+      guard let test = ScanTest(predicate), test.slot == plan.scannedSlot else { return true }
       tests.append(test)
       return false
     }

@@ -2,36 +2,35 @@ internal import CypherSyntax
 internal import GraphModel
 internal import GraphStorage
 
-/// A predicate that a scan tests block by block: a property of what is scanned against a literal or
-/// a parameter.
-struct ScanTest {
-  private let key: Int
-  fileprivate let operation: ComparisonOperator
-  private let bound: BoundExpression
+/// A predicate that scans and short reads test by themselves: a property of what is met against a
+/// literal or a parameter.
+struct ScanTest: Sendable {
+  private let property: PropertyExpression
+  /// What has the property.
+  let slot: Slot
+  let operation: ComparisonOperator
+  let bound: BoundExpression
   fileprivate let text: String
 
+  var keyName: String { property.keyName }
+
   /// Nil for a predicate of another form.
-  init?(_ predicate: BoundExpression, of slot: Slot?) {
-    guard let slot, let comparison = predicate as? ComparisonExpression,
-      comparison.operators.count == 1
+  init?(_ predicate: BoundExpression) {
+    guard let comparison = predicate as? ComparisonExpression, comparison.operators.count == 1
     else { return nil }
-    func key(_ operand: BoundExpression) -> Int? {
-      guard let property = operand as? PropertyExpression,
-        (property.base as? SlotExpression)?.slot == slot
-      else { return nil }
-      return property.key
-    }
     func isSimple(_ operand: BoundExpression) -> Bool {
       operand is LiteralExpression || operand is ParameterExpression
     }
     let (left, right) = (comparison.operands[0], comparison.operands[1])
-    if let leftKey = key(left), isSimple(right) {
-      (self.key, bound, operation) = (leftKey, right, comparison.operators[0])
-    } else if let rightKey = key(right), isSimple(left) {
-      (self.key, bound, operation) = (rightKey, left, comparison.operators[0].mirrored)
+    if let property = left as? PropertyExpression, isSimple(right) {
+      (self.property, bound, operation) = (property, right, comparison.operators[0])
+    } else if let property = right as? PropertyExpression, isSimple(left) {
+      (self.property, bound, operation) = (property, left, comparison.operators[0].mirrored)
     } else {
       return nil
     }
+    guard let variable = property.base as? SlotExpression else { return nil }
+    slot = variable.slot
     text = predicate.text
   }
 
@@ -40,10 +39,13 @@ struct ScanTest {
     _ context: ExecutionContext
   ) throws(KhoError) -> (PropertyTest, Value)? {
     let value = try bound.evaluate(Row(batch: Batch(count: 1, columns: []), index: 0), context)
-    guard let key = context.key(key), !value.isNull else { return nil }
-    return (
-      PropertyTest(key, integers: integers(value), isInside: operation != .notEqual), value
-    )
+    guard let key = context.key(property.key), !value.isNull else { return nil }
+    return (propertyTest(key, value), value)
+  }
+
+  /// The test against a value that is not null.
+  func propertyTest(_ key: PropertyKeyID, _ value: Value) -> PropertyTest {
+    PropertyTest(key, integers: integers(value), isInside: operation != .notEqual)
   }
 
   /// The integers that pass, or for `<>` those that do not; nil where no such range says it.

@@ -32,20 +32,33 @@ extension GraphTransaction {
       case .unknown: break
       }
       if index.keys.count == 1, let key = IndexKey.certainKey(index.id, values[0]) {
-        return try find(key, limit: limit, to: &ids)
+        try find(key, limit: limit, to: &ids)
+        return
       }
+    }
+    if case .prefix(let text) = seek, ids.isEmpty {
+      let key = IndexKey.prefix(index.id, text: text)
+      if !IndexKey.isCut(key), try find(key, limit: limit, to: &ids) { return }
     }
     try find(index, seek, limit: limit, to: &ids)
   }
 
-  /// The entities of all entries that begin with `key`.
-  private func find(_ key: [UInt8], limit: Int, to ids: inout [UInt32]) throws(KhoError) {
-    try transaction.withCursor(tables.index, convert: KhoError.init) { (cursor) throws(KhoError) in
+  /// The entities of all entries that begin with `key`, which is not cut.
+  /// - Returns: false, and nothing is found, where an entry is cut: such do not stand in order.
+  @discardableResult
+  private func find(_ key: [UInt8], limit: Int, to ids: inout [UInt32]) throws(KhoError) -> Bool {
+    try transaction.withCursor(tables.index, convert: KhoError.init) {
+      (cursor) throws(KhoError) -> Bool in
       var isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
       while isFound, ids.count < limit, cursor.key.starts(with: key) {
+        if IndexKey.value(ofKey: cursor.key).count >= IndexKey.longestValueInBytes {
+          ids.removeAll()
+          return false
+        }
         ids.append(IndexKey.id(ofKey: cursor.key))
         isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
       }
+      return true
     }
   }
 

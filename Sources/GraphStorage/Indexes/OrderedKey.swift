@@ -181,6 +181,16 @@ enum IndexKey {
     return key
   }
 
+  /// What all entries of texts that begin with `text` begin with, if it is not cut.
+  static func prefix(_ index: UInt32, text: String) -> [UInt8] {
+    var key: [UInt8] = []
+    key.reserveCapacity(8 + text.utf8.count)
+    key.append(index: index)
+    key.append(textTag)
+    key.append(orderedPrefix: text)
+    return key
+  }
+
   static func key(_ index: UInt32, _ value: [UInt8], _ id: UInt32) -> [UInt8] {
     var key = prefix(index, value)
     key.append(bigEndian: id)

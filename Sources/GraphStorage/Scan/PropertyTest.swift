@@ -61,6 +61,22 @@ extension GraphTransaction {
     return passing & candidates
   }
 
+  /// Whether the entity passes the test of an index.
+  @inline(__always)
+  func passes(
+    _ tests: PropertyTests, _ index: Int, _ table: EntityTable, _ id: UInt32
+  ) throws(KhoError) -> Bool {
+    let test = tests.tests[index]
+    guard isKnown(table.entity(id)) else { return false }
+    let block = try block(table, id >> 6)
+    guard let column = block.column(of: test.key, id & 63) else { return false }
+    if column.name.type == .integer, let integers = test.integers {
+      let integer = Int64(bitPattern: block.word(column, column.rank(id & 63)))
+      return integers.contains(integer) == test.isInside
+    }
+    return tests.passes(index, try value(block, column, table.entity(id)))
+  }
+
   @inline(never)
   private func passing(
     _ tests: PropertyTests, _ test: Int, _ column: EntityBlock.Column, _ candidates: UInt64,

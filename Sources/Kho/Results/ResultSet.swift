@@ -29,6 +29,13 @@ public final class ResultSet {
     }
   }
 
+  /// The result of a short read.
+  init(_ query: PreparedQuery, rows: [Value], in transaction: Transaction) {
+    self.query = query
+    self.transaction = transaction
+    computed = rows
+  }
+
   init(_ execution: consuming Execution, in transaction: Transaction) {
     query = execution.query
     self.transaction = transaction

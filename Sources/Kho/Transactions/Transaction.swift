@@ -123,6 +123,12 @@ public class Transaction {
     let storage = try active()
     if case .some = failure { throw .transactionFailed }
     guard parameters.isNestedWithinLimit else { throw .nestedTooDeeply }
+    if query.isShortRead,
+      let rows = try database.engine.shortRows(
+        query, parameters: parameters.map, in: storage, rowLimit: bounds.rows)
+    {
+      return ResultSet(query, rows: rows, in: self)
+    }
     if query.isWriting {
       for result in openResults { try result.value?.buffer() }
       openResults = []
@@ -130,7 +136,8 @@ public class Transaction {
     do throws(KhoError) {
       let execution = try DeepStack.run(statement: query.text) { () throws(KhoError) in
         try database.engine.execute(
-          query, parameters: parameters.map, in: storage, limits: bounds)
+          query, parameters: parameters.map, in: storage, limits: bounds,
+          readsShort: !query.isShortRead)
       }
       let result = ResultSet(execution, in: self)
       if storage.isWritable, !query.isWriting { remember(result) }

@@ -30,7 +30,9 @@ struct KhoEngine: Engine {
   }
 
   static func parameters(_ arguments: Arguments) -> Parameters {
-    Parameters(arguments.mapValues(\.value))
+    var parameters = Parameters()
+    for (name, value) in arguments { parameters[name] = value.value }
+    return parameters
   }
 
   private static func text(_ value: Value) -> String {

@@ -29,7 +29,7 @@ final class FarNodes {
     for predicate in predicates {
       if label == nil, let name = predicate.labelName(of: slot) {
         label = name
-      } else if let test = ScanTest(predicate, of: slot) {
+      } else if let test = ScanTest(predicate), test.slot == slot {
         tests.append(test)
       }
     }
@@ -43,7 +43,7 @@ final class FarNodes {
     var result: [BoundExpression] = []
     for (index, predicate) in predicates.enumerated() 
     where predicate.slots == [slot] && !predicate.hasSubquery {
-      if result.count == index || ScanTest(predicate, of: slot) != nil
+      if result.count == index || ScanTest(predicate)?.slot == slot
         || predicate.labelName(of: slot) != nil
       {
         result.append(predicate)

@@ -49,7 +49,7 @@ final class MeetingExpand: FlatMap {
 
   /// The slots that are read of each row.
   static func readSlots(_ step: ExpandPlan, _ closing: ExpandPlan) -> SlotSet {
-    Set([step.from, closing.from, closing.to] + step.distinctFrom + closing.distinctFrom)
+    SlotSet([step.from, closing.from, closing.to] + step.distinctFrom + closing.distinctFrom)
       .subtracting([step.to, step.relationship])
   }
 
