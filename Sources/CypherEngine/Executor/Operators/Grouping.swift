@@ -116,8 +116,9 @@ private struct Groups {
     guard let slot = node, case .nodes(let nodes) = batch.columns[slot] else {
       return try numbers(ofKeysIn: batch, context)
     }
-    // Rows of nodes not seen before have negative numbers at first, by their places in `new`. The
+    // Nodes not seen before have numbers beyond all others at first, by their places in `new`. The
     // same node often comes many times in a row.
+    let firstNew = Int32.max - Int32(truncatingIfNeeded: nodes.count)
     var new: [Int32] = []
     var numbers: [Int32] = []
     numbers.append(addingCapacity: nodes.count) { numbers in
@@ -125,8 +126,11 @@ private struct Groups {
       for (row, node) in nodes.enumerated() {
         if node != last?.node {
           let known = node == .none ? nil : byNode[node]
-          let number = known ?? -1 - Int32(truncatingIfNeeded: new.count)
-          if known == nil { new.append(Int32(truncatingIfNeeded: row)) }
+          let number = known ?? firstNew + Int32(truncatingIfNeeded: new.count)
+          if known == nil {
+            new.append(Int32(truncatingIfNeeded: row))
+            if node != .none { byNode[node] = number }
+          }
           last = (node, number)
         }
         numbers.append(last?.number ?? 0)
@@ -141,8 +145,8 @@ private struct Groups {
     for (row, number) in zip(new, found) where nodes[Int(row)] != .none {
       byNode[nodes[Int(row)]] = number
     }
-    for row in numbers.indices where numbers[row] < 0 {
-      numbers[row] = found[Int(-1 - numbers[row])]
+    for row in numbers.indices where numbers[row] >= firstNew {
+      numbers[row] = found[Int(numbers[row] - firstNew)]
     }
     return numbers
   }
