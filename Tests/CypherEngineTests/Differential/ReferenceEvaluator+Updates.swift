@@ -21,10 +21,9 @@ extension ReferenceEvaluator {
     case .foreach(let variable, let list, let clauses):
       for row in rows {
         guard case .list(let elements) = try evaluate(list, row) else { continue }
-        for element in elements {
-          var inner = [row.merging([variable.text: element]) { $1 }]
-          for clause in clauses { inner = try update(clause.kind, inner) }
-        }
+        // As UNWIND of the list and the clauses after it.
+        var inner = elements.map { element in row.merging([variable.text: element]) { $1 } }
+        for clause in clauses { inner = try update(clause.kind, inner) }
       }
     default: throw Failure(reason: "a clause that the reference does not know")
     }

@@ -74,3 +74,19 @@ MATCH (n {x: 1}) RETURN count(n) AS count;
 //= any order
 //= count
 //= 0
+
+// FOREACH is UNWIND of the list and its clauses: what a CREATE writes it reads before it creates.
+FOREACH (i IN [1, 2] | CREATE (:H {n: COUNT { MATCH (h:H) }}));
+//~ +nodes 2, +properties 2, +labels 2
+
+UNWIND [1, 2] AS i CREATE (h:H {n: COUNT { MATCH (h:H) }}) RETURN h.n AS n;
+//= any order
+//= n
+//= 2
+//= 2
+//~ +nodes 2, +properties 2, +labels 2
+
+MATCH (h:H) RETURN collect(h.n) AS n;
+//= any order
+//= n
+//= [0, 0, 2, 2]
