@@ -42,7 +42,7 @@ enum Installation {
 ///
 /// Beside the built file lies a stamp: which seeds it was built from, and the file's state then.
 /// When the seeds have changed and the file has not, it is built anew, in one transaction; a file
-/// that somebody wrote is never touched.
+/// that somebody wrote is never touched, and one of an older format is kept under another name.
 enum DefaultDatabase {
   static func open(isReadOnly: Bool = false) throws -> Database {
     if let path = environment("KHO_DB") {
@@ -66,8 +66,7 @@ enum DefaultDatabase {
     }
     let scripts = try Files.scripts(at: [seeds])
     let hash = Stamp.hash(of: scripts)
-    if exists {
-      let database = try Databases.open(path, isReadOnly: isReadOnly)
+    if exists, let database = try openUnlessOlder(path, isReadOnly: isReadOnly) {
       let stamp = Stamp(besides: path)
       if stamp?.seeds == hash { return database }
       let info = try database.info()
@@ -82,6 +81,19 @@ enum DefaultDatabase {
     let lastTransaction = try build(path, from: scripts)
     try Stamp(seeds: hash, lastTransaction: lastTransaction).write(besides: path)
     return try Databases.open(path, isReadOnly: isReadOnly)
+  }
+
+  /// Nil where an older Kho made the file, which then has another name.
+  private static func openUnlessOlder(_ path: String, isReadOnly: Bool) throws -> Database? {
+    do {
+      return try Databases.open(path, isReadOnly: isReadOnly)
+    } catch let error as KhoError where error.detail == "OlderFormat" {
+      var old = path + ".old"
+      while Files.exists(old) { old += "+" }
+      try FileManager.default.moveItem(atPath: path, toPath: old)
+      Output.error("note: an older kho made '\(path)'; it is kept as '\(old)'\n")
+      return nil
+    }
   }
 
   /// Replaces all that the file holds, in one transaction, whose number is returned.

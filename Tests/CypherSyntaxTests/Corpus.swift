@@ -70,6 +70,7 @@ enum Corpus {
     "RETURN shortestPath((a)-[*]-(b))",
     "RETURN 0, -9223372036854775808, 1.5, -2.0, 1.0E20, 'it\\'s \\\\ \\n'",
     "RETURN true, false, null, NaN, Infinity",
+    "RETURN -(Infinity) - -(Infinity) - m, -(NaN) - -(NaN)",
     "RETURN $name, $1, $`a b`, `a b`, `true`, `count` {.x}, `all`(x)",
     "RETURN tỉnh, 名前, données.`tên huyện`, 'Cầu Ngang'",
     "CREATE INDEX FOR (x:A) ON (x.k)",

@@ -1,4 +1,5 @@
 /// The database that is built from the seeds.
+import Foundation
 import Kho
 import Testing
 
@@ -32,6 +33,19 @@ import Testing
       database.close()
     }
     #expect(try labels(open(seed: "CREATE (:B);")) == ["A", "Mine"])
+  }
+
+  @Test func `a file of an older format is kept aside`() throws {
+    try open(seed: "CREATE (:A);").close()
+    let file = URL(filePath: sandbox.path("data/kho.kho"))
+    var bytes = try Data(contentsOf: file)
+    let records = bytes.ranges(of: Data("kho graph".utf8))
+    #expect(!records.isEmpty)
+    for record in records { bytes[record.upperBound] = 1 }
+    try bytes.write(to: file)
+    #expect(try labels(open(seed: "CREATE (:A);")) == ["A"])
+    let kept = try Data(contentsOf: URL(filePath: sandbox.path("data/kho.kho.old")))
+    #expect(kept == bytes)
   }
 
   @Test func `seeds that fail leave nothing`() throws {

@@ -192,6 +192,8 @@ extension Parser {
   }
 
   private func mayBeNodePattern(at first: Int) -> Bool {
+    // A value: (NaN) - -(NaN) is a difference.
+    if token(at: first).keyword?.literal != nil { return false }
     var next = first
     if token(at: next).isName, !startsElementRest(at: next) { next += 1 }
     switch token(at: next).kind {
