@@ -182,7 +182,11 @@ extension Parser {
       }
     guard isPartial else { return try expression() }
     let place = SourceSpan(start: current.start, end: current.start)
-    return try expression(after: Expression(.caseOperand, at: place))
+    let condition = try expression(after: Expression(.caseOperand, at: place))
+    guard condition.isPartial else {
+      throw syntaxError("expected THEN or ',' after the test of CASE's operand", at: condition.span)
+    }
+    return condition
   }
 
   private func closeCase(_ start: Token, hasElse: Bool) throws(SyntaxFailure) {

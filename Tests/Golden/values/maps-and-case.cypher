@@ -111,3 +111,7 @@ RETURN CASE 1 WHEN =~ 'a' THEN 1 END AS none;
 
 RETURN CASE WHEN = 1 THEN 2 END;
 //! 1:18 SyntaxError compile time UnexpectedSyntax: expected an expression, found '='
+
+// What goes on from the operand is a comparison or a test, no arithmetic of one.
+RETURN CASE 1 WHEN IS NULL + 1 THEN 1 END AS x;
+//! 1:20 SyntaxError compile time
