@@ -90,6 +90,8 @@ enum DefaultDatabase {
     } catch let error as KhoError where error.detail == "OlderFormat" {
       var old = path + ".old"
       while Files.exists(old) { old += "+" }
+      // The lock file goes along: an older kho that has the file open must not share it.
+      try? FileManager.default.moveItem(atPath: path + "-lock", toPath: old + "-lock")
       try FileManager.default.moveItem(atPath: path, toPath: old)
       Output.error("note: an older kho made '\(path)'; it is kept as '\(old)'\n")
       return nil

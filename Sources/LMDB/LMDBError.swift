@@ -12,7 +12,6 @@ package struct LMDBError: Error, Hashable, Sendable, CustomStringConvertible {
   package let code: Int32
   package init(code: Int32) { self.code = code }
 
-  package static let keyExists = LMDBError(code: MDB_KEYEXIST)
   package static let notFound = LMDBError(code: MDB_NOTFOUND)
   package static let corrupted = LMDBError(code: MDB_CORRUPTED)
   package static let pageNotFound = LMDBError(code: MDB_PAGE_NOTFOUND)
@@ -26,11 +25,9 @@ package struct LMDBError: Error, Hashable, Sendable, CustomStringConvertible {
   package static let incompatible = LMDBError(code: MDB_INCOMPATIBLE)
   /// Also: a transaction used after its end.
   package static let badTransaction = LMDBError(code: MDB_BAD_TXN)
-  package static let outOfMemory = LMDBError(code: ENOMEM)
   package static let noSuchFile = LMDBError(code: ENOENT)
   package static let permissionDenied = LMDBError(code: EACCES)
   package static let fileExists = LMDBError(code: EEXIST)
-  package static let isDirectory = LMDBError(code: EISDIR)
   package static let diskFull = LMDBError(code: ENOSPC)
   package static let inputOutput = LMDBError(code: EIO)
 

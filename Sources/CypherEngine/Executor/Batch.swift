@@ -87,24 +87,6 @@ enum Column {
     }
     return result
   }
-
-  /// This column (of `count` rows) followed by `other` (of `otherCount`).
-  func appending(_ other: Column, count: Int, otherCount: Int) -> Column {
-    switch (self, other) {
-    case (.absent, .absent): return .absent
-    case (.nodes(let a), .nodes(let b)): return .nodes(a + b)
-    case (.relationships(let a), .relationships(let b)): return .relationships(a + b)
-    case (.indices(let a), .indices(let b)): return .indices(a + b)
-    case (.integers(let a), .integers(let b)): return .integers(a + b)
-    case (.floats(let a), .floats(let b)): return .floats(a + b)
-    default:
-      var values: [Value] = []
-      values.reserveCapacity(count + otherCount)
-      for row in 0..<count { values.append(value(at: row)) }
-      for row in 0..<otherCount { values.append(other.value(at: row)) }
-      return .values(values)
-    }
-  }
 }
 
 /// Up to about `ExecutionContext.batchCapacity` rows.

@@ -20,7 +20,4 @@ enum Elementary {
   static func arcCosine(_ x: Double) -> Double { acos(x) }
   static func arcTangent(_ x: Double) -> Double { atan(x) }
   static func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
-  static func hyperbolicSine(_ x: Double) -> Double { sinh(x) }
-  static func hyperbolicCosine(_ x: Double) -> Double { cosh(x) }
-  static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
 }

@@ -36,7 +36,7 @@ enum Interruption {
   }
 
   private static let faultText: StaticString =
-    "kho: the file cannot be read to its end: it is damaged; 'kho check' tells more\n"
+    "kho: memory could not be read: the file is damaged, or kho has a fault; try 'kho check'\n"
 
   /// From now on a page of the file that is not there, or leads elsewhere, ends the process with
   /// exit code 1. LMDB follows the pages of a file as it finds them.

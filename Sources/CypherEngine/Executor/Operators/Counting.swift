@@ -8,10 +8,9 @@ internal import GraphStorage
 ///
 /// Of two steps from the same node, as in `(a)-[r]->(b)-[s]->(c)` seen from b, the rows are the
 /// product of the degrees, less those in which both are the same relationship.
-final class DegreeExpand: FlatMap {
+final class DegreeExpand: TestingExpand {
   private let plan: ExpandPlan
   private let other: ExpandPlan?
-  private let far: FarNodes?
   private var isDone = false
 
   /// - Parameters:
@@ -21,23 +20,12 @@ final class DegreeExpand: FlatMap {
     _ input: Operator, carried: [Slot], plan: ExpandPlan, far: FarNodes?, other: ExpandPlan? = nil
   ) {
     self.plan = plan
-    self.far = far
     self.other = other
-    super.init(input, carried: carried)
+    super.init(input, carried: carried, far: far)
   }
   override var name: String { "Expand(Degree)" }
   override var details: String {
     (other.map { $0.text + ", " } ?? "") + plan.text + (far?.text ?? "")
-  }
-
-  override func open(_ context: ExecutionContext) throws(KhoError) {
-    far?.reset()
-    try super.open(context)
-  }
-
-  override func close() {
-    far?.reset()
-    super.close()
   }
   override func begin(_ batch: Batch, _ context: ExecutionContext) { isDone = false }
 

@@ -56,9 +56,8 @@ extension Expansion {
 }
 
 /// From each node to its neighbours.
-final class Expand: FlatMap {
+final class Expand: TestingExpand {
   private let plan: ExpandPlan
-  private let far: FarNodes?
   private let uniqueness: UniquenessCheck
   private let needsRelationship: Bool
   private var nodes: [NodeID] = []
@@ -68,23 +67,12 @@ final class Expand: FlatMap {
     _ input: Operator, carried: [Slot], plan: ExpandPlan, far: FarNodes?, needsRelationship: Bool
   ) {
     self.plan = plan
-    self.far = far
     self.needsRelationship = needsRelationship
     uniqueness = UniquenessCheck(slots: plan.distinctFrom)
-    super.init(input, carried: carried)
+    super.init(input, carried: carried, far: far)
   }
   override var name: String { "Expand(All)" }
   override var details: String { plan.text + (far?.text ?? "") }
-
-  override func open(_ context: ExecutionContext) throws(KhoError) {
-    far?.reset()
-    try super.open(context)
-  }
-
-  override func close() {
-    far?.reset()
-    super.close()
-  }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
     nodes = batch.columns[plan.from].nodeVector(count: batch.count)

@@ -41,7 +41,7 @@ final class FarNodes {
   /// read nothing else, and where an earlier one is left they throw nothing.
   static func testable(_ predicates: [BoundExpression], at slot: Slot) -> [BoundExpression] {
     var result: [BoundExpression] = []
-    for (index, predicate) in predicates.enumerated() 
+    for (index, predicate) in predicates.enumerated()
     where predicate.slots == [slot] && !predicate.hasSubquery {
       if result.count == index || ScanTest(predicate)?.slot == slot
         || predicate.labelName(of: slot) != nil
@@ -146,5 +146,25 @@ extension BoundExpression {
       (test.base as? SlotExpression)?.slot == slot
     else { return nil }
     return index
+  }
+}
+
+/// An expansion that tests the nodes it leads to.
+class TestingExpand: FlatMap {
+  final let far: FarNodes?
+
+  init(_ input: Operator, carried: [Slot], far: FarNodes?) {
+    self.far = far
+    super.init(input, carried: carried)
+  }
+
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    far?.reset()
+    try super.open(context)
+  }
+
+  override func close() {
+    far?.reset()
+    super.close()
   }
 }

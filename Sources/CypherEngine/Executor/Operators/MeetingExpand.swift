@@ -7,12 +7,11 @@ internal import GraphStorage
 /// Of the node that stays the same for more rows the neighbours are marked in a set of bits; what
 /// the other nodes' lists have in common with it are the ways. So every entry of those lists costs
 /// a look at a bit, and the relationships are looked at only where there is a way.
-final class MeetingExpand: FlatMap {
+final class MeetingExpand: TestingExpand {
   /// From one node to the third.
   private let step: ExpandPlan
   /// From the other node to the third; `reversed` where the plan has it the other way.
   private let closing: ExpandPlan
-  private let far: FarNodes?
   private let stepUniqueness: UniquenessCheck
   private let closingUniqueness: UniquenessCheck
   private let areDifferent: Bool
@@ -25,7 +24,6 @@ final class MeetingExpand: FlatMap {
     _ input: Operator, carried: [Slot], step: ExpandPlan, closing: ExpandPlan, far: FarNodes?
   ) {
     self.step = step
-    self.far = far
     var closing = closing
     if closing.from == step.to {
       (closing.from, closing.to) = (closing.to, closing.from)
@@ -36,7 +34,7 @@ final class MeetingExpand: FlatMap {
     closingUniqueness = UniquenessCheck(
       slots: closing.distinctFrom.filter { $0 != step.relationship })
     areDifferent = closing.distinctFrom.contains(step.relationship)
-    super.init(input, carried: carried)
+    super.init(input, carried: carried, far: far)
   }
   override var name: String { "Expand(Meeting)" }
   override var details: String { "\(step.text), \(closing.text)\(far?.text ?? "")" }
@@ -53,13 +51,7 @@ final class MeetingExpand: FlatMap {
       .subtracting([step.to, step.relationship])
   }
 
-  override func open(_ context: ExecutionContext) throws(KhoError) {
-    far?.reset()
-    try super.open(context)
-  }
-
   override func close() {
-    far?.reset()
     marked = NodeSet()
     markedEntries = Expansion()
     common = Expansion()

@@ -11,7 +11,8 @@ final class ValueHashJoin: FlatMap {
 
   private let plan: HashJoinPlan
   private var table: ValueTable?
-  private var isCharged = false
+  /// What of the table is charged for since it was opened.
+  private var chargedBytes = 0
   private var rowsSeen = 0
   private var probes = Probes()
 
@@ -26,7 +27,7 @@ final class ValueHashJoin: FlatMap {
   override func open(_ context: ExecutionContext) throws(KhoError) {
     // What a statement itself has written is not in the table.
     if context.query.isWriting { forget() }
-    isCharged = false
+    chargedBytes = 0
     try super.open(context)
   }
 
@@ -61,17 +62,17 @@ final class ValueHashJoin: FlatMap {
     context.release(bytes: context.pendingBytes - pending)
     if table == nil {
       if rowsSeen <= Self.scannedRows { return try scan(batch, values, key, label, context) }
-      table = try ValueTable(key, label, context)
+      let made = try ValueTable(key, label, context)
+      chargedBytes = made.sizeInBytes
+      table = made
     }
     guard var table else { return nil }
     self.table = nil
     defer { self.table = table }
     let numbers = probes.numbers ?? table.numbers(of: values, count: batch.count)
     probes.numbers = numbers
-    if !isCharged {
-      isCharged = true
-      try context.charge(bytes: table.sizeInBytes)
-    }
+    try context.charge(bytes: table.sizeInBytes - chargedBytes)
+    chargedBytes = table.sizeInBytes
     var nodes: [NodeID] = []
     var origins: [Int32] = []
     while probes.row < batch.count, nodes.count < context.batchCapacity {
@@ -123,7 +124,7 @@ final class ValueHashJoin: FlatMap {
 /// How far the rows of a batch have been looked up.
 private struct Probes {
   var row = 0
-  /// Nodes of the row that were given already, from a table or by a scan.
+  /// Of the row's nodes those that were given already: from a table, and by a scan.
   var offset = 0
   var position = ScanPosition()
   var values: Column?
@@ -137,7 +138,7 @@ private struct ValueTable {
   private var starts: [Int]
   private var nodes: [NodeID]
 
-  /// O(nodes).
+  /// Charges for itself while it grows. O(nodes).
   init(
     _ key: PropertyKeyID, _ label: LabelID?, _ context: ExecutionContext
   ) throws(KhoError) {
@@ -151,8 +152,10 @@ private struct ValueTable {
       let values = Column(try context.transaction.properties(key, of: some))
       numberOfNode += numbers.numbers(of: values, count: some.count)
       scanned += some
+      try context.charge(bytes: Self.bytes(some.count, 0))
       try context.checkLimits()
     }
+    try context.charge(bytes: Self.bytes(0, numbers.count))
     starts = Array(repeating: 0, count: numbers.count + 1)
     for number in numberOfNode { starts[Int(number) + 1] += 1 }
     for number in 0..<numbers.count { starts[number + 1] += starts[number] }
@@ -175,7 +178,9 @@ private struct ValueTable {
     return number + 1 < starts.count ? nodes[starts[number]..<starts[number + 1]] : []
   }
 
-  var sizeInBytes: Int { 4 * nodes.count + 8 * starts.count + 32 * numbers.count }
+  var sizeInBytes: Int { Self.bytes(nodes.count, numbers.count) }
+
+  private static func bytes(_ nodes: Int, _ values: Int) -> Int { 4 * nodes + 40 * values }
 }
 
 extension Column {
