@@ -2,6 +2,8 @@ internal import GraphModel
 
 /// The states of one aggregation, group by group, fed by columns.
 struct Accumulators {
+  /// The `States` behind the closures.
+  private let states: AnyObject
   /// Rows to add, each to its group; groups are numbered in the order of their first rows.
   struct Rows {
     var column: Column
@@ -15,6 +17,13 @@ struct Accumulators {
   let add: (Rows) throws(KhoError) -> Int
   /// One value per group.
   let results: (_ groupCount: Int) throws(KhoError) -> Column
+  /// Takes in the states of the same aggregation over rows that follow, by the numbers that their
+  /// groups have here: known ones, or the next.
+  let merge: (_ later: Accumulators, _ numbers: [Int32]) throws(KhoError) -> Void
+
+  private final class States<State: Accumulator> {
+    var states: [State] = []
+  }
 
   /// - Parameter make: the state of a new group, by the values of the other arguments.
   ///
@@ -23,13 +32,14 @@ struct Accumulators {
   static func of<State: Accumulator>(
     _ make: @escaping ([Value]) throws(KhoError) -> State
   ) -> Accumulators {
-    var states: [State] = []
-    return Accumulators { (rows) throws(KhoError) in
-      var local = states
-      states = []
-      defer { states = local }
+    let box = States<State>()
+    return Accumulators(states: box) { (rows) throws(KhoError) in
+      var local = box.states
+      box.states = []
+      defer { box.states = local }
       return try add(rows, to: &local, make)
     } results: { (groupCount) throws(KhoError) in
+      var states = box.states
       while states.count < groupCount { states.append(try make([])) }
       var integers: [Int64] = []
       for state in states {
@@ -40,6 +50,18 @@ struct Accumulators {
       var values: [Value] = []
       for state in states { values.append(try state.result()) }
       return .values(values)
+    } merge: { (later, numbers) throws(KhoError) in
+      guard let later = later.states as? States<State>, let merge = State.merge else { return }
+      var local = box.states
+      box.states = []
+      defer { box.states = local }
+      for (number, state) in zip(numbers, later.states) {
+        if Int(number) < local.count {
+          try merge(&local[Int(number)], state)
+        } else {
+          local.append(state)
+        }
+      }
     }
   }
 
@@ -108,10 +130,10 @@ struct Accumulators {
     }
   }
 
-  /// Passes on to `base` the first of equivalent values of a group, once.
+  /// Passes on to `base` the first of equivalent values of a group, once. Not to be merged.
   static func distinct(_ base: Accumulators) -> Accumulators {
     var seen = SeenValues()
-    return Accumulators { (rows) throws(KhoError) in
+    return Accumulators(states: base.states) { (rows) throws(KhoError) in
       let before = seen.sizeInBytes
       let first = seen.firstRows(of: rows)
       let kept = seen.sizeInBytes - before + first.count * 24
@@ -121,6 +143,7 @@ struct Accumulators {
       return try kept + base.add(passed)
     } results: { (groupCount) throws(KhoError) in
       try base.results(groupCount)
+    } merge: { (_, _) in
     }
   }
 }

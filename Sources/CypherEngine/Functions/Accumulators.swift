@@ -10,9 +10,13 @@ protocol Accumulator: SendableMetatype {
   /// Takes some of many integers.
   mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError)
   func result() throws(KhoError) -> Value
+  /// Takes in what was made of the rows that follow, so that nothing tells that they were apart;
+  /// nil where that cannot be.
+  static var merge: ((inout Self, Self) throws(KhoError) -> Void)? { get }
 }
 
 extension Accumulator {
+  static var merge: ((inout Self, Self) throws(KhoError) -> Void)? { nil }
   mutating func add(integer: Int64, weight: Int) throws(KhoError) {
     _ = try add(.integer(integer), weight: weight)
   }
@@ -42,6 +46,9 @@ struct Count: Accumulator {
   }
   mutating func add(float: Double, weight: Int) throws(KhoError) { try add(rows: weight) }
   func result() -> Value { .integer(count) }
+  static var merge: ((inout Self, Self) throws(KhoError) -> Void)? {
+    { (count, later) throws(KhoError) in try count.add(rows: Int(later.count)) }
+  }
 
   @inline(__always) private mutating func add(rows: Int) throws(KhoError) {
     let (sum, overflow) = count.addingReportingOverflow(Int64(rows))
@@ -54,10 +61,13 @@ struct Count: Accumulator {
 }
 
 /// Sums integers exactly, whatever their order; of the whole only the result must fit 64 bits.
+/// Floats are summed with what rounding has lost of them (Neumaier): as good as exact, so that
+/// their order does not show either.
 struct Sum: Accumulator {
   private let name: String
   private var integers: Int128 = 0
   private var floats: Double?
+  private var lost = 0.0
   private var duration: Value?
   fileprivate var count: Int64 = 0
 
@@ -86,7 +96,35 @@ struct Sum: Accumulator {
   mutating func add(float: Double, weight: Int) throws(KhoError) {
     if duration != nil { throw typeError(name, .float(float)) }
     count &+= Int64(weight)
-    floats = (floats ?? 0) + float * Double(weight)
+    add(float * Double(weight))
+  }
+
+  private mutating func add(_ float: Double) {
+    let before = floats ?? 0
+    let sum = before + float
+    let taken = sum - before
+    lost += (before - (sum - taken)) + (float - taken)
+    floats = sum
+  }
+
+  static var merge: ((inout Self, Self) throws(KhoError) -> Void)? {
+    { (sum, later) throws(KhoError) in
+      if later.count == 0 { return }
+      if let duration = later.duration {
+        let count = sum.count
+        _ = try sum.add(duration, weight: 1)
+        sum.count = count &+ later.count
+        return
+      }
+      if sum.duration != nil { throw typeError(sum.name, later.floats.map { .float($0) } ?? 0) }
+      sum.count &+= later.count
+      let total = sum.integers.addingReportingOverflow(later.integers)
+      if total.overflow { throw sum.overflow }
+      sum.integers = total.partialValue
+      guard let floats = later.floats else { return }
+      sum.add(floats)
+      sum.lost += later.lost
+    }
   }
 
   mutating func add(_ value: Value, weight: Int) throws(KhoError) -> Int {
@@ -112,7 +150,10 @@ struct Sum: Accumulator {
   }
 
   /// The sum where a float was among the numbers.
-  fileprivate var double: Double? { floats.map { $0 + Double(integers) } }
+  fileprivate var double: Double? {
+    // Of infinity nothing tells what was lost.
+    floats.map { ($0 + Double(integers)) + (lost.isFinite ? lost : 0) }
+  }
 
   /// The duration's or the numbers' sum divided by their count.
   fileprivate func mean() throws(KhoError) -> Value {
@@ -144,6 +185,9 @@ struct Average: Accumulator {
     try sum.add(float: float, weight: weight)
   }
   func result() throws(KhoError) -> Value { sum.count == 0 ? .null : try sum.mean() }
+  static var merge: ((inout Self, Self) throws(KhoError) -> Void)? {
+    { (average, later) throws(KhoError) in try Sum.merge?(&average.sum, later.sum) }
+  }
 }
 
 /// min and max: the first or last value in the order of ORDER BY.
@@ -159,6 +203,11 @@ struct Extreme: Accumulator {
     return 0
   }
   func result() throws(KhoError) -> Value { extreme }
+  static var merge: ((inout Self, Self) throws(KhoError) -> Void)? {
+    { (extreme, later) throws(KhoError) in
+      if !later.extreme.isNull { _ = try extreme.add(later.extreme, weight: 1) }
+    }
+  }
 }
 
 struct Collect: Accumulator {
@@ -170,6 +219,12 @@ struct Collect: Accumulator {
     return value.footprint
   }
   func result() throws(KhoError) -> Value { try Operations.list(values) }
+  static var merge: ((inout Self, Self) throws(KhoError) -> Void)? {
+    { (list, later) throws(KhoError) in
+      try Operations.checkCount(list.values.count &+ later.values.count)
+      list.values += later.values
+    }
+  }
 }
 
 /// Standard deviation by Welford's method.

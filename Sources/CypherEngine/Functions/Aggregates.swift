@@ -9,6 +9,8 @@ struct AggregateFunction: Sendable {
   /// Accepted types by position, as in `ScalarFunction`.
   var parameters: [TypeSet]
   var result: TypeSet
+  /// Whether states of rows that follow one another can be merged.
+  let isMergeable: Bool
   private let make: @Sendable () -> Accumulators
 
   /// - Parameter accumulator: the state of a new group. It is given the values of the arguments
@@ -21,6 +23,7 @@ struct AggregateFunction: Sendable {
     self.displayName = displayName
     self.parameters = parameters
     self.result = result
+    isMergeable = State.merge != nil
     make = { Accumulators.of(accumulator) }
   }
 

@@ -33,29 +33,61 @@ final class Aggregate: UnaryOperator {
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     if isDone { return nil }
     isDone = true
-    var groups = Groups(keys, context)
-    let states = aggregates.map { $0.accumulators }
-    while let batch = try input.next(context) {
-      let before = (bytes: context.chargedBytes, groups: groups.count)
-      let numbers = try groups.numbers(of: batch, context)
-      var kept = (groups.count - before.groups) * 64 * (1 + keys.count)
-      for (aggregate, state) in zip(aggregates, states) {
-        do {
-          let column = try aggregate.arguments.first?.evaluate(batch, context) ?? .constant(1)
-          var further: [Column] = []
-          for argument in aggregate.arguments.dropFirst() {
-            further.append(try argument.evaluate(batch, context))
-          }
-          kept += try state.add(
-            Accumulators.Rows(
-              column: column, further: further, groups: numbers, groupCount: groups.count,
-              weights: batch.weights))
-        } catch { throw error.located(at: aggregate.span) }
-      }
-      // The columns that were computed go, what groups keep of them stays.
-      context.release(bytes: context.chargedBytes - before.bytes)
-      try context.charge(bytes: kept)
+    var aggregation = Aggregation(keys, aggregates, context)
+    while let batch = try input.next(context) { try aggregation.add(batch, context) }
+    return try aggregation.result(slotCount: slotCount)
+  }
+}
+
+/// What some rows come to: their groups, and the states of the aggregates.
+struct Aggregation {
+  private let aggregates: [BoundProjection.Aggregate]
+  private var groups: Groups
+  private let states: [Accumulators]
+
+  init(
+    _ keys: [BoundProjection.Item], _ aggregates: [BoundProjection.Aggregate],
+    _ context: ExecutionContext
+  ) {
+    self.aggregates = aggregates
+    groups = Groups(keys, context)
+    states = aggregates.map { $0.accumulators }
+  }
+
+  mutating func add(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
+    let before = (bytes: context.chargedBytes, groups: groups.count)
+    let numbers = try groups.numbers(of: batch, context)
+    var kept = (groups.count - before.groups) * 64 * (1 + groups.keyCount)
+    for (aggregate, state) in zip(aggregates, states) {
+      do {
+        let column = try aggregate.arguments.first?.evaluate(batch, context) ?? .constant(1)
+        var further: [Column] = []
+        for argument in aggregate.arguments.dropFirst() {
+          further.append(try argument.evaluate(batch, context))
+        }
+        kept += try state.add(
+          Accumulators.Rows(
+            column: column, further: further, groups: numbers, groupCount: groups.count,
+            weights: batch.weights))
+      } catch { throw error.located(at: aggregate.span) }
     }
+    // The columns that were computed go, what groups keep of them stays.
+    context.release(bytes: context.chargedBytes - before.bytes)
+    try context.charge(bytes: kept)
+  }
+
+  /// Takes in what the rows that follow come to.
+  mutating func merge(_ later: Aggregation) throws(KhoError) {
+    let numbers = groups.numbers(of: later.groups)
+    for (index, aggregate) in aggregates.enumerated() {
+      do { try states[index].merge(later.states[index], numbers) } catch {
+        throw error.located(at: aggregate.span)
+      }
+    }
+  }
+
+  /// One row per group; nil where there is none.
+  func result(slotCount: Int) throws(KhoError) -> Batch? {
     if groups.count == 0 { return nil }
     var result = groups.rows(slotCount: slotCount)
     for (aggregate, state) in zip(aggregates, states) {
@@ -102,6 +134,7 @@ private struct Groups {
   }
 
   var count: Int { table.count }
+  var keyCount: Int { keys.count }
 
   /// One row per group, with its keys.
   func rows(slotCount: Int) -> Batch {
@@ -156,6 +189,18 @@ private struct Groups {
   ) throws(KhoError) -> [Int32] {
     var batch = batch
     for key in keys { batch.columns[key.slot] = try key.expression.evaluate(batch, context) }
+    return self.numbers(ofComputed: batch)
+  }
+
+  /// The numbers here of other groups, in their order.
+  mutating func numbers(of others: Groups) -> [Int32] {
+    if keys.isEmpty { return [0] }
+    guard let rows = Batch.concatenated(others.parts) else { return [] }
+    return numbers(ofComputed: rows)
+  }
+
+  /// The group of each row, by the keys in its slots.
+  private mutating func numbers(ofComputed batch: Batch) -> [Int32] {
     let before = table.count
     let numbers = table.numbers(of: batch)
     if table.count > before, !keys.isEmpty {
