@@ -15,7 +15,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
-    .target(name: "CLimit"),
+    .target(name: "CLimit", linkerSettings: [.linkedLibrary("lmdb")]),
     .executableTarget(
       name: "KhoBench",
       dependencies: ["CSQLite", "CLimit", .product(name: "Kho", package: "Kho")],

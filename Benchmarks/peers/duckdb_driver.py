@@ -67,4 +67,25 @@ def serve(data, file, queries):
     serving.serve(data, queries, prepare)
 
 
-serving.main(load, serve)
+def open_for_insertion(file):
+    connection = duckdb.connect(file)
+    connection.execute("SELECT name FROM node WHERE id = 0").fetchall()
+    person = "INSERT INTO node VALUES ($1, $2, 30, 1.5, 7, 'New Person')"
+    connection.execute(f"PREPARE person AS {person}")
+    connection.execute("PREPARE knows AS INSERT INTO knows VALUES ($1, $2, 2020)")
+
+    def insert(pairs):
+        connection.execute("BEGIN")
+        for id_, target in pairs:
+            connection.execute(f"EXECUTE person({id_}, 'new{id_}')")
+            connection.execute(f"EXECUTE knows({id_}, {target})")
+        connection.execute("COMMIT")
+
+    def counts():
+        tables = ("node", "knows")
+        return [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]
+
+    return insert, counts
+
+
+serving.main(load, serve, open_for_insertion)

@@ -98,4 +98,34 @@ def serve(data, file, queries):
     serving.serve(data, queries, prepare)
 
 
-serving.main(load, serve)
+def open_for_insertion(file):
+    connection = engine.Connection(engine.Database(file))
+    connection.execute("MATCH (n:Node {id: 0}) RETURN n.name").get_all()
+
+    def add(id_, target):
+        parameters = {"id": id_, "key": f"new{id_}", "to": target}
+        text = (
+            "MATCH (b:Node {id: $to}) "
+            "CREATE (:Node {id: $id, key: $key, age: 30, score: 1.5, grp: 7, name: 'New Person'})"
+            "-[:KNOWS {since: 2020}]->(b)")
+        if IS_LADYBUG:
+            connection.execute(text, parameters).close()
+        else:
+            sent = re.sub(r"\$(\w+)", lambda m: serving.literal(parameters[m[1]]), text)
+            connection.execute(sent).close()
+
+    def insert(pairs):
+        connection.execute("BEGIN TRANSACTION")
+        for pair in pairs:
+            add(*pair)
+        connection.execute("COMMIT")
+
+    def counts():
+        patterns = ("(n:Node)", "()-[r:KNOWS]->()")
+        return [
+            connection.execute(f"MATCH {p} RETURN count(*)").get_next()[0] for p in patterns]
+
+    return insert, counts
+
+
+serving.main(load, serve, open_for_insertion)

@@ -1,7 +1,7 @@
 """What the drivers of engines in Python share: the coordinator's protocol, queries and checksums.
 
-A driver is run as `load DATA FILE QUERIES…` or `serve DATA FILE QUERIES…`. Requests and replies are
-those of Sources/KhoBench/Engines/Server.swift.
+A driver is run as `load DATA FILE QUERIES…`, `serve DATA FILE QUERIES…` or `insert COUNT FILE`. Requests
+and replies are those of Sources/KhoBench/Engines/Server.swift and Inserts.swift.
 """
 import gc
 import json
@@ -113,12 +113,35 @@ def serve(data, files, prepare):
         print(json.dumps(reply), flush=True)
 
 
-def main(load, serve):
+def insert(old_count, open_):
+    """Answers lines; `open_()` gives functions that insert (key, target) pairs durably and count."""
+    start = time.perf_counter()
+    insert_, counts = open_()
+    print(json.dumps([1000 * (time.perf_counter() - start)]), flush=True)
+    following = old_count
+    for line in sys.stdin:
+        words = line.split()
+        if len(words) == 3:
+            times = []
+            for _ in range(int(words[2])):
+                ids = range(following, following + int(words[1]))
+                start = time.perf_counter_ns()
+                insert_([(id_, id_ * 7919 % old_count) for id_ in ids])
+                times.append((time.perf_counter_ns() - start) / 1000)
+                following = ids.stop
+            print(json.dumps(times), flush=True)
+        else:
+            print(json.dumps(counts()), flush=True)
+
+
+def main(load, serve, open_for_insertion):
     """Runs a driver's command."""
     mode, data, file, *queries = sys.argv[1:]
     if mode == "load":
         start = time.perf_counter()
         load(data, file)
         print(time.perf_counter() - start)
+    elif mode == "insert":
+        insert(int(data), lambda: open_for_insertion(file))
     else:
         serve(data, file, queries)

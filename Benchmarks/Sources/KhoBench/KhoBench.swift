@@ -18,8 +18,9 @@ internal import Kho
            kho-bench generate WORKLOAD SIZE DIRECTORY    tables and arguments for all engines
            kho-bench load ENGINE WORKLOAD SIZE FILE      beside the tables; prints the seconds
            kho-bench serve ENGINE FILE DIRECTORY QUERIES…   answers requests line by line
+           kho-bench insert ENGINE FILE COUNT            the same of durable transactions
            kho-bench explain FILE DIRECTORY QUERIES [question …]   plans with rows and times
-    engines: kho, sqlite; served also in one transaction: kho-transaction, sqlite-transaction;
+    engines: kho, sqlite; limit for insert; served also in one transaction: kho-transaction, sqlite-transaction;
       and limit, which has WORKLOAD.SIZE in the place of a file
     workloads: social, administration, micro; sizes: S, M; micro also L
     """
@@ -79,6 +80,15 @@ internal import Kho
         let names = path.split(separator: ".")
         guard names.count == 2 else { throw Misuse(description: usage) }
         try serve(LimitEngine(choice(names[0]), choice(names[1])))
+      default: throw Misuse(description: usage)
+      }
+    case "insert":
+      let path = try argument(2)
+      guard let oldCount = Int(try argument(3)) else { throw Misuse(description: usage) }
+      switch try argument(1) {
+      case "kho": try Inserts.serve(KhoInserter.self, path: path, oldCount: oldCount)
+      case "sqlite": try Inserts.serve(SQLiteInserter.self, path: path, oldCount: oldCount)
+      case "limit": try Inserts.serve(LimitInserter.self, path: path, oldCount: oldCount)
       default: throw Misuse(description: usage)
       }
     case "explain":

@@ -68,4 +68,10 @@ void limit_graph_bind_text(limit_graph *graph, int parameter, const char *value)
 const limit_cell *limit_graph_answer(
   limit_graph *graph, const limit_question *question, size_t *cell_count);
 
+/* LMDB's own commit. Both return 0 or LMDB's error; one file a process. */
+int limit_commits_open(const char *path);
+
+/* Puts `count` records of 100 bytes under the numbers from `first` on, in one durable transaction. */
+int limit_commit(uint64_t first, uint64_t count);
+
 #endif
