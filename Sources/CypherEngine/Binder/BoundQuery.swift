@@ -68,6 +68,8 @@ struct BoundMatch: Sendable {
     var element: Slot?
     /// What each step of the length follows, where that is not one relationship.
     var repetition: Repetition?
+    /// Relationships differ from those of the same clause.
+    var clause = 0
     var span: SourceSpan
   }
   /// A path that is followed over and over, and the lists of what its variables were.

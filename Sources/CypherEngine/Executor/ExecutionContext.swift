@@ -15,6 +15,9 @@ final class ExecutionContext: FunctionContext {
   /// Whether this statement deleted something: absent properties are then looked at twice.
   var hasDeleted = false
 
+  /// Whether a `LenientTest` let a row pass for which its predicate throws.
+  private(set) var hasPostponedErrors = false
+
   private var nodeProperties = NodeProperties()
   /// What is kept from run to run.
   let tree: OperatorTree
@@ -109,6 +112,15 @@ final class ExecutionContext: FunctionContext {
     query.isWriting
       ? Column(try transaction.properties(key, of: nodes))
       : try nodeProperties.column(key, of: nodes, self)
+  }
+
+  /// Notes an error of a predicate that was asked too soon; throws one that has to do with no row.
+  func postpone(_ error: KhoError) throws(KhoError) {
+    switch error.kind {
+    case .cancelled, .storageError, .misuse: throw error
+    case .limitExceeded where ["TimeLimit", "MemoryLimit"].contains(error.detail): throw error
+    default: hasPostponedErrors = true
+    }
   }
 
   // MARK: Limits

@@ -30,6 +30,9 @@ extension Planner {
     uncounted: SlotSet? = nil
   ) -> Plan {
     for predicate in match.predicates { prepare(predicate) }
+    for node in match.nodes {
+      for label in node.labels { labelsOfNodes.append((node.slot, label)) }
+    }
     for relationship in match.relationships + match.shortestPaths.map(\.relationship) {
       (relationship.conditions.map(\.value) + relationship.predicates).forEach { prepare($0) }
     }
@@ -118,6 +121,7 @@ extension Planner {
     let target = isReversed ? relationship.from : relationship.to
     let isInto = next.bound.contains(target) || origin == target
     let others = state.followed.map { match.relationships[$0] }.filter {
+      guard $0.clause == relationship.clause else { return false }
       guard let a = $0.types, let b = relationship.types else { return true }
       return a.contains(where: b.contains)
     }
@@ -156,7 +160,7 @@ extension Planner {
     let isCounted =
       relationship.length == nil && expand.isCountable
       && SlotSet([target, relationship.slot]).isSubset(of: state.counted)
-      && !next.predicates.contains { $0.slots.contains(target) && $0.slots != [target] }
+      && !next.predicates.contains { $0.readsLater(than: target, next.bound) }
       && !next.relationships.contains {
         match.relationships[$0].from == target || match.relationships[$0].to == target
       }
@@ -490,9 +494,14 @@ extension Planner {
 extension Planner.State {
   /// Filters by every predicate whose slots are all there.
   fileprivate mutating func applyPredicates(_ planner: inout Planner) {
-    let ready = predicates.filter { $0.slots.isSubset(of: bound) }
+    var ready: [BoundExpression] = []
+    predicates = predicates.compactMap { predicate in
+      guard predicate.slots.isSubset(of: bound) else { return predicate }
+      let (now, later) = (predicate as? LaterTest)?.asked(of: bound) ?? (predicate, nil)
+      if let now { ready.append(now) }
+      return later
+    }
     guard !ready.isEmpty else { return }
-    predicates.removeAll { predicate in ready.contains { $0 === predicate } }
     let filtered = planner.filter(plan, ready)
     if plan.rows > 0 { rows *= filtered.rows / plan.rows }
     plan = filtered
@@ -504,6 +513,11 @@ extension BoundExpression {
   fileprivate func readsMore(of slot: Slot) -> Bool {
     if let test = self as? HasLabelsExpression, case .name = test.labels { return false }
     return slots.contains(slot)
+  }
+
+  /// Whether the slot, which has just been bound, is read with others or again.
+  fileprivate func readsLater(than slot: Slot, _ bound: SlotSet) -> Bool {
+    slots.contains(slot) && (slots != [slot] || (self as? LaterTest)?.asked(of: bound).later != nil)
   }
 
   /// For `a = b`: (a, b) and (b, a).
@@ -520,9 +534,11 @@ extension Planner {
   /// The share of rows that a predicate is expected to leave.
   func selectivity(of predicate: BoundExpression) -> Double {
     switch predicate {
+    case let test as LenientTest: return selectivity(of: test.operands[0])
+    case is RepeatedTest: return 1
     case let comparison as ComparisonExpression:
       return comparison.operators == [.equal]
-        ? 0.1 : comparison.operators == [.notEqual] ? 0.9 : 0.3
+        ? shareOfOneValue(comparison) : comparison.operators == [.notEqual] ? 0.9 : 0.3
     case let labels as HasLabelsExpression:
       let counts = labels.labels.required.map { index in
         statistics.label(named: names.labels[index]).map { statistics.nodeCount(label: $0) } ?? 0
@@ -532,6 +548,23 @@ extension Planner {
       return test.operation == .startsWith ? 0.05 : 0.25
     default: return 0.5
     }
+  }
+}
+
+extension Planner {
+  /// Of a label with few nodes each is expected to have a value of its own.
+  private static let fewNodes = 64
+
+  /// The share of rows in which a property, or what is computed from it, has the value asked for.
+  private func shareOfOneValue(_ comparison: ComparisonExpression) -> Double {
+    guard let slot = comparison.onlyProperty?.slots.sorted().first else { return 0.1 }
+    var count = Int.max
+    for node in labelsOfNodes where node.slot == slot {
+      guard let label = statistics.label(named: names.labels[node.label]) else { continue }
+      count = min(count, statistics.nodeCount(label: label))
+    }
+    guard (1...Self.fewNodes).contains(count) else { return 0.1 }
+    return 1 / Double(count)
   }
 }
 

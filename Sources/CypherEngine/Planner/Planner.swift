@@ -13,6 +13,8 @@ struct Planner {
   var assumesProperties = false
   private(set) var assumptions: Set<Assumption> = []
   static let rowsWorthAssumptions = 10_000.0
+  /// Labels that patterns ask for.
+  var labelsOfNodes: [(slot: Slot, label: Int)] = []
   /// The depth of the deepest subquery expression, with those inside it.
   private var subqueryDepth = 0
   /// The statement takes more steps one upon the other than a stack has room for.
@@ -40,7 +42,8 @@ struct Planner {
       var available = bound
       var plan = Plan(operation: .argument, rows: 1)
       var certain = CertainVariables()
-      for (index, clause) in part.clauses.enumerated() where hasRoom(above: plan) {
+      let clauses = optimizes ? mergingMatches(part.clauses) : part.clauses
+      for (index, clause) in clauses.enumerated() where hasRoom(above: plan) {
         var clause = clause
         if optimizes, case .projection(let projection) = clause {
           clause = .projection(countingRows(projection, where: certain))
@@ -50,8 +53,8 @@ struct Planner {
           for relationship in match.relationships { certain.add(relationship.slot, []) }
         }
         var uncounted: SlotSet?
-        if optimizes, index + 1 < part.clauses.count,
-          case .projection(let next) = part.clauses[index + 1],
+        if optimizes, index + 1 < clauses.count,
+          case .projection(let next) = clauses[index + 1],
           next.isAggregating
         {
           uncounted = countingRows(next, where: certain).readSlots

@@ -121,7 +121,8 @@ struct QueryGenerator {
       case ..<55: text += unwind()
       case ..<62: text += entities()
       case ..<67: text += shortest()
-      case ..<70: text += limited()
+      case ..<69: text += limited()
+      case ..<74: text += passing() + match()
       case ..<90: text += with()
       default: text += depth > 0 ? with() : call()
       }
@@ -163,6 +164,20 @@ struct QueryGenerator {
     let name = newName("o")
     scope = [Variable(name: name, kind: .integer)]
     return "WITH 1 AS \(name) \(pick("LIMIT", "SKIP")) \(pick("0", "1", "2", "3"))\n"
+  }
+
+  /// Some of the variables, as they are or under other names.
+  private mutating func passing() -> String {
+    scope = scope.filter { _ in chance(70) }
+    if scope.isEmpty { return limited() }
+    let items = scope.indices.map { index in
+      let old = scope[index].name
+      if chance(80) { return old }
+      scope[index].name = newName("v")
+      return old + " AS " + scope[index].name
+    }
+    let predicate = chance(30) ? " WHERE " + condition() : ""
+    return "WITH " + items.joined(separator: ", ") + predicate + "\n"
   }
 
   private mutating func call() -> String {
