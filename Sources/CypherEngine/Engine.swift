@@ -93,6 +93,7 @@ package final class Engine: Sendable {
     var planner = Planner(
       statistics: transaction, names: binder.names, slotCount: binder.slotCount,
       optimizes: settings.optimizes)
+    planner.assumesCounts = settings.optimizes && !bound.isWriting
     var plan = planner.plan(bound)
     if planner.isTooDeep || !planner.hasRoom(above: plan) {
       throw KhoError(
@@ -113,7 +114,7 @@ package final class Engine: Sendable {
         planner.assumesProperties = true
         plan = planner.plan(bound)
       }
-      var optimizer = Optimizer(transaction, binder.names, slotCount: planner.slotCount)
+      var optimizer = Optimizer(transaction, planner.names, slotCount: planner.slotCount)
       plan = optimizer.apply(to: plan)
       assumptions = optimizer.assumptions.union(planner.assumptions)
       slotCount = optimizer.slotCount
@@ -122,10 +123,10 @@ package final class Engine: Sendable {
     var shortRead: ShortReadQuery?
     if settings.readsShort, settings.optimizes, statement.mode == .run {
       shortRead = ShortReadQuery(
-        plan, columns: bound.columns.map(\.slot), names: binder.names, in: transaction)
+        plan, columns: bound.columns.map(\.slot), names: planner.names, in: transaction)
     }
     let content = PreparedQuery.Content.plan(
-      plan, columns: bound.columns.map(\.slot), names: binder.names,
+      plan, columns: bound.columns.map(\.slot), names: planner.names,
       slotCount: slotCount, localCount: binder.localCount)
     return PreparedQuery(
       text: text, columns: bound.columns.map(\.name),

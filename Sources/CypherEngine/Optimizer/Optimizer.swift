@@ -6,6 +6,8 @@ enum Assumption: Sendable, Hashable {
   /// By the exact counts all relationships of a type have a label at one end: where they come from
   /// (`.outgoing`) or go to (`.incoming`).
   case end(Direction, LabelID, of: RelationshipTypeID)
+  /// None of them has it.
+  case noEnd(Direction, LabelID, of: RelationshipTypeID)
   /// All nodes with a label have a property.
   case property(PropertyKeyID, of: LabelID)
   /// They have an integer or a text as the property.
@@ -16,6 +18,8 @@ enum Assumption: Sendable, Hashable {
     case .end(let end, let label, let type):
       transaction.relationshipCount(label: label, type: type, direction: end)
         == transaction.relationshipCount(type: type)
+    case .noEnd(let end, let label, let type):
+      transaction.relationshipCount(label: label, type: type, direction: end) == 0
     case .property(let key, let label):
       (try? transaction.everyNode(with: label, has: key)) ?? false
     case .exactProperty(let key, let label):

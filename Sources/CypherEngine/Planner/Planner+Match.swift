@@ -29,6 +29,7 @@ extension Planner {
     _ match: BoundMatch, after input: Plan, _ available: inout SlotSet,
     uncounted: SlotSet? = nil
   ) -> Plan {
+    let match = resolvingLengths(match)
     for predicate in match.predicates { prepare(predicate) }
     for node in match.nodes {
       for label in node.labels { labelsOfNodes.append((node.slot, label)) }

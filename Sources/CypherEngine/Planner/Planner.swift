@@ -4,14 +4,17 @@ internal import GraphStorage
 /// Bound statements to plans: clause after clause, each drawing from the one before.
 struct Planner {
   let statistics: GraphTransaction
-  let names: NameTable
+  /// Those of the statement, and of types that the plan finds out.
+  var names: NameTable
   var slotCount: Int
   /// Whether patterns are entered and followed where that costs least; else as they are written.
   let optimizes: Bool
   /// Whether to look for properties that no node of a label lacks: that costs a look at each block
   /// of nodes for each state of the graph, and pays for statements over many rows.
   var assumesProperties = false
-  private(set) var assumptions: Set<Assumption> = []
+  /// Whether the plan may depend on what the graph's exact counts say.
+  var assumesCounts = false
+  var assumptions: Set<Assumption> = []
   static let rowsWorthAssumptions = 10_000.0
   /// Labels that patterns ask for.
   var labelsOfNodes: [(slot: Slot, label: Int)] = []

@@ -244,6 +244,7 @@ struct QueryGenerator {
     settled = scope.filter { $0.kind == .node }.map(\.name)
     var patterns = [pattern(variables: true)]
     if chance(20) { patterns.append(pattern(variables: true)) }
+    if chance(10), self.varying > 0 { patterns.append(shortPath()) }
     if chance(10), let a = variable(.node), let b = variable(.node) {
       // A second and third way between two nodes: a cycle.
       patterns.append("(\(a))\(relationshipPattern(true))(\(b))")
@@ -251,6 +252,17 @@ struct QueryGenerator {
     }
     let predicate = chance(35) ? " WHERE " + condition() : ""
     return "MATCH " + patterns.joined(separator: ", ") + predicate + "\n"
+  }
+
+  /// A path of which only its ends, its length and perhaps its types are asked for.
+  private mutating func shortPath() -> String {
+    varying -= 1
+    let known = variable(.node)
+    let (a, b) = (known ?? newName("n"), newName("n"))
+    for name in [a, b] where name != known { scope.append(Variable(name: name, kind: .node)) }
+    let inner = pick("", "", ":T|S", ":S") + pick("*1..2", "*1..2", "*2", "*1..3", "*2..3", "*1")
+    let arrow = pick("-[\(inner)]->", "<-[\(inner)]-")
+    return "(\(a)\(pick(":A", ":B", "")))\(arrow)(\(b)\(pick(":A", ":B", ":C")))"
   }
 
   /// - Parameter variables: whether it may bind new variables.

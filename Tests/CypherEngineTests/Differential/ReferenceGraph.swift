@@ -31,11 +31,17 @@ struct ReferenceGraph {
           Vertex(labels: Set(labels), properties: properties(using: &random))
         ))
     }
+    // In some graphs S leads from A to B only.
+    let isStrict = Bool.random(using: &random)
     for index in 0..<Int.random(in: 0...9, using: &random) {
       guard let source = graph.vertices.randomElement(using: &random)?.id,
         let target = graph.vertices.randomElement(using: &random)?.id
       else { continue }
-      let type = Int.random(in: 0..<3, using: &random) == 0 ? "S" : "T"
+      let isFromAToB =
+        graph.vertex(source)?.labels.contains("A") == true
+        && graph.vertex(target)?.labels.contains("B") == true
+      let type =
+        isStrict ? (isFromAToB ? "S" : "T") : Int.random(in: 0..<3, using: &random) == 0 ? "S" : "T"
       graph.edges.append(
         (
           RelationshipID(UInt32(index)),
