@@ -98,8 +98,8 @@ public final class Database: Sendable {
     try read(isCancelled: nil, body)
   }
 
-  /// Runs `body` in the one write transaction, on the database's writer thread, while the caller
-  /// waits its turn.
+  /// Runs `body` in the one write transaction: on the calling thread, or where other writes run
+  /// already on the database's writer thread, while the caller waits its turn.
   ///
   /// Returning commits, durably as configured; throwing rolls everything back. After a statement
   /// that failed while it was changing the graph, nothing can be committed: the transaction throws
@@ -136,12 +136,14 @@ public final class Database: Sendable {
     _ body: (WriteTransaction) throws -> R
   ) throws -> R {
     guard !configuration.isReadOnly else { throw KhoError.readOnlyDatabase }
-    return try store.write(isAlone: isAlone) { storage in
-      let tx = WriteTransaction(self, storage, isCancelled: isCancelled)
-      defer { tx.finish() }
-      let result = try body(tx)
-      if let failure = tx.failure { throw failure }
-      return result
+    return try DeepStack.run {
+      try store.write(isAlone: isAlone) { storage in
+        let tx = WriteTransaction(self, storage, isCancelled: isCancelled)
+        defer { tx.finish() }
+        let result = try body(tx)
+        if let failure = tx.failure { throw failure }
+        return result
+      }
     }
   }
 }

@@ -61,7 +61,7 @@ extension Database {
   /// ```
   /// - Parameters:
   ///   - cancellation: ends loading from another thread, and then nothing was changed.
-  ///   - progress: called after each statement, on the writer thread.
+  ///   - progress: called after each statement, on the thread that writes.
   /// - Returns: the sum of what the statements changed.
   /// - Throws: `Script.Failure` for an error of a statement, and then nothing was changed;
   ///   `KhoError` for one of the transaction.

@@ -38,7 +38,7 @@ package final class CommitObserver: Sendable {
 }
 
 extension GraphStore {
-  /// Calls `handler` after each commit of this process, on the writer's thread, and when this or
+  /// Calls `handler` after each commit of this process, on the thread that wrote, and when this or
   /// another handle on the file closes. Commits of other processes show in `snapshotID` only. The
   /// handler must be quick, and must not use the store.
   package func observeCommits(_ handler: @escaping @Sendable () -> Void) -> CommitObserver {

@@ -129,7 +129,7 @@ final class SharedStore: @unchecked Sendable {
         case .readersFull where attempts < 3:
           _ = try storage { () throws(LMDBError) in try environment.checkReaders() }
         case .mapResized where attempts < 3:
-          try resize(to: 0, for: caller, isWriter: writer.isCurrent)
+          try resize(to: 0, for: caller, isWriter: isWritingHere)
         default: throw KhoError(error)
         }
       }
@@ -138,7 +138,7 @@ final class SharedStore: @unchecked Sendable {
 
   // MARK: Writing
 
-  /// Runs `body` in a transaction of its own, on the writer thread, which calls this.
+  /// Runs `body` in a transaction of its own; the calling thread has the turn to write.
   func writeAlone<R>(
     for caller: UInt, _ body: (GraphTransaction) throws -> R
   ) throws -> R {
@@ -254,7 +254,7 @@ final class SharedStore: @unchecked Sendable {
   func close() {
     guard environment.isUsable else { return }
     let thread = ThreadIdentity.current
-    var isInside = writer.isCurrent
+    var isInside = isWritingHere
     finish { state in
       state.isClosed = true
       isInside = isInside || state.readers.contains(thread)

@@ -1,5 +1,6 @@
-/// Writes that wait for the writer thread, and their running together: several closures in one
-/// transaction of LMDB share its commit, which costs more than most of them do.
+/// Writes in their order. One that finds no other runs on its caller's thread; those that come
+/// meanwhile wait for the writer thread, which runs several in one transaction of LMDB: they share
+/// its commit, which costs more than most of them do.
 internal import GraphModel
 internal import LMDB
 internal import Synchronization
@@ -34,24 +35,41 @@ final class WriteJob {
 /// Those that wait, in their order.
 struct WriteQueue {
   var jobs: [WriteJob] = []
-  /// Whether the writer thread is about to look at them.
+  /// Whether a write runs, after which someone looks at them.
   var isServed = false
+  /// The caller whose own write runs.
+  var runner: UInt?
 }
 
 extension SharedStore {
-  /// Runs `body` in a write transaction on the writer thread, together with closures of other
-  /// callers that wait for it at the same time. They run one after the other, each seeing what
-  /// those before it did, and all are durable before any caller returns. If one of them throws, or
-  /// the map is full, nothing of the transaction remains and each runs again in one of its own: so
-  /// a failure is its own closure's alone.
+  /// Whether the calling thread is inside a write.
+  var isWritingHere: Bool {
+    writer.isCurrent || queue.withLock { $0.runner == ThreadIdentity.current }
+  }
+
+  /// Runs `body` in a write transaction: here, where no other write runs; or else on the writer
+  /// thread, together with closures of other callers that wait for it at the same time. Those run
+  /// one after the other, each seeing what those before it did, and all are durable before any
+  /// caller returns. If one of them throws, or the map is full, nothing of the transaction remains
+  /// and each runs again in one of its own: so a failure is its own closure's alone.
   func write<R>(
     isAlone: Bool = false, _ body: (GraphTransaction) throws -> R
   ) throws -> R {
     guard !configuration.isReadOnly else { throw KhoError.readOnlyDatabase }
     guard isUsable else { throw unusable }
-    guard !writer.isCurrent else {
+    guard !isWritingHere else {
       throw KhoError(
         .misuse, "NestedWrite", "a write was begun inside a write on the same database")
+    }
+    let caller = ThreadIdentity.current
+    let isFirst = queue.withLock { queue in
+      defer { queue.isServed = true }
+      if !queue.isServed { queue.runner = caller }
+      return !queue.isServed
+    }
+    if isFirst {
+      defer { endOwnWrite() }
+      return try writeAlone(for: caller, body)
     }
     var result: R?
     try withoutActuallyEscaping({ result = try body($0) }) { body in
@@ -67,6 +85,16 @@ extension SharedStore {
     }
     guard let result else { throw KhoError.closed }
     return result
+  }
+
+  /// Leaves those that came meanwhile to the writer thread.
+  private func endOwnWrite() {
+    let isAwaited = queue.withLock { queue in
+      queue.runner = nil
+      queue.isServed = !queue.jobs.isEmpty
+      return queue.isServed
+    }
+    if isAwaited { writer.post { [self] in serve() } }
   }
 
   /// The most closures in one transaction, and the time after which it takes no more of them.
