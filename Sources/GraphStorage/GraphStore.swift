@@ -100,9 +100,9 @@ package final class GraphStore: Sendable {
 
   /// Runs `body` in a transaction; commits on return, rolls back on a throw. Beside other writes it
   /// runs on the writer thread while the caller waits. Closures that wait at the same time share a
-  /// commit; where one of them throws, or the map is full and grows, each runs again. After an error of the
-  /// commit itself the state is the old one, save that a failing disk may have taken it all the
-  /// same.
+  /// commit; where one of them throws, or the map is full and grows, each runs again. After an
+  /// error of the commit itself the state is the old one, save that a failing disk may have taken
+  /// it all the same.
   /// - Parameter isAlone: shares no commit: `body` takes long, or waits for others.
   package func write<R>(
     isAlone: Bool = false, _ body: (GraphTransaction) throws -> R
