@@ -113,6 +113,7 @@ struct PhysicalPlanner {
       return Project(build(input, needed: read, argument: argument, multiplicity), live)
     case .aggregate(let input, let keys, let aggregates):
       if let count = countFromStore(input, keys, aggregates) { return count }
+      if let rows = groupedRows(input, keys, aggregates, argument) { return rows }
       let arguments = SlotSet(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
       let multiplicity: Multiplicity =
         aggregates.allSatisfy(\.ignoresDuplicates) ? .ignored : .weighted
@@ -125,9 +126,7 @@ struct PhysicalPlanner {
       return Distinct(
         build(input, needed: needed.union(slots), argument: argument, .ignored), slots)
     case .sort(let input, let keys, let limit, let skip):
-      return Sort(
-        build(input, needed: needed.union(keys.map(\.slot)), argument: argument), keys,
-        limit: limit, skip: skip)
+      return makeSort(input, keys, limit: limit, skip: skip, needed, argument)
     case .skip(let input, let count):
       return Skip(build(input, needed: needed, argument: argument), count)
     case .limit(let input, let count):
@@ -370,6 +369,37 @@ struct PhysicalPlanner {
     return CountFromStore(subject, slots: aggregates.map(\.slot), slotCount: slotCount)
   }
 
+  private func groupedRows(
+    _ input: Plan, _ keys: [Slot], _ aggregates: [BoundProjection.Aggregate],
+    _ argument: ArgumentRows
+  ) -> Operator? {
+    guard optimizes, keys.count == 1, input.isScan(of: keys[0]),
+      aggregates.allSatisfy({ $0.function == nil })
+    else { return nil }
+    let rows = build(input, needed: SlotSet(keys), argument: argument, .weighted)
+    return rows.distinctSlot == keys[0] ? GroupedRows(rows, aggregates) : nil
+  }
+
+  /// A sort, which computes properties itself that only rows with equal first keys are told apart
+  /// by, where it has a limit.
+  private func makeSort(
+    _ input: Plan, _ keys: [BoundProjection.SortKey], limit: BoundExpression?,
+    skip: BoundExpression?, _ needed: SlotSet, _ argument: ArgumentRows
+  ) -> Operator {
+    var read = needed.union(keys.map(\.slot))
+    var source = input
+    var late: [BoundProjection.Item] = []
+    if optimizes, limit != nil, case .project(let below, let items) = input.operation,
+      items.allSatisfy({ $0.entity != nil && $0.slot != keys.first?.slot })
+    {
+      source = below
+      late = items.filter { read.contains($0.slot) }
+      read = read.subtracting(late.map(\.slot)).union(late.flatMap(\.expression.slots))
+    }
+    return Sort(
+      build(source, needed: read, argument: argument), keys, limit: limit, skip: skip, late: late)
+  }
+
   // MARK: Slots
 
   /// Slots that a plan reads from what its argument gives, and some that it makes itself.
@@ -408,6 +438,17 @@ struct PhysicalPlanner {
     case .loadCSV(_, let source, _, _, _): result = source.slots
     }
     return plan.inputs.reduce(into: result) { $0.formUnion(readSlots($1)) }
+  }
+}
+
+extension Plan {
+  /// Whether its rows are those of a scan of the slot, with what is found from its nodes.
+  fileprivate func isScan(of slot: Slot) -> Bool {
+    switch operation {
+    case .nodeScan(let input, slot, _, _): input.isArgument
+    case .filter(let input, _), .expand(let input, _): input.isScan(of: slot)
+    default: false
+    }
   }
 }
 

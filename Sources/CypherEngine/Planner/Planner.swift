@@ -380,7 +380,7 @@ extension BoundProjection.Item {
   var isPassedThrough: Bool { (expression as? SlotExpression)?.slot == slot }
 
   /// The node or relationship of which the item is a property.
-  fileprivate var entity: Slot? {
+  var entity: Slot? {
     guard let property = expression as? PropertyExpression,
       let variable = property.base as? SlotExpression, !variable.type.isEmpty,
       TypeSet.entity.isSuperset(of: variable.type), variable.slot != slot

@@ -135,11 +135,10 @@ EXPLAIN MATCH (p:P)-[:R]->() RETURN p, p.k AS k, p.x AS x, count(*) AS n ORDER B
 //# Projection
 //#   Limit
 //#     Top
-//#       Projection
-//#         EagerAggregation
-//#           Expand(Degree)
-//#             NodeByLabelScan
-//#               Argument
+//#       Aggregation(Rows)
+//#         Expand(Degree)
+//#           NodeByLabelScan
+//#             Argument
 
 MATCH (p:P)-[:R]->() RETURN p, p.k AS k, p.x AS x, count(*) AS n ORDER BY n DESC, k LIMIT 2;
 //= any order
@@ -156,6 +155,65 @@ MATCH (p:P)-[:R]->(q) RETURN p.x AS x, q, q.x AS y, count(*) AS n;
 //= 2    | (:P {k: 2, x: 2}) | 2    | 1
 //= 2    | (:P {k: 3})       | null | 1
 //= null | (:P {k: 1, x: 1}) | 1    | 1
+
+// Rows with a node each are groups as they are, unless there is another row for each of them.
+EXPLAIN MATCH (p:P)-[:R]->() RETURN p, count(*) AS n;
+//# plan
+//# Aggregation(Rows)
+//#   Expand(Degree)
+//#     NodeByLabelScan
+//#       Argument
+
+MATCH (p)-[:R]-() RETURN p, count(*) AS n, count(*) + 1 AS m;
+//= any order
+//= p                 | n | m
+//= (:P {k: 1, x: 1}) | 5 | 6
+//= (:P {k: 2, x: 2}) | 4 | 5
+//= (:P {k: 3})       | 3 | 4
+//= (:Q {x: 'a'})     | 1 | 2
+
+MATCH (p:P) WHERE p.k < 3 RETURN p, count(*) AS n;
+//= any order
+//= p                 | n
+//= (:P {k: 1, x: 1}) | 1
+//= (:P {k: 2, x: 2}) | 1
+
+MATCH (p:P)-[:R]->(), (p)-[:S]->() WITH p, count(*) AS n WHERE n > 0 RETURN p.k AS k, n;
+//= any order
+//= k | n
+//= 3 | 1
+
+UNWIND [1, 2] AS i MATCH (p:P)-[:R]->() RETURN p, count(*) AS n;
+//= any order
+//= p                 | n
+//= (:P {k: 1, x: 1}) | 8
+//= (:P {k: 2, x: 2}) | 4
+//= (:P {k: 3})       | 2
+
+MATCH (q:P) CALL () { MATCH (p:P)-[:R]->() WITH p, count(*) AS n RETURN sum(n) AS n }
+RETURN q.k AS k, n;
+//= any order
+//= k | n
+//= 1 | 7
+//= 2 | 7
+//= 3 | 7
+
+MATCH (q:P) RETURN q.k AS k, COUNT { MATCH (p:P)-[:R]->() WITH p, count(*) AS n WHERE n > 1 RETURN p } AS n;
+//= any order
+//= k | n
+//= 1 | 2
+//= 2 | 2
+//= 3 | 2
+
+MATCH (p:P)-[:R]->(q) RETURN p, q, count(*) AS n;
+//= any order
+//= p                 | q                 | n
+//= (:P {k: 1, x: 1}) | (:P {k: 2, x: 2}) | 2
+//= (:P {k: 1, x: 1}) | (:P {k: 3})       | 1
+//= (:P {k: 1, x: 1}) | (:Q {x: 'a'})     | 1
+//= (:P {k: 2, x: 2}) | (:P {k: 2, x: 2}) | 1
+//= (:P {k: 2, x: 2}) | (:P {k: 3})       | 1
+//= (:P {k: 3})       | (:P {k: 1, x: 1}) | 1
 
 // Properties that an order does not depend on are read of the first rows alone.
 EXPLAIN MATCH (p:P) RETURN p.k AS k, p.x AS x ORDER BY k DESC LIMIT 2;
@@ -278,6 +336,22 @@ MATCH ()-[e:E]->() WHERE e.z >= 100 AND e.z < 250 RETURN count(*) AS n, sum(e.z)
 //= any order
 //= n    | z
 //= 1200 | 209400
+
+// Further keys of an order are read of rows that may be among the first.
+MATCH (n:N) RETURN n.y % 3 AS m, n.t AS t, n.i AS i ORDER BY m DESC, t DESC, i LIMIT 4;
+//= in order
+//= m | t   | i
+//= 2 | '6' | 20
+//= 2 | '6' | 41
+//= 2 | '6' | 62
+//= 2 | '6' | 83
+
+MATCH (n:N) RETURN n.i AS i ORDER BY n.y / 50, n.t, n.i DESC SKIP 2 LIMIT 3;
+//= in order
+//= i
+//= 532
+//= 525
+//= 518
 
 MATCH (n:N) WHERE n.y >= 40 AND n.y <> 50 RETURN count(*) AS n, sum(n.i) AS i;
 //= any order

@@ -24,6 +24,7 @@ final class DegreeExpand: TestingExpand {
     super.init(input, carried: carried, far: far)
   }
   override var name: String { "Expand(Degree)" }
+  override var distinctSlot: Slot? { input.distinctSlot }
   override var details: String {
     (other.map { $0.text + ", " } ?? "") + plan.text + (far?.text ?? "")
   }

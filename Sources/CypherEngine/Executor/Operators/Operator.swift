@@ -17,6 +17,8 @@ class Operator {
   private var chargedBytes = 0
   /// Whether it holds more than its last batch, so that nothing is taken back until it starts over.
   var holdsRows: Bool { false }
+  /// A slot that holds another node in each of its rows.
+  var distinctSlot: Slot? { nil }
 
   /// Starts over.
   func open(_ context: ExecutionContext) throws(KhoError) {

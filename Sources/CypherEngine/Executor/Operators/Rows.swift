@@ -12,6 +12,7 @@ final class Filter: UnaryOperator {
     super.init(input)
   }
   override var name: String { "Filter" }
+  override var distinctSlot: Slot? { input.distinctSlot }
   override var details: String { selection.text }
 
   override func open(_ context: ExecutionContext) throws(KhoError) {

@@ -31,6 +31,8 @@ final class NodeScan: FlatMap {
   override var details: String {
     (label == nil ? variable : "\(variable):\(labelName)") + tests.text
   }
+  /// A plan with an aggregation is given one row at a time.
+  override var distinctSlot: Slot? { input is Argument && !isCounted ? slot : nil }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
     row = 0

@@ -7,13 +7,17 @@ final class Sort: UnaryOperator {
   private let keys: [BoundProjection.SortKey]
   private let limit: BoundExpression?
   private let skip: BoundExpression?
+  private let late: [BoundProjection.Item]
   private var sorted: Batch?
   private var next: Int?
 
+  /// - Parameter late: properties other than the first key, read of rows that may be among the
+  ///   first ones; none without a limit.
   init(
     _ input: Operator, _ keys: [BoundProjection.SortKey], limit: BoundExpression?,
-    skip: BoundExpression?
+    skip: BoundExpression?, late: [BoundProjection.Item]
   ) {
+    self.late = late
     self.keys = keys
     self.limit = limit
     self.skip = skip
@@ -49,7 +53,8 @@ final class Sort: UnaryOperator {
       try skip?.rowCount("SKIP", context) ?? 0)
     let first = sum.overflow ? Int.max : sum.partialValue
     var top = Top(keys, first: first)
-    while let batch = try input.next(context) {
+    while let whole = try input.next(context) {
+      let batch = try completed(whole, for: top, context)
       var start = 0
       while start < batch.count {
         let part = batch.gathered(top.rows(of: batch, from: &start))
@@ -58,6 +63,20 @@ final class Sort: UnaryOperator {
       }
     }
     return top.result
+  }
+
+  /// Those rows of a batch that may be among the first, by the first key, with the late properties.
+  private func completed(
+    _ whole: Batch, for top: Top, _ context: ExecutionContext
+  ) throws(KhoError) -> Batch {
+    if late.isEmpty { return whole }
+    var batch = whole
+    // What was deleted must not be asked for a property, in whichever row it is.
+    if !context.query.isWriting, let rows = top.rowsByFirstKey(of: whole) {
+      batch = whole.gathered(rows)
+    }
+    for item in late { batch.columns[item.slot] = try item.expression.evaluate(batch, context) }
+    return batch
   }
 
   /// The rows of all batches in order, stable, cut after the first ones.
@@ -100,6 +119,22 @@ private struct Top {
       start += 1
     }
     return rows
+  }
+
+  /// The rows whose first key does not exclude them; nil where all may be among the first.
+  func rowsByFirstKey(of batch: Batch) -> [Int32]? {
+    guard let key = keys.first, let bound = bound.first else { return nil }
+    let column = batch.columns[key.slot]
+    var rows: [Int32] = []
+    var row = 0
+    while true {
+      row = column.firstRow(
+        from: row, notAfter: bound, isDescending: key.isDescending, count: batch.count)
+      if row == batch.count { return rows }
+      let order = column.order(at: row, bound)
+      if order == 0 || (order < 0) != key.isDescending { rows.append(Int32(row)) }
+      row += 1
+    }
   }
 
   private func isBeforeBound(_ batch: Batch, _ row: Int) -> Bool {
