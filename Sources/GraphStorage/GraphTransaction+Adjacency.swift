@@ -204,6 +204,7 @@ extension GraphTransaction {
   ) throws(KhoError) {
     var number = UInt32.max
     var block = AdjacencyBlock(.empty)
+    var reader = AdjacencyReader(self)
     for node in nodes {
       guard UInt64(node.rawValue) < header.nextNode else {
         try body(node, 0, nil)
@@ -211,7 +212,7 @@ extension GraphTransaction {
       }
       if node.rawValue >> 4 != number {
         number = node.rawValue >> 4
-        block = try adjacencyBlock(list, number)
+        block = try reader.block(list, number, self)
       }
       try body(node, node.rawValue & 15, block)
     }
@@ -304,6 +305,7 @@ extension GraphTransaction {
     _ neighbours: inout OutputSpan<NodeID>, _ relationships: inout OutputSpan<RelationshipID>
   ) throws(KhoError) -> Stop {
     let full = neighbours.freeCapacity - budget
+    var reader = AdjacencyReader(self)
     while position.row < nodes.count {
       let node = nodes[position.row]
       let slot = node.rawValue & 15
@@ -311,7 +313,7 @@ extension GraphTransaction {
         try lists.move(to: node, self)
         while position.list < lists.count {
           if neighbours.freeCapacity <= full { return .full }
-          let block = try adjacencyBlock(lists[position.list], node.rawValue >> 4)
+          let block = try reader.block(lists[position.list], node.rawValue >> 4, self)
           if block.isHub(slot) { return .hub }
           let entries = block.entries(slot)
           let before = neighbours.count
@@ -358,7 +360,7 @@ extension GraphTransaction {
         try applyAdjacency()
       }
     }
-    return AdjacencyLists(types, direction)
+    return AdjacencyLists(types, direction, in: self)
   }
 
   /// The block of 16 lists; an absent one is empty. O(1) with a memo, else O(log n).

@@ -24,6 +24,8 @@ struct MemoTable {
 @safe final class Memo {
   private var tables: UnsafeMutablePointer<BlockTable>
   private var count = 0
+  /// Memory that was replaced by larger one: views may still read it.
+  private var replaced: [UnsafeMutableRawPointer] = unsafe []
   /// Kept when the snapshot changes.
   let uniqueSeeks = UniqueSeekMemo()
 
@@ -40,27 +42,45 @@ struct MemoTable {
 
   /// The bytes remembered: empty for a block known to be absent, nil for one never asked for. O(1).
   @inline(__always) subscript(_ table: MemoTable, _ block: UInt32) -> Bytes? {
-    // Safe: the index is below the count.
-    table.index < count ? unsafe tables[table.index][block] : nil
+    view[table, block]
+  }
+
+  /// What is remembered, to be read without counting references. Until all is forgotten it may be
+  /// read; it need not know what was remembered later.
+  @inline(__always) var view: View { unsafe View(tables: tables, count: count) }
+
+  @safe struct View {
+    fileprivate let tables: UnsafeMutablePointer<BlockTable>
+    fileprivate let count: Int
+
+    @inline(__always) subscript(_ table: MemoTable, _ block: UInt32) -> Bytes? {
+      // Safe: the index is below the count.
+      table.index < count ? unsafe tables[table.index][block] : nil
+    }
   }
 
   func remember(_ bytes: Bytes, _ table: MemoTable, _ block: UInt32) {
-    if table.index >= count { grow(to: table.index + 1) }
+    if table.index >= count { grow(to: max(table.index + 1, 2 * count)) }
     // Safe: the index is below the count.
-    unsafe tables[table.index].remember(bytes, at: block)
+    if let old = unsafe tables[table.index].remember(bytes, at: block) {
+      unsafe replaced.append(old)
+    }
   }
 
+  /// Forgets all: no view may be read any more.
   func removeAll() {
-    // Safe: the indices are below the count.
+    // Safe: the indices are below the count, and what was replaced is referred to no more.
     for index in 0..<count { unsafe tables[index].removeAll() }
+    for unsafe memory in unsafe replaced { unsafe memory.deallocate() }
+    unsafe replaced.removeAll()
   }
 
   private func grow(to capacity: Int) {
-    // Safe: the old elements are moved, the rest initialised, the old memory freed.
+    // Safe: the old elements are copied, for they are trivial, and the rest is initialised.
     let larger = UnsafeMutablePointer<BlockTable>.allocate(capacity: capacity)
-    unsafe larger.moveInitialize(from: tables, count: count)
+    unsafe larger.initialize(from: tables, count: count)
     unsafe (larger + count).initialize(repeating: BlockTable(), count: capacity - count)
-    unsafe tables.deallocate()
+    unsafe replaced.append(UnsafeMutableRawPointer(tables))
     unsafe tables = unsafe larger
     count = capacity
   }
@@ -84,18 +104,23 @@ struct MemoTable {
     return unsafe chunk[Int(block) & (BlockTable.chunkSize &- 1)]
   }
 
-  mutating func remember(_ bytes: Bytes, at block: UInt32) {
+  /// Returns memory that it no longer uses, to be freed by the caller.
+  mutating func remember(_ bytes: Bytes, at block: UInt32) -> UnsafeMutableRawPointer? {
     let index = Int(block >> BlockTable.chunkBits)
-    guard index < BlockTable.largestRoot else { return }
-    if index >= count { grow(to: min(max(index + 1, 2 * count), BlockTable.largestRoot)) }
+    guard index < BlockTable.largestRoot else { return nil }
+    var replaced: UnsafeMutableRawPointer?
+    if index >= count {
+      unsafe replaced = grow(to: min(max(index + 1, 2 * count), BlockTable.largestRoot))
+    }
     // Safe: the index is below the count, and a chunk has chunkSize elements.
-    guard let root = unsafe root else { return }
+    guard let root = unsafe root else { return unsafe replaced }
     if unsafe root[index] == nil {
       let chunk = Chunk.allocate(capacity: BlockTable.chunkSize)
       unsafe chunk.initialize(repeating: nil, count: BlockTable.chunkSize)
       unsafe root[index] = unsafe chunk
     }
     unsafe root[index]?[Int(block) & (BlockTable.chunkSize - 1)] = bytes
+    return unsafe replaced
   }
 
   mutating func removeAll() {
@@ -106,13 +131,14 @@ struct MemoTable {
     count = 0
   }
 
-  private mutating func grow(to capacity: Int) {
-    // Safe: the old elements are moved, the rest initialised, the old memory freed.
+  private mutating func grow(to capacity: Int) -> UnsafeMutableRawPointer? {
+    // Safe: the old elements are copied, for they are trivial, and the rest is initialised.
     let larger = UnsafeMutablePointer<Chunk?>.allocate(capacity: capacity)
-    if let root = unsafe root { unsafe larger.moveInitialize(from: root, count: count) }
+    if let root = unsafe root { unsafe larger.initialize(from: root, count: count) }
     unsafe (larger + count).initialize(repeating: nil, count: capacity - count)
-    unsafe root?.deallocate()
+    let replaced = unsafe root.map { UnsafeMutableRawPointer($0) }
     unsafe root = unsafe larger
     count = capacity
+    return unsafe replaced
   }
 }

@@ -18,29 +18,28 @@ struct PresenceRecord {
   let bytes: Bytes
   /// Which of the record's blocks.
   private let bit: UInt64
-  let count: Int
 
   /// - Parameter block: the number of the adjacency block.
   @inline(__always) init(_ bytes: Bytes, block: UInt32) {
     self.bytes = bytes
     bit = UInt64(block & 63)
-    var count = 0
-    for index in 0..<PresenceRecord.entryCount(bytes) {
-      count &+= Int(PresenceRecord.entry(bytes, index).blocks >> bit & 1)
-    }
-    self.count = count
   }
 
-  /// The type of that rank. O(types).
-  @inline(__always) subscript(_ index: Int) -> RelationshipTypeID {
-    var rest = index
-    for place in 0..<PresenceRecord.entryCount(bytes) {
-      let entry = PresenceRecord.entry(bytes, place)
-      if entry.blocks >> bit & 1 == 0 { continue }
-      if rest == 0 { return entry.type }
-      rest &-= 1
+  /// The types with ids up to 63, a bit each. O(types).
+  @inline(__always) var firstTypes: UInt64 {
+    var types: UInt64 = 0
+    for index in 0..<PresenceRecord.entryCount(bytes) {
+      let entry = PresenceRecord.entry(bytes, index)
+      if entry.type.rawValue < 64 {
+        types |= (entry.blocks &>> bit & 1) &<< UInt64(entry.type.rawValue)
+      }
     }
-    return RelationshipTypeID(.max)
+    return types
+  }
+
+  /// The types, in the order of their ids.
+  var types: [RelationshipTypeID] {
+    PresenceRecord.entries(bytes).filter { $0.blocks >> bit & 1 != 0 }.map(\.type)
   }
 
   // MARK: The whole record

@@ -27,6 +27,47 @@ internal import LMDB
     try words.withBytes { (bytes) throws(KhoError) in try body(Bits(bytes)) }
   }
 
+  /// The bits as plain memory, for loops that change many. Ids the set has no room for stay out.
+  @safe struct MutableBits {
+    fileprivate let words: UnsafeMutableBufferPointer<UInt64>
+
+    /// Returns whether the node was not in it.
+    @inline(__always) func insert(_ id: UInt32) -> Bool {
+      let index = Int(id >> 6)
+      guard unsafe index < words.count else { return false }
+      let bit: UInt64 = 1 &<< UInt64(id & 63)
+      // Safe: the index is below the count.
+      let word = unsafe words[index]
+      unsafe words[index] = word | bit
+      return word & bit == 0
+    }
+
+    @inline(__always) func contains(_ id: UInt32) -> Bool {
+      let index = Int(id >> 6)
+      // Safe: the index is below the count.
+      return unsafe index < words.count && words[index] &>> UInt64(id & 63) & 1 != 0
+    }
+
+    /// Removes the node, and perhaps others.
+    @inline(__always) func clear(around id: UInt32) {
+      let index = Int(id >> 6)
+      // Safe: the index is below the count.
+      if unsafe index < words.count { unsafe words[index] = 0 }
+    }
+  }
+
+  /// - Parameter nodeIDCount: there is room for ids below it.
+  mutating func withMutableBits<R>(
+    nodeIDCount: Int, _ body: (MutableBits) throws(KhoError) -> R
+  ) throws(KhoError) -> R {
+    let wordCount = (nodeIDCount &+ 63) &>> 6
+    if words.count < wordCount { grow(to: wordCount - 1) }
+    // Safe: the words are lent for the duration of the call.
+    return try unsafe words.withUnsafeMutableBufferPointer { (words) throws(KhoError) -> R in
+      try body(unsafe MutableBits(words: words))
+    }
+  }
+
   package var sizeInBytes: Int { 8 * words.count }
 
   @inlinable @inline(__always) package func contains(id: UInt32) -> Bool {
@@ -55,10 +96,15 @@ internal import LMDB
   }
 
   package mutating func remove(contentsOf nodes: [NodeID]) {
+    if nodes.count > words.count { return removeAll() }
     for node in nodes {
       let index = Int(node.rawValue >> 6)
       if index < words.count { words[index] &= ~(1 << UInt64(node.rawValue & 63)) }
     }
+  }
+
+  package mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
   }
 
   /// All nodes, in ascending order.

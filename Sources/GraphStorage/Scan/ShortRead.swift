@@ -152,7 +152,7 @@ extension GraphTransaction {
     let isDegree =
       read.isCounting && isLast && step.label == nil && step.tests.isEmpty
       && step.distinctFrom.isEmpty
-    var lists = AdjacencyLists(step.types, step.direction)
+    var lists = AdjacencyLists(step.types, step.direction, in: self)
     try lists.move(to: node, self)
     for index in 0..<lists.count {
       let block = try adjacencyBlock(lists[index], node.rawValue >> 4)

@@ -6,7 +6,8 @@ internal import GraphStorage
 ///
 /// Of the node that stays the same for more rows the neighbours are marked in a set of bits; what
 /// the other nodes' lists have in common with it are the ways. So every entry of those lists costs
-/// a look at a bit, and the relationships are looked at only where there is a way.
+/// a look at a bit, and the relationships are looked at only where there is a way. Where each node
+/// has one list to be read and it is no hub's, the storage does so for many rows at once.
 final class MeetingExpand: TestingExpand {
   /// From one node to the third.
   private let step: ExpandPlan
@@ -17,6 +18,7 @@ final class MeetingExpand: TestingExpand {
   private let areDifferent: Bool
   private var isDone = false
   private var marked = NodeSet()
+  private var meetings = Meetings()
   private var markedEntries = Expansion()
   private var common = Expansion()
 
@@ -53,6 +55,7 @@ final class MeetingExpand: TestingExpand {
 
   override func close() {
     marked = NodeSet()
+    meetings = Meetings()
     markedEntries = Expansion()
     common = Expansion()
     super.close()
@@ -66,19 +69,21 @@ final class MeetingExpand: TestingExpand {
     let starts = batch.columns[step.from].nodeVector(count: batch.count)
     let ends = batch.columns[closing.from].nodeVector(count: batch.count)
     let marksStarts = Self.changes(starts) < Self.changes(ends)
+    let (bases, others) = marksStarts ? (starts, ends) : (ends, starts)
+    let (basePlan, otherPlan) = marksStarts ? (step, closing) : (closing, step)
     var ways = Array(repeating: 0 as Int64, count: batch.count)
-    let bases = marksStarts ? starts : ends
-    var row = 0
-    while row < batch.count {
-      var end = row + 1
-      while end < batch.count, bases[end] == bases[row] { end += 1 }
-      if bases[row] != .none {
+    let left = try countMeetings(bases, basePlan, others, otherPlan, batch, context, &ways)
+    var index = 0
+    while index < left.count {
+      let start = index
+      let base = bases[Int(left[start])]
+      while index < left.count, bases[Int(left[index])] == base { index += 1 }
+      if base != .none {
+        let rows = Array(left[start..<index])
         try count(
-          from: bases[row], marksStarts ? step : closing,
-          to: Array((marksStarts ? ends : starts)[row..<end]), marksStarts ? closing : step,
-          first: row, batch, context, &ways)
+          from: base, basePlan, to: rows.map { others[Int($0)] }, otherPlan, rows: rows, batch,
+          context, &ways)
       }
-      row = end
     }
     var origins: [Int32] = []
     var factors: [Int64] = []
@@ -95,11 +100,49 @@ final class MeetingExpand: TestingExpand {
     return changes
   }
 
-  /// Counts the ways between `base` and each of `others`, which are those of the rows from `first`
-  /// on.
+  /// Counts the ways of those rows whose lists the storage compares; returns the others.
+  private func countMeetings(
+    _ bases: [NodeID], _ basePlan: ExpandPlan, _ others: [NodeID], _ otherPlan: ExpandPlan,
+    _ batch: Batch, _ context: ExecutionContext, _ ways: inout [Int64]
+  ) throws(KhoError) -> [Int32] {
+    let (types, otherTypes) = (context.types(basePlan.types), context.types(otherPlan.types))
+    let isStep = otherPlan.relationship == step.relationship
+    var (marked, meetings) = (marked, meetings)
+    (self.marked, self.meetings) = (NodeSet(), Meetings())
+    defer { (self.marked, self.meetings) = (marked, meetings) }
+    meetings.left.removeAll(keepingCapacity: true)
+    var next = 0
+    while next < batch.count {
+      try context.checkLimits()
+      meetings.removePairs()
+      let isDone = try context.transaction.meet(
+        bases, types, basePlan.direction.storage, others, otherTypes, otherPlan.direction.storage,
+        from: &next, marked: &marked, limit: context.batchCapacity, to: &meetings)
+      if !isDone { return Array(0..<Int32(batch.count)) }
+      for index in try far?.rows(of: meetings.nodes, context).map(Int.init)
+        ?? Array(meetings.nodes.indices)
+      {
+        let row = Int(meetings.rows[index])
+        let (a, b) = (meetings.first[index], meetings.second[index])
+        if isNew(isStep ? b : a, isStep ? a : b, batch, row) { ways[row] += 1 }
+      }
+    }
+    return meetings.left
+  }
+
+  /// Whether the relationships of a way are others than those used in the row, and not the same
+  /// where they must not be.
+  private func isNew(
+    _ a: RelationshipID, _ b: RelationshipID, _ batch: Batch, _ row: Int
+  ) -> Bool {
+    !(areDifferent && a == b) && stepUniqueness.isNew(a, batch, row)
+      && closingUniqueness.isNew(b, batch, row)
+  }
+
+  /// Counts the ways between `base` and each of `others`, which are those of `rows`.
   private func count(
     from base: NodeID, _ basePlan: ExpandPlan, to others: [NodeID], _ otherPlan: ExpandPlan,
-    first: Int, _ batch: Batch, _ context: ExecutionContext, _ ways: inout [Int64]
+    rows: [Int32], _ batch: Batch, _ context: ExecutionContext, _ ways: inout [Int64]
   ) throws(KhoError) {
     let types = context.types(basePlan.types)
     let otherTypes = context.types(otherPlan.types)
@@ -144,17 +187,13 @@ final class MeetingExpand: TestingExpand {
             into: &found)
           try context.tick()
         }
-        let row = first + Int(common.origins[index])
+        let row = Int(rows[Int(common.origins[index])])
         let other = common.relationships[index]
         let isStep = otherPlan.relationship == step.relationship
         for relationship in found {
-          let (a, b) = isStep ? (other, relationship) : (relationship, other)
-          if areDifferent && a == b || !stepUniqueness.isNew(a, batch, row)
-            || !closingUniqueness.isNew(b, batch, row)
-          {
-            continue
-          }
-          ways[row] += 1
+          let isNew = isNew(
+            isStep ? other : relationship, isStep ? relationship : other, batch, row)
+          if isNew { ways[row] += 1 }
         }
       }
     }

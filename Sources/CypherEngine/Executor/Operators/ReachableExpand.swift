@@ -21,6 +21,8 @@ final class ReachableExpand: FlatMap {
   private var next: [NodeID] = []
   private var position = ExpansionPosition()
   private var depth = 0
+  /// Empty; for sorting.
+  private var sorted = NodeSet()
   private static let smallestSortedCount = 1_024
 
   init(_ input: Operator, carried: [Slot], plan: ExpandPlan, length: VariableLengthPlan) {
@@ -64,13 +66,21 @@ final class ReachableExpand: FlatMap {
       }
       var isDone = frontier.isEmpty || length.upper.map { depth >= $0 } ?? false
       if !isDone {
-        expansion.removeAll()
-        try context.transaction.expand(
-          frontier, types: types, direction: plan.direction.storage, leavingOut: visited,
-          needsRelationships: checksRelationships, position: &position,
-          limit: context.batchCapacity, to: &expansion)
         let before = nodes.count
-        try visit(expansion, batch, context, checksRelationships, to: &nodes)
+        if let types, !checksRelationships {
+          try context.transaction.reach(
+            from: frontier, types: types, direction: plan.direction.storage, reached: &visited,
+            position: &position, limit: context.batchCapacity, to: &nodes)
+        } else {
+          expansion.removeAll()
+          try context.transaction.expand(
+            frontier, types: types, direction: plan.direction.storage, leavingOut: visited,
+            needsRelationships: checksRelationships, position: &position,
+            limit: context.batchCapacity, to: &expansion)
+          try visit(expansion, batch, context, checksRelationships, to: &nodes)
+        }
+        touched.append(contentsOf: nodes[before...])
+        next.append(contentsOf: nodes[before...])
         if plan.isInto {
           let isFound = nodes[before...].contains(target.node(at: row))
           nodes.removeLast(nodes.count - before)
@@ -78,7 +88,7 @@ final class ReachableExpand: FlatMap {
           isDone = isFound
         }
         origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - before))
-        if position.isFinished { descend() }
+        if position.isFinished { descend(context) }
       }
       if isDone {
         isRowOpen = false
@@ -108,11 +118,17 @@ final class ReachableExpand: FlatMap {
     return true
   }
 
-  private func descend() {
+  private func descend(_ context: ExecutionContext) {
     swap(&frontier, &next)
     next.removeAll(keepingCapacity: true)
     // Lists of neighbouring nodes lie side by side.
-    if frontier.count > Self.smallestSortedCount { frontier.sort() }
+    if frontier.count > max(Self.smallestSortedCount, context.transaction.nodeIDCount >> 6) {
+      sorted.insert(contentsOf: frontier)
+      frontier = sorted.nodes
+      sorted.removeAll()
+    } else if frontier.count > Self.smallestSortedCount {
+      frontier.sort()
+    }
     position = ExpansionPosition()
     depth += 1
   }
@@ -125,7 +141,6 @@ final class ReachableExpand: FlatMap {
     var visited = visited
     self.visited = NodeSet()
     defer { self.visited = visited }
-    let before = nodes.count
     for (index, node) in expansion.neighbours.enumerated()
     where !visited.contains(id: node.rawValue) {
       if checksRelationships {
@@ -137,7 +152,5 @@ final class ReachableExpand: FlatMap {
       visited.insert(id: node.rawValue)
       nodes.append(node)
     }
-    touched.append(contentsOf: nodes[before...])
-    next.append(contentsOf: nodes[before...])
   }
 }
