@@ -83,13 +83,15 @@ struct PhysicalPlanner {
       return SelectPaths(
         build(input, needed: needed.union(selection.path.slots), argument: argument), selection)
     case .shortestPath(let input, let expand, let length, let path, let selector):
-      let carried = needed.subtracting([expand.relationship]).subtracting(path.map { [$0] } ?? [])
+      let made = [expand.relationship] + [path, length.count].compactMap(\.self)
+      let carried = needed.subtracting(made)
       return ShortestPath(
         build(
           input,
           needed: carried.union([expand.from, expand.to]).union(length.slots),
           argument: argument),
-        carried: carried.sorted(), plan: expand, length: length, path: path, selector: selector)
+        carried: carried.sorted(), plan: expand, length: length, path: path, selector: selector,
+        needed: needed)
     case .filter(let input, let predicates):
       if optimizes, input.scannedSlot != nil {
         return makeScan(input, predicates, needed, argument, multiplicity)

@@ -8,19 +8,32 @@ final class ShortestPath: FlatMap {
   private let conditions: RelationshipConditions
   private let path: Slot?
   private let selector: PathSelector
+  private let needsList: Bool
+  private let needsCount: Bool
+  /// Whether it matters by which relationships a node was reached.
+  private let needsLinks: Bool
+  private let needsRelationships: Bool
   private var findsAll: Bool { selector.isGrouped }
   private var count = 1
   private var row = 0
+  /// Kept for their memory.
+  private var sides = (Side(), Side())
+  private var expansion = Expansion()
 
+  /// - Parameter needed: slots that something above reads.
   init(
     _ input: Operator, carried: [Slot], plan: ExpandPlan, length: VariableLengthPlan, path: Slot?,
-    selector: PathSelector
+    selector: PathSelector, needed: SlotSet
   ) {
     self.plan = plan
     self.length = length
-    self.path = path
+    self.path = path.flatMap { needed.contains($0) ? $0 : nil }
     self.selector = selector
     conditions = RelationshipConditions(length)
+    needsList = needed.contains(plan.relationship)
+    needsCount = length.count.map(needed.contains) ?? false
+    needsLinks = needsList || self.path != nil || selector.isGrouped
+    needsRelationships = needsLinks || !conditions.isEmpty
     super.init(input, carried: carried)
   }
   override var name: String { "ShortestPath" }
@@ -29,6 +42,10 @@ final class ShortestPath: FlatMap {
     count = try selector.count.pathCount(context)
     try super.open(context)
   }
+  override func close() {
+    if sides.0.visits.capacity + sides.1.visits.capacity > 4_096 { sides = (Side(), Side()) }
+    super.close()
+  }
   override func begin(_ batch: Batch, _ context: ExecutionContext) { row = 0 }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -36,43 +53,61 @@ final class ShortestPath: FlatMap {
     var origins: [Int32] = []
     var lists: [Value] = []
     var paths: [Value] = []
+    var counts: [Int64] = []
     while row < batch.count, origins.count < context.batchCapacity {
       let from = batch.columns[plan.from].node(at: row)
       let to = batch.columns[plan.to].node(at: row)
       if from != .none, to != .none,
         let wanted = try conditions.wanted(Row(batch: batch, index: row), context)
       {
-        for found in try search(from, to, wanted, context) {
+        switch try search(from, to, wanted, context) {
+        case .length(let length):
           origins.append(Int32(row))
-          lists.append(.list(found.relationships.map { .relationship($0) }))
-          paths.append(.path(found))
+          counts.append(Int64(length))
+        case .paths(let found):
+          for found in found {
+            origins.append(Int32(row))
+            counts.append(Int64(found.relationships.count))
+            if needsList { lists.append(.list(found.relationships.map { .relationship($0) })) }
+            if path != nil { paths.append(.path(found)) }
+          }
         }
       }
       row += 1
     }
-    var columns: [(slot: Slot, column: Column)] = [(plan.relationship, .values(lists))]
+    var columns: [(slot: Slot, column: Column)] = []
+    if needsList { columns.append((plan.relationship, .values(lists))) }
+    if needsCount, let slot = length.count { columns.append((slot, .integers(counts))) }
     if let path { columns.append((path, .values(paths))) }
     return Rows(origins: origins, columns: columns)
+  }
+
+  private enum Found {
+    /// One path, of which nobody asks more than its length.
+    case length(Int)
+    case paths([Path])
   }
 
   /// One end's side of the search.
   private struct Side {
     /// A node that was reached, and the newest of its links back; -1 for the end itself.
-    typealias Visit = (node: NodeID, depth: Int, link: Int)
+    typealias Visit = (node: NodeID, link: Int)
     /// How a node was reached: from which visit, and the next link of the same node, or -1.
     typealias Link = (origin: Int, relationship: RelationshipID, next: Int)
-    var direction: Direction
     var depth = 0
     /// In the order in which they were reached, so that those of one depth stand together.
-    var visits: [Visit]
+    var visits: [Visit] = []
     var links: [Link] = []
     var places = NodePlaces()
     /// Visits of the current depth.
-    var frontier: Range<Int>
+    var frontier = 0..<0
 
-    init(_ node: NodeID, _ direction: Direction) {
-      self.direction = direction
-      visits = [(node, 0, -1)]
+    mutating func start(_ node: NodeID) {
+      depth = 0
+      visits.removeAll(keepingCapacity: true)
+      links.removeAll(keepingCapacity: true)
+      places.removeAll()
+      visits.append((node, -1))
       places.insert(node, 0)
       frontier = 0..<1
     }
@@ -81,33 +116,41 @@ final class ShortestPath: FlatMap {
   private func search(
     _ from: NodeID, _ to: NodeID, _ wanted: RelationshipConditions.Wanted,
     _ context: ExecutionContext
-  ) throws(KhoError) -> [Path] {
+  ) throws(KhoError) -> Found {
     if selector.allowsCycles, count > 1 || length.length.lower > 1 || from == to {
-      return try trails(from, to, wanted, context)
+      return .paths(try trails(from, to, wanted, context))
     }
     if from == to {
-      return length.length.lower == 0 ? [Path(nodes: [Node(from)], relationships: [])] : []
+      return .paths(
+        length.length.lower == 0 ? [Path(nodes: [Node(from)], relationships: [])] : [])
     }
+    // Here they cost no checks of access at every step.
+    var (sides, expansion) = (sides, expansion)
+    (self.sides, self.expansion) = ((Side(), Side()), Expansion())
+    defer { (self.sides, self.expansion) = (sides, expansion) }
+    sides.0.start(from)
+    sides.1.start(to)
     let types = context.types(plan.types)
-    var sides = (
-      Side(from, plan.direction.storage), Side(to, plan.direction.reversed.storage)
-    )
     let upper = length.length.upper ?? .max
-    var expansion = Expansion()
     while !sides.0.frontier.isEmpty, !sides.1.frontier.isEmpty,
       sides.0.depth + sides.1.depth < upper
     {
       let meeting: [NodeID]
       if sides.0.frontier.count <= sides.1.frontier.count {
         meeting = try advance(
-          &sides.0, towards: sides.1.places, types, wanted, context, &expansion)
+          &sides.0, plan.direction.storage, towards: sides.1.places, types, wanted, context,
+          &expansion)
       } else {
         meeting = try advance(
-          &sides.1, towards: sides.0.places, types, wanted, context, &expansion)
+          &sides.1, plan.direction.reversed.storage, towards: sides.0.places, types, wanted,
+          context, &expansion)
       }
-      if !meeting.isEmpty { return try paths(through: meeting, sides.0, sides.1, context) }
+      if meeting.isEmpty { continue }
+      return needsLinks
+        ? .paths(try paths(through: meeting, sides.0, sides.1, context))
+        : .length(sides.0.depth + sides.1.depth)
     }
-    return []
+    return .paths([])
   }
 
   /// All trails from one node, level by level, until enough of them have come to the other: for
@@ -159,47 +202,55 @@ final class ShortestPath: FlatMap {
   /// One level further; returns the nodes where the sides meet, or the first where one path is
   /// wanted.
   private func advance(
-    _ side: inout Side, towards other: NodePlaces, _ types: [RelationshipTypeID]?,
-    _ wanted: RelationshipConditions.Wanted, _ context: ExecutionContext,
-    _ expansion: inout Expansion
+    _ side: inout Side, _ direction: Direction, towards other: NodePlaces,
+    _ types: [RelationshipTypeID]?, _ wanted: RelationshipConditions.Wanted,
+    _ context: ExecutionContext, _ expansion: inout Expansion
   ) throws(KhoError) -> [NodeID] {
     var meeting: [NodeID] = []
     side.depth += 1
     let first = side.frontier.lowerBound
     let nodes = side.visits[side.frontier].map(\.node)
-    side.frontier = side.visits.count..<side.visits.count
+    // Visits from here on are of the new depth.
+    let level = side.visits.count
+    side.frontier = level..<level
+    let (findsAll, isUnconditional) = (findsAll, conditions.isEmpty)
     var position = ExpansionPosition()
     while !position.isFinished {
       expansion.removeAll()
       try context.transaction.expand(
-        nodes, types: types, direction: side.direction, position: &position,
-        limit: Self.expansionSize, to: &expansion)
+        nodes, types: types, direction: direction, needsRelationships: needsRelationships,
+        position: &position, limit: Self.expansionSize, to: &expansion)
       try context.checkLimits()
-      let linkCount = side.links.count
+      let before = side.visits.count + side.links.count
       for (index, neighbour) in expansion.neighbours.enumerated() {
         let known = side.places[neighbour]
-        if let known, !findsAll || side.visits[known].depth < side.depth { continue }
-        let relationship = expansion.relationships[index]
-        guard try conditions.hold(relationship, wanted, context) else { continue }
-        side.links.append(
-          (
-            first + Int(expansion.origins[index]), relationship,
-            known.map { side.visits[$0].link } ?? -1
-          ))
+        if let known, !findsAll || known < level { continue }
+        if !isUnconditional {
+          guard try conditions.hold(expansion.relationships[index], wanted, context) else {
+            continue
+          }
+        }
+        if needsLinks {
+          side.links.append(
+            (
+              first + Int(expansion.origins[index]), expansion.relationships[index],
+              known.map { side.visits[$0].link } ?? -1
+            ))
+        }
         if let known {
           side.visits[known].link = side.links.count - 1
           continue
         }
         side.places.insert(neighbour, side.visits.count)
-        side.visits.append((neighbour, side.depth, side.links.count - 1))
+        side.visits.append((neighbour, side.links.count - 1))
         if other[neighbour] != nil {
           meeting.append(neighbour)
           if !findsAll { return meeting }
         }
       }
-      try context.charge(bytes: (side.links.count - linkCount) * 64)
+      try context.charge(bytes: (side.visits.count + side.links.count - before) * 32)
     }
-    side.frontier = side.frontier.lowerBound..<side.visits.count
+    side.frontier = level..<side.visits.count
     return meeting
   }
 
@@ -257,13 +308,14 @@ final class ShortestPath: FlatMap {
 
 /// The places of nodes in a list of them: a hash table with open addressing.
 struct NodePlaces {
-  /// Node in the upper half, place + 1 in the lower; 0 is empty. A power of two of them.
-  private var entries: [UInt64] = Array(repeating: 0, count: 64)
-  private var shift: UInt64 = 58
+  /// Node in the upper half, place + 1 in the lower; 0 is empty. A power of two of them, or none.
+  private var entries: [UInt64] = []
+  private var shift: UInt64 = 64
   private var count = 0
 
   /// The place of a node, if it has one. O(1).
   subscript(_ node: NodeID) -> Int? {
+    if count == 0 { return nil }
     var slot = slot(node)
     while entries[slot] != 0 {
       if UInt32(truncatingIfNeeded: entries[slot] >> 32) == node.rawValue {
@@ -281,6 +333,16 @@ struct NodePlaces {
     put(UInt64(node.rawValue) << 32 | UInt64(UInt32(truncatingIfNeeded: place &+ 1)))
   }
 
+  mutating func removeAll() {
+    if count == 0 { return }
+    if entries.count > 1_024 {
+      self = NodePlaces()
+      return
+    }
+    for slot in entries.indices { entries[slot] = 0 }
+    count = 0
+  }
+
   private func slot(_ node: NodeID) -> Int {
     Int(truncatingIfNeeded: (UInt64(node.rawValue) &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
@@ -293,8 +355,8 @@ struct NodePlaces {
 
   private mutating func grow() {
     let old = entries
-    entries = Array(repeating: 0, count: 4 * old.count)
-    shift -= 2
+    entries = Array(repeating: 0, count: max(64, 4 * old.count))
+    shift = UInt64(64 - entries.count.trailingZeroBitCount)
     for entry in old where entry != 0 { put(entry) }
   }
 }

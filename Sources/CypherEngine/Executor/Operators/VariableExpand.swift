@@ -201,6 +201,7 @@ final class VariableExpand: FlatMap {
     _ trail: inout Trail, _ batch: Batch, _ row: Int, _ types: [RelationshipTypeID]?,
     _ context: ExecutionContext, _ emit: (NodeID, [RelationshipID]) -> Void
   ) throws(KhoError) {
+    let (checksOthers, isUnconditional) = (!uniqueness.slots.isEmpty, conditions.isEmpty)
     var steps = 0
     while trail.depth > 0, steps < context.batchCapacity {
       steps += 1
@@ -214,9 +215,9 @@ final class VariableExpand: FlatMap {
       }
       trail.levels[level].next += 1
       let relationship = trail.levels[level].expansion.relationships[index]
-      guard !trail.relationships.contains(relationship), uniqueness.isNew(relationship, batch, row),
-        try conditions.hold(relationship, wanted, context)
-      else { continue }
+      if trail.relationships.contains(relationship) { continue }
+      if checksOthers, !uniqueness.isNew(relationship, batch, row) { continue }
+      if !isUnconditional, try !conditions.hold(relationship, wanted, context) { continue }
       let node = trail.levels[level].expansion.neighbours[index]
       trail.relationships.append(relationship)
       if trail.relationships.count >= length.length.lower { emit(node, trail.relationships) }
