@@ -47,6 +47,7 @@ struct Optimizer {
   mutating func apply(to plan: Plan) -> Plan {
     var result = plan
     result.operation = plan.operation.mapInputs { apply(to: $0) }
-    return countingLengths(scanningRelationships(droppingImpliedLabels(result)))
+    return countingNodes(
+      countingLengths(scanningRelationships(droppingImpliedLabels(result))))
   }
 }

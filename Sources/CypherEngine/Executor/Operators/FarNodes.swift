@@ -141,7 +141,7 @@ final class FarNodes {
 
 extension BoundExpression {
   /// The label that is asked of the slot, where it asks for just one.
-  fileprivate func labelName(of slot: Slot) -> Int? {
+  func labelName(of slot: Slot) -> Int? {
     guard let test = self as? HasLabelsExpression, case .name(let index) = test.labels,
       (test.base as? SlotExpression)?.slot == slot
     else { return nil }
