@@ -43,6 +43,10 @@ package final class Engine: Sendable {
     package var batchCapacity = 2_048
     /// Whether look-ups that need no operators are answered without them.
     package var readsShort = true
+    /// Threads that may work at one query.
+    package var threads = HelperThreads.processorCount
+    /// Divides aggregations into parts of so many ids, whatever is gained by it.
+    package var idsPerPart: Int?
     package init() {}
   }
 
@@ -268,6 +272,11 @@ package final class PreparedQuery: Sendable {
     return true
   }
 
+  /// Whether several threads may work at a run.
+  private var isDivisible: Bool {
+    settings.threads > 1 && settings.optimizes && mode == .run && !isWriting
+  }
+
   /// An operator tree that no run uses: one of an earlier run, or a new one.
   func takeTree() -> OperatorTree {
     if let tree = pool.withLock({ $0.popLast() }) { return tree }
@@ -275,7 +284,8 @@ package final class PreparedQuery: Sendable {
     case .plan(let plan, let columns, let names, let slotCount, let localCount):
       let planner = PhysicalPlanner(
         slotCount: slotCount, names: names, optimizes: settings.optimizes)
-      return OperatorTree(plan, columns: columns, planner, localCount: localCount)
+      return OperatorTree(
+        plan, columns: columns, planner, localCount: localCount, isDivisible: isDivisible)
     case .schema:
       let planner = PhysicalPlanner(slotCount: 0, names: NameTable(), optimizes: false)
       return OperatorTree(Plan(operation: .argument, rows: 1), planner)
@@ -305,13 +315,18 @@ final class OperatorTree: @unchecked Sendable {
   var locals: [Value]
   /// By the index of their expression.
   var runners: [Int: SubqueryRunner] = [:]
+  /// Those that several threads may work at.
+  private(set) lazy var divisible = root.divisible
 
-  init(_ plan: Plan, columns: [Slot] = [], _ planner: PhysicalPlanner, localCount: Int = 0) {
+  init(
+    _ plan: Plan, columns: [Slot] = [], _ planner: PhysicalPlanner, localCount: Int = 0,
+    isDivisible: Bool = false
+  ) {
     self.columns = columns
     self.planner = planner
     resolvedNames = ResolvedNames(planner.names)
     locals = Array(repeating: .null, count: localCount)
-    let argument = ArgumentRows()
+    let argument = ArgumentRows(isDivisible: isDivisible)
     argument.batch = Batch.unit(slotCount: planner.slotCount)
     root = planner.build(plan, needed: SlotSet(columns), argument: argument)
   }

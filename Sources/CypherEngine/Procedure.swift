@@ -77,6 +77,7 @@ extension ScalarFunction {
       }
       return result.converted(value)
     }
+    isHosts = true
   }
 }
 

@@ -3,7 +3,7 @@
 /// Starts with its first job and ends with its last reference.
 package final class WorkerThread: Sendable {
   /// Enough for evaluation at the nesting limits.
-  static let stackSizeInBytes = 64 << 20
+  package static let stackSizeInBytes = 64 << 20
 
   /// What the thread and those who post share; the thread holds this and not the `WorkerThread`, so
   /// that it can end.

@@ -25,6 +25,8 @@ final class ExecutionContext: FunctionContext {
   /// Set at the first look at the clock: most queries are over before.
   private var deadline: Duration?
   private(set) var chargedBytes = 0
+  /// Set while several threads work at an aggregation: they share an account of memory.
+  var division: Division?
   /// The part of it that the operator at work has been charged with since it was asked for rows.
   var pendingBytes = 0
 
@@ -52,6 +54,31 @@ final class ExecutionContext: FunctionContext {
     tree = query.takeTree()
     super.init(transaction: transaction)
     tree.resolvedNames.adapt(to: transaction.catalogVersion)
+  }
+
+  /// The context of a thread that helps at a division, and ends when the others stop.
+  convenience init(
+    helping division: Division, _ setup: Division.Setup, transaction: GraphTransaction
+  ) {
+    var limits = setup.limits
+    limits.host = Limits.Host(importFolder: nil) { division.isStopped }
+    self.init(
+      transaction: transaction, parameters: setup.parameters, limits: limits, query: setup.query)
+    deadline = setup.deadline
+    now = setup.now
+    self.division = division
+  }
+
+  /// What a helper needs to run the tree's aggregation of that number as this context does; nil
+  /// where none may.
+  func setup(of ordinal: Int) -> Division.Setup? {
+    guard let snapshot = SnapshotAccess(transaction) else { return nil }
+    if deadline == nil, let seconds = limits.seconds {
+      deadline = Self.origin.duration(to: .now) + .seconds(seconds)
+    }
+    return Division.Setup(
+      snapshot: snapshot, query: query, parameters: parameters, limits: limits, deadline: deadline,
+      now: now, ordinal: ordinal)
   }
 
   deinit {
@@ -139,7 +166,7 @@ final class ExecutionContext: FunctionContext {
 
   private static let origin = ContinuousClock.now
 
-  private func checkClock() throws(KhoError) {
+  func checkClock() throws(KhoError) {
     if let isCancelled = limits.host?.isCancelled, isCancelled() {
       throw KhoError(.cancelled, "QueryCancelled", "the query was cancelled")
     }
@@ -156,7 +183,7 @@ final class ExecutionContext: FunctionContext {
   override func charge(bytes: Int) throws(KhoError) {
     chargedBytes = chargedBytes.addingReportingOverflow(bytes).partialValue
     pendingBytes = pendingBytes.addingReportingOverflow(bytes).partialValue
-    if let limit = limits.memoryInBytes, chargedBytes > limit {
+    if let limit = limits.memoryInBytes, division?.charge(bytes) ?? chargedBytes > limit {
       throw KhoError(
         .limitExceeded, "MemoryLimit", "the query needs more than its limit of \(limit) bytes")
     }
@@ -166,10 +193,14 @@ final class ExecutionContext: FunctionContext {
   func release(bytes: Int) {
     chargedBytes &-= bytes
     pendingBytes &-= bytes
+    _ = division?.charge(-bytes)
   }
 
   /// Takes back what an operator was charged with when it was asked before.
-  func release(earlierBytes: Int) { chargedBytes &-= earlierBytes }
+  func release(earlierBytes: Int) {
+    chargedBytes &-= earlierBytes
+    _ = division?.charge(-earlierBytes)
+  }
 
   /// The running form of a subquery expression, made at its first use.
   func runner(for subquery: SubqueryExpression) -> SubqueryRunner {

@@ -282,6 +282,13 @@ struct Percentile: Accumulator {
     return value.footprint
   }
 
+  static var merge: ((inout Self, Self) throws(KhoError) -> Void)? {
+    { (percentile, later) throws(KhoError) in
+      percentile.numbers += later.numbers
+      percentile.count &+= later.count
+    }
+  }
+
   func result() throws(KhoError) -> Value {
     if count == 0 { return .null }
     let numbers = numbers.sorted { $0.value.isOrderedBefore($1.value) }

@@ -19,6 +19,8 @@ struct ScalarFunction: Sendable {
   /// Whether equal arguments give equal results within a statement, whose clock stands still: such
   /// calls on constants are computed once in a run.
   var isDeterministic: Bool
+  /// Whether it is the host's, which expects to be called on the query's thread.
+  var isHosts = false
   /// Throws the runtime error `InvalidArgumentValue` for arguments of other types than
   /// `parameters`.
   var body: Body
@@ -53,7 +55,7 @@ struct ScalarFunction: Sendable {
 class FunctionContext {
   final let transaction: GraphTransaction
   /// The statement's clock: one instant for the whole statement (CIP2015-08-06), in UTC.
-  private(set) final lazy var now = Temporal.DateTime.current
+  final lazy var now = Temporal.DateTime.current
 
   init(transaction: GraphTransaction) {
     self.transaction = transaction

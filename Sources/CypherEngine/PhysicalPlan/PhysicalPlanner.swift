@@ -119,11 +119,20 @@ struct PhysicalPlanner {
       let arguments = SlotSet(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
       let multiplicity: Multiplicity =
         aggregates.allSatisfy(\.ignoresDuplicates) ? .ignored : .weighted
-      let (source, items) = groupingItems(input, keys, arguments)
+      var (source, items) = groupingItems(input, keys, arguments)
+      var argument = argument
+      if argument.isDivisible, source.isDivisible, items.allSatisfy({ $0.expression.isDivisible }),
+        aggregates.allSatisfy(\.isDivisible)
+      {
+        source = source.unshared
+        argument = ArgumentRows(share: ScanShare())
+        argument.batch = Batch.unit(slotCount: slotCount)
+      }
       return Aggregate(
         build(
           source, needed: arguments.union(items.flatMap(\.expression.slots)), argument: argument,
-          multiplicity), keys: items, aggregates: aggregates, slotCount: slotCount)
+          multiplicity), keys: items, aggregates: aggregates, slotCount: slotCount,
+        share: argument.share)
     case .distinct(let input, let slots):
       return Distinct(
         build(input, needed: needed.union(slots), argument: argument, .ignored), slots)
@@ -212,7 +221,8 @@ struct PhysicalPlanner {
         build(input, needed: carried, argument: argument, multiplicity),
         carried: carried.sorted(), slot: slot, variable: name, label: label,
         labelName: label.map { names.labels[$0] } ?? "", tests: tests,
-        isCounted: multiplicity != .each && !read.contains(slot))
+        isCounted: multiplicity != .each && !read.contains(slot),
+        share: input.isArgument ? argument.share : nil)
     case .relationshipScan(let input, let expand):
       let made: SlotSet = [expand.from, expand.to, expand.relationship]
       let carried = read.subtracting(made)
@@ -220,7 +230,8 @@ struct PhysicalPlanner {
         build(input, needed: carried, argument: argument, multiplicity),
         carried: carried.sorted(), plan: expand, tests: tests,
         needed: read.intersection(made),
-        isCounted: multiplicity != .each && read.isDisjoint(with: made))
+        isCounted: multiplicity != .each && read.isDisjoint(with: made),
+        share: input.isArgument ? argument.share : nil)
     default: return Operator()
     }
     scan.estimatedRows = plan.rows

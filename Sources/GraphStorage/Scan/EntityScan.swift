@@ -4,8 +4,17 @@ package import GraphModel
 /// Where a scan stands; made at its start, advanced by each call.
 package struct ScanPosition: Sendable {
   package var next: UInt32 = 0
+  /// The scan finishes before this id.
+  package private(set) var end = UInt64.max
   package var isFinished = false
   package init() {}
+
+  /// The scan of some ids alone.
+  package init(_ ids: Range<Int>) {
+    next = UInt32(truncatingIfNeeded: ids.lowerBound)
+    end = UInt64(clamping: ids.upperBound)
+    isFinished = ids.isEmpty
+  }
 }
 
 extension GraphTransaction {
@@ -144,10 +153,12 @@ extension GraphTransaction {
     _ table: EntityTable, end: UInt64, _ tests: PropertyTests, position: inout ScanPosition,
     select: (EntityBlock) -> UInt64, emit: (UInt32, UInt64) -> UInt64
   ) throws(KhoError) {
+    let end = min(end, position.end)
     while UInt64(position.next) < end {
       let number = position.next >> 6
       let block = try block(table, number)
       var slots = select(block) & (~0 << UInt64(position.next & 63))
+      if end >> 6 == UInt64(number) { slots &= ~(~0 << (end & 63)) }
       var index = 0
       while index < tests.tests.count, slots != 0 {
         slots = try passing(tests, index, slots, block, table, from: number << 6)

@@ -177,6 +177,8 @@ package struct IntegerTable: Sendable {
 extension GraphTransaction {
   /// How many node ids were ever given out: the size of tables by node.
   package var nodeIDCount: Int { Int(clamping: header.nextNode) }
+  /// The same of relationships.
+  package var relationshipIDCount: Int { Int(clamping: header.nextRelationship) }
 
   /// O(nodes), 8 bytes each while it is made.
   package func integerTable(_ key: PropertyKeyID) throws(KhoError) -> IntegerTable {

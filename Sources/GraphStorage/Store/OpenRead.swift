@@ -27,3 +27,26 @@ package final class OpenRead {
     store.release(snapshot, of: thread)
   }
 }
+
+/// The way to a snapshot that some thread reads, for another thread, which needs a transaction of
+/// its own: LMDB's belong to one thread at a time.
+package struct SnapshotAccess: Sendable {
+  private let store: SharedStore
+  private let id: UInt64
+
+  /// Nil for a transaction that writes, and on a file that may be damaged.
+  package init?(_ transaction: GraphTransaction) {
+    guard transaction.memo != nil, !transaction.isEnded,
+      !transaction.store.configuration.isUntrusted
+    else { return nil }
+    store = transaction.store
+    id = transaction.snapshotID
+  }
+
+  /// A transaction of the calling thread on the same snapshot; nil where there has been a commit
+  /// since, or no reader is left.
+  package func open() -> OpenRead? {
+    guard let read = try? OpenRead(store) else { return nil }
+    return read.transaction.snapshotID == id ? read : nil
+  }
+}

@@ -87,6 +87,10 @@ import Testing
       single.batchCapacity = 1
       single.readsShort = false
       try compare("with indexes, a row at a time", single)
+      var divided = Engine.Settings()
+      divided.threads = 3
+      divided.idsPerPart = 1
+      try compare("divided among threads", divided)
     }
     print("\(compared) answers compared, \(withRows) of them with rows")
     #expect(withRows > Self.queryCount / 2, "DIFFERENTIAL_SEED=\(Self.seed)")

@@ -7,13 +7,16 @@ final class Aggregate: UnaryOperator {
   private let keys: [BoundProjection.Item]
   private let aggregates: [BoundProjection.Aggregate]
   private let slotCount: Int
+  /// The share in its scan, which several threads may work at.
+  let share: ScanShare?
   private var isDone = false
 
   /// - Parameter keys: slots of the result, and what is grouped by.
   init(
     _ input: Operator, keys: [BoundProjection.Item], aggregates: [BoundProjection.Aggregate],
-    slotCount: Int
+    slotCount: Int, share: ScanShare?
   ) {
+    self.share = share
     self.slotCount = slotCount
     self.keys = keys
     self.aggregates = aggregates
@@ -33,9 +36,62 @@ final class Aggregate: UnaryOperator {
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     if isDone { return nil }
     isDone = true
+    let first = Result { () throws(KhoError) in try aggregated(context) }
+    guard let share, let division = share.division else {
+      return try first.get().result(slotCount: slotCount)
+    }
+    defer { share.leave() }
+    _ = work(at: division, share, first, context)
+    return try division.result(context).result(slotCount: slotCount)
+  }
+
+  private func aggregated(_ context: ExecutionContext) throws(KhoError) -> Aggregation {
     var aggregation = Aggregation(keys, aggregates, context)
-    while let batch = try input.next(context) { try aggregation.add(batch, context) }
-    return try aggregation.result(slotCount: slotCount)
+    share?.groupCount = 0
+    while let batch = try input.next(context) {
+      try aggregation.add(batch, context)
+      share?.groupCount = aggregation.count
+    }
+    return aggregation
+  }
+
+  /// Aggregates run after run of a divided scan, as long as one is to be had. Returns whether
+  /// nothing went wrong.
+  private func work(
+    at division: Division, _ share: ScanShare, _ first: Result<Aggregation, KhoError>?,
+    _ context: ExecutionContext
+  ) -> Bool {
+    var outcome = first
+    var isClean = true
+    var groupCount = 0
+    while true {
+      if let outcome {
+        division.deliver(outcome, of: share.run)
+        switch outcome {
+        case .success(let aggregation): groupCount = aggregation.count
+        case .failure:
+          isClean = false
+          do { try input.open(context) } catch {
+            division.stop(error)
+            return false
+          }
+        }
+      }
+      guard share.takeRun(groupCount: groupCount) else { return isClean }
+      outcome = Result { () throws(KhoError) in try aggregated(context) }
+    }
+  }
+
+  /// Works at a division that another thread has made. Returns whether nothing went wrong.
+  func help(_ division: Division, _ context: ExecutionContext) -> Bool {
+    guard let share else { return true }
+    share.join(division)
+    defer { share.leave() }
+    do { try open(context) } catch {
+      division.stop(error)
+      return false
+    }
+    return work(at: division, share, nil, context)
   }
 }
 
@@ -85,6 +141,9 @@ struct Aggregation {
       }
     }
   }
+
+  /// How many groups there are.
+  var count: Int { groups.count }
 
   /// One row per group; nil where there is none.
   func result(slotCount: Int) throws(KhoError) -> Batch? {

@@ -60,6 +60,13 @@ class Operator {
 
   func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? { nil }
 
+  /// The aggregations over shared scans, itself included, in an order that is the same in all trees
+  /// of a plan.
+  final var divisible: [Aggregate] {
+    let own = self as? Aggregate
+    return (own?.share == nil ? [] : [own].compactMap(\.self)) + inputs.flatMap(\.divisible)
+  }
+
   final func description(isProfiling: Bool) -> PlanDescription {
     PlanDescription(
       name: name, details: details, estimatedRows: estimatedRows,
@@ -94,9 +101,19 @@ class UnaryOperator: Operator {
 /// The rows that a plan is given from outside before it is opened.
 final class ArgumentRows {
   var batch = Batch(count: 0, columns: [])
+  /// Whether they are the one empty row that a statement starts from, in a run whose scans may be
+  /// shared among threads.
+  let isDivisible: Bool
+  /// The share in the scan that starts from them, where it is shared.
+  let share: ScanShare?
+
+  init(isDivisible: Bool = false, share: ScanShare? = nil) {
+    self.isDivisible = isDivisible
+    self.share = share
+  }
 }
 
-/// Gives the rows that the plan was given, once.
+/// Gives the rows that the plan was given, once; again for each further run of a shared scan.
 final class Argument: Operator {
   private let rows: ArgumentRows
   private var isGiven = true
@@ -105,7 +122,7 @@ final class Argument: Operator {
   override func open(_ context: ExecutionContext) { isGiven = rows.batch.count == 0 }
   override func produce(_ context: ExecutionContext) -> Batch? {
     defer { isGiven = true }
-    return isGiven ? nil : rows.batch
+    return isGiven && rows.share?.beginsAgain() != true ? nil : rows.batch
   }
 }
 

@@ -7,16 +7,19 @@ final class RelationshipScan: FlatMap {
   private let tests: [ScanTest]
   private let needsEnds: Bool
   private let isCounted: Bool
+  private let share: ScanShare?
   private var row = 0
   private var position = ScanPosition()
 
   /// - Parameters:
   ///   - needed: those of the pattern's three slots that are read.
   ///   - isCounted: whether only the number of relationships matters.
+  ///   - share: tells which relationships, where others scan the rest.
   init(
     _ input: Operator, carried: [Slot], plan: ExpandPlan, tests: [ScanTest], needed: SlotSet,
-    isCounted: Bool
+    isCounted: Bool, share: ScanShare?
   ) {
+    self.share = share
     self.plan = plan
     self.tests = tests
     self.isCounted = isCounted
@@ -28,7 +31,11 @@ final class RelationshipScan: FlatMap {
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
     row = 0
-    position = ScanPosition()
+    position = start(context)
+  }
+
+  private func start(_ context: ExecutionContext) -> ScanPosition {
+    share?.start(of: context.transaction.relationshipIDCount, context) ?? ScanPosition()
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -37,20 +44,25 @@ final class RelationshipScan: FlatMap {
     else { return nil }
     if isCounted {
       defer { row += 1 }
-      position = ScanPosition()
-      let count = try context.transaction.countRelationships(
-        type: type, tests: tests, position: &position)
+      var count = 0
+      position = start(context)
+      while true {
+        if position.isFinished, try share?.extend(&position, context) != true { break }
+        count += try context.transaction.countRelationships(
+          type: type, tests: tests, position: &position)
+      }
       return Rows(count: count, of: row)
     }
     var relationships: [RelationshipID] = []
+    if position.isFinished, try share?.extend(&position, context) != true {
+      row += 1
+      position = ScanPosition()
+      return Rows(origins: [], columns: [])
+    }
     try context.transaction.scanRelationships(
       type: type, tests: tests, position: &position, limit: context.batchCapacity,
       to: &relationships)
     let origins = Array(repeating: Int32(row), count: relationships.count)
-    if position.isFinished {
-      row += 1
-      position = ScanPosition()
-    }
     guard needsEnds else {
       return Rows(origins: origins, slot: plan.relationship, .relationships(relationships))
     }

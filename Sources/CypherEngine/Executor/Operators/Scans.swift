@@ -11,14 +11,18 @@ final class NodeScan: FlatMap {
   private let labelName: String
   private let tests: [ScanTest]
   private let isCounted: Bool
+  private let share: ScanShare?
   private var row = 0
   private var position = ScanPosition()
 
-  /// - Parameter isCounted: whether only the number of nodes matters.
+  /// - Parameters:
+  ///   - isCounted: whether only the number of nodes matters.
+  ///   - share: tells which nodes, where others scan the rest.
   init(
     _ input: Operator, carried: [Slot], slot: Slot, variable: String, label: Int?,
-    labelName: String, tests: [ScanTest], isCounted: Bool
+    labelName: String, tests: [ScanTest], isCounted: Bool, share: ScanShare?
   ) {
+    self.share = share
     self.tests = tests
     self.isCounted = isCounted
     self.slot = slot
@@ -36,7 +40,11 @@ final class NodeScan: FlatMap {
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
     row = 0
-    position = ScanPosition()
+    position = start(context)
+  }
+
+  private func start(_ context: ExecutionContext) -> ScanPosition {
+    share?.start(of: context.transaction.nodeIDCount, context) ?? ScanPosition()
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -46,21 +54,30 @@ final class NodeScan: FlatMap {
     else { return nil }
     if isCounted {
       defer { row += 1 }
-      position = ScanPosition()
-      let count = try context.transaction.countNodes(label: id, tests: tests, position: &position)
+      var count = 0
+      position = start(context)
+      while true {
+        if position.isFinished, try share?.extend(&position, context) != true { break }
+        count += try context.transaction.countNodes(label: id, tests: tests, position: &position)
+      }
       return Rows(count: count, of: row)
     }
     var nodes: [NodeID] = []
     var origins: [Int32] = []
     while row < batch.count, nodes.count < context.batchCapacity {
+      if position.isFinished {
+        // What a share has taken is not held up by what it takes next.
+        if share != nil, !nodes.isEmpty { break }
+        guard try share?.extend(&position, context) == true else {
+          row += 1
+          position = ScanPosition()
+          continue
+        }
+      }
       try context.transaction.scanNodes(
         label: id, tests: tests, position: &position, limit: context.batchCapacity - nodes.count,
         to: &nodes)
       origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - origins.count))
-      if position.isFinished {
-        row += 1
-        position = ScanPosition()
-      }
     }
     return Rows(origins: origins, columns: [(slot, .nodes(nodes))])
   }
