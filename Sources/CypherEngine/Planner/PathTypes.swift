@@ -53,9 +53,9 @@ extension Planner {
     for (index, level) in levels.enumerated() {
       var step = relationship
       step.length = nil
-      step.slot = newSlot()
       step.from = from
       if index + 1 < levels.count {
+        step.slot = newSlot()
         step.to = newSlot()
         let label = types.label(after: level).map { names.label(statistics.name(of: $0)) }
         match.nodes.append(

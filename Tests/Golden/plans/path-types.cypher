@@ -64,6 +64,11 @@ MATCH (c:City)-[*1..2]->(o:Country) MATCH (o)<-[*2]-(d:City) RETURN count(*) AS 
 //= n
 //= 13
 
+MATCH (c:City)-[*1..2]->(o:Country) MATCH (c)<-[:LIVES_IN]-(p) WHERE 1 / size(o.n) = 1 RETURN count(*) AS n;
+//= any order
+//= n
+//= 5
+
 // Two lengths are possible, and types that lead to each other.
 MATCH (p:Person)-[*1..2]->(c:City) RETURN p.n AS p, c.n AS c;
 //= any order
