@@ -29,6 +29,7 @@ import Testing
           few: ['12345678', '12345678a', '12345678b', '1234567890123456'][i % 4],
           mixed: CASE i % 5 WHEN 0 THEN i % 3 WHEN 1 THEN null ELSE 'x' + (i % 3) END,
           many: 't' + i, long: reduce(s = '', x IN range(0, 80) | s + 'Đà Nẵng, ') + (i % 3),
+          caps: ['NAM', 'ĐẠ', 'aZ@[`{', 'NamNamNaM'][i % 4],
           wide: ['12345678901234567', '12345678901234568'][i % 2], late: 'k' + (i / 20)})
         """, "MATCH (n:N) WHERE n.i % 17 = 3 DELETE n",
         "MATCH (a:N), (b:N) WHERE b.i = (a.i * 37 + 4) % 300 CREATE (a)-[:R]->(b)",
@@ -52,6 +53,9 @@ import Testing
       "b.long = reduce(s = '', x IN range(0, 80) | s + 'Đà Nẵng, ') + '2'", "upper(b.long) > 'Z'",
       "b.wide = '12345678901234568'", "lower(b.wide) > '12345678901234567'",
       "lower(b.late) = 'k14'", "lower(b.nothing) = 'x'", "b.nothing = 'x'", "b.a = a.a",
+      "lower(b.caps) = 'nam'", "lower(b.caps) = 'đạ'", "toLower(b.caps) = 'az@[`{'",
+      "lower(b.caps) = 'namnamnam'", "lower(b.caps) = 'NAM' OR b.caps = 'NAM'",
+      "lower(b.long) = lower(reduce(s = '', x IN range(0, 80) | s + 'Đà Nẵng, ') + '2')",
       "lower(b.a) = lower(a.a)", "lower(b.a) + b.few > 'nam1'",
     ] {
       let text = "MATCH (a:N)-[:R]->(b) WHERE \(predicate) RETURN a.i, b.i"

@@ -48,6 +48,9 @@ class BoundExpression: @unchecked Sendable {
     return rows
   }
 
+  /// Whether as a predicate it reads texts where they are stored, and takes little for each.
+  var readsTexts: Bool { false }
+
   /// Slots read by this node alone.
   var ownSlots: [Slot] { [] }
 

@@ -48,6 +48,7 @@ final class LenientTest: CompoundExpression, @unchecked Sendable {
       return (0..<Int32(batch.count)).map { $0 }
     }
   }
+  override var readsTexts: Bool { operands[0].readsTexts }
   override var text: String { operands[0].text }
 }
 

@@ -152,8 +152,14 @@ final class ConcatenationExpression: CompoundExpression, @unchecked Sendable {
 /// `a < b <= c`, which is `a < b AND b <= c` with `b` evaluated once.
 final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
   let operators: [ComparisonOperator]
+  /// The property, of `lower(x.key) = constant`.
+  private let lowered: PropertyExpression?
   init(_ operands: [BoundExpression], _ operators: [ComparisonOperator], at span: SourceSpan) {
     self.operators = operators
+    let call = operands[0] as? FunctionExpression
+    let isLowering = operators == [.equal] && ["lower", "tolower"].contains(call?.function.name)
+    lowered =
+      isLowering && operands[1].isConstant ? call?.operands.first as? PropertyExpression : nil
     super.init(operands, type: .boolean, at: span)
   }
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
@@ -179,6 +185,13 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
     {
       return try context.transaction.rows(of: nodes, where: key, is: text)
     }
+    if let (key, nodes) = lowered?.stored(in: batch, context),
+      case .string(let text) = try operands[1].evaluate(Row(batch: batch, index: 0), context)
+    {
+      return try context.transaction.rows(of: nodes, where: key, inLowerCaseIs: text) {
+        (row) throws(KhoError) in try truth(Row(batch: batch, index: row), context) == true
+      }
+    }
     let left = try operands[0].evaluate(batch, context)
     let right = try operands[1].evaluate(batch, context)
     switch (left, right) {
@@ -192,6 +205,7 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
       }
     }
   }
+  override var readsTexts: Bool { lowered != nil }
   override var signature: String { operators.map { "\($0)" }.joined(separator: ",") }
   override var text: String {
     var result = operands[0].text

@@ -46,6 +46,28 @@ extension GraphTransaction {
     }
   }
 
+  /// The rows whose node has a text as the property that is `text` in lower case, in order; `holds`
+  /// tells of those with letters beyond ASCII, and with other values. O(nodes).
+  package func rows(
+    of nodes: [NodeID], where key: PropertyKeyID, inLowerCaseIs text: String,
+    otherwise holds: (Int) throws(KhoError) -> Bool
+  ) throws(KhoError) -> [Int32] {
+    try Array(text.utf8).withBytes { (wanted) throws(KhoError) -> [Int32] in
+      var rows: [Int32] = []
+      try forEachColumn(of: key, nodes) { (row, block, column) throws(KhoError) in
+        guard let column else { return true }
+        var isEqual: Bool?
+        if column.name.type == .string {
+          isEqual = block.run(column, column.rank(nodes[row].rawValue & 63)).isLowerCase(wanted)
+        }
+        if isEqual == nil { isEqual = try holds(row) }
+        if isEqual == true { rows.append(Int32(truncatingIfNeeded: row)) }
+        return true
+      }
+      return rows
+    }
+  }
+
   /// The rows that `holds` lets pass, which tells by nothing but the property of the row's node and
   /// is asked once for each of its few texts. Nil where there are more texts or longer ones, and
   /// where a node has another value or none. O(nodes).
@@ -100,6 +122,25 @@ extension GraphTransaction {
       guard try body(row, block, block.column(of: key, id & 63)) else { return false }
     }
     return true
+  }
+}
+
+extension Bytes {
+  /// Whether these letters are `wanted` in lower case; nil where some are not ASCII.
+  fileprivate func isLowerCase(_ wanted: Bytes) -> Bool? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = 0x80 &* ones
+    var isEqual = count == wanted.count
+    for start in stride(from: 0, to: count, by: 8) {
+      let letters = self[start, start &+ 8].word
+      if letters & highs != 0 { return nil }
+      // The highest bit of each byte that is at least A, and of each that is beyond Z.
+      let fromA = letters &+ (0x80 &- 0x41) &* ones
+      let beyondZ = letters &+ (0x80 &- 0x5B) &* ones
+      let capitals = fromA & ~beyondZ & highs
+      isEqual = isEqual && letters | capitals &>> 2 == wanted[start, start &+ 8].word
+    }
+    return isEqual
   }
 }
 

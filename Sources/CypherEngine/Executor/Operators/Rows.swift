@@ -42,7 +42,7 @@ struct Selection {
 
   init(_ predicates: [BoundExpression]) {
     self.predicates = predicates
-    properties = predicates.map(\.onlyProperty)
+    properties = predicates.map { $0.readsTexts ? nil : $0.onlyProperty }
     isVaried = predicates.map { _ in false }
   }
 
