@@ -100,6 +100,69 @@ extension GraphTransaction {
     inner = isDone ? 0 : next.order
   }
 
+  /// The same step from its other side, for a frontier of many nodes: of those not in `reached`
+  /// appends to `new`, and adds, the ones with a neighbour in the frontier.
+  /// - Parameters:
+  ///   - direction: from them to the frontier.
+  ///   - limit: at least 1.
+  package func reach(
+    towards frontier: NodeSet, types: [RelationshipTypeID], direction: Direction,
+    reached: inout NodeSet, position: inout ExpansionPosition, limit: Int,
+    to new: inout [NodeID]
+  ) throws(KhoError) {
+    let lists = try adjacencyLists(types, direction).all(of: types)
+    try frontier.withBits { (frontier) throws(KhoError) in
+      try reached.withMutableBits(nodeIDCount: nodeIDCount) { (reached) throws(KhoError) in
+        try new.append(addingCapacity: limit + 16) { (new) throws(KhoError) in
+          try reach(towards: frontier, lists, reached, &position, to: &new)
+        }
+      }
+    }
+  }
+
+  /// - Parameter position: `row` counts blocks.
+  private func reach(
+    towards frontier: NodeSet.Bits, _ lists: [AdjacencyList], _ reached: NodeSet.MutableBits,
+    _ position: inout ExpansionPosition, to new: inout OutputSpan<NodeID>
+  ) throws(KhoError) {
+    var reader = AdjacencyReader(self)
+    var work = 0
+    while position.row < (nodeIDCount + 15) >> 4 {
+      if new.freeCapacity < 16 || work > Self.largestWork { return }
+      let number = UInt32(truncatingIfNeeded: position.row)
+      var left = ~reached.block(number)
+      for list in lists where left != 0 {
+        let block = try reader.block(list, number, self)
+        if block.bytes.isEmpty { continue }
+        var slots = left
+        while slots != 0 {
+          let slot = UInt32(slots.trailingZeroBitCount)
+          slots &= slots &- 1
+          let node = NodeID(number << 4 | slot)
+          let isFound =
+            block.isHub(slot)
+            ? try hasNeighbour(of: node, list, in: frontier)
+            : block.entries(slot).hasNeighbour(in: frontier)
+          if !isFound { continue }
+          left &= ~(1 &<< UInt16(slot))
+          _ = reached.insert(node.rawValue)
+          new.append(node)
+        }
+      }
+      work &+= 16
+      position.row += 1
+    }
+    position.isFinished = true
+  }
+
+  private func hasNeighbour(
+    of hub: NodeID, _ list: AdjacencyList, in nodes: NodeSet.Bits
+  ) throws(KhoError) -> Bool {
+    try !forEachHubChunk(list, of: hub, from: .first) { entries, _ in
+      !entries.hasNeighbour(in: nodes)
+    }
+  }
+
   /// Appends the pairs of relationships that lead from the two nodes of a row to the same third,
   /// from row `row` on, until `limit` pairs are there or some thousand entries are looked at or all
   /// is done. What many rows one after the other have as their first node is marked once.
@@ -145,7 +208,7 @@ extension GraphTransaction {
             count &+= bits.contains(neighbour) ? 1 : 0
           }
           work &+= others.count
-          if count > 0 { meetings.append(row, entries, others) }
+          if count > 0 { meetings.append(row, entries, others, bits) }
         }
       }
     }
@@ -154,13 +217,15 @@ extension GraphTransaction {
 }
 
 extension Meetings {
-  /// The pairs of two lists, in one of which at least something is found.
+  /// The pairs of two lists, the neighbours of the first of which are marked.
   @inline(never)
   fileprivate mutating func append(
-    _ row: Int, _ entries: AdjacencyEntries, _ others: AdjacencyEntries
+    _ row: Int, _ entries: AdjacencyEntries, _ others: AdjacencyEntries,
+    _ marked: NodeSet.MutableBits
   ) {
     for index in 0..<others.count {
       let neighbour = others.neighbour(index)
+      if !marked.contains(neighbour) { continue }
       var place = entries.firstIndex(ofNeighbour: neighbour)
       while place < entries.count, entries.neighbour(place) == neighbour {
         rows.append(Int32(truncatingIfNeeded: row))

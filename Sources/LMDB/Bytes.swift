@@ -162,10 +162,26 @@ internal import CLMDB
     // Safe: all loads lie inside by the guard.
     let source = unsafe self.base + start
     var bit = first &* width
-    for index in 0..<count {
-      let word = unsafe source.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-      body(index, base &+ (word &>> UInt64(bit & 7) & mask))
+    var index = 0
+    @inline(__always) func word() -> UInt64 {
+      unsafe source.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
+        &>> UInt64(bit & 7)
+    }
+    // Three of up to 19 bits lie in eight bytes, whatever bit they begin at.
+    if width <= 19 {
+      while index &+ 3 <= count {
+        let three = word()
+        body(index, base &+ (three & mask))
+        body(index &+ 1, base &+ (three &>> UInt64(width) & mask))
+        body(index &+ 2, base &+ (three &>> UInt64(2 &* width) & mask))
+        bit &+= 3 &* width
+        index &+= 3
+      }
+    }
+    while index < count {
+      body(index, base &+ (word() & mask))
       bit &+= width
+      index &+= 1
     }
   }
 

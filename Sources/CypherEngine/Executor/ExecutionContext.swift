@@ -131,7 +131,11 @@ final class ExecutionContext: FunctionContext {
 
   /// The known types among `indices`; nil for "any type" stays nil.
   func types(_ indices: [Int]?) -> [RelationshipTypeID]? {
-    indices.map { $0.compactMap { type($0) } }
+    guard let indices else { return nil }
+    var types: [RelationshipTypeID] = []
+    types.reserveCapacity(indices.count)
+    for index in indices { if let type = type(index) { types.append(type) } }
+    return types
   }
 
   /// A property of many nodes, null for `.none`.

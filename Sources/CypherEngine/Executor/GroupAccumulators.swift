@@ -131,14 +131,16 @@ struct Accumulators {
   }
 
   /// Passes on to `base` the first of equivalent values of a group, once. Not to be merged.
-  static func distinct(_ base: Accumulators) -> Accumulators {
+  /// - Parameter isCounting: `base` asks only how many there are.
+  static func distinct(_ base: Accumulators, isCounting: Bool) -> Accumulators {
     var seen = SeenValues()
     return Accumulators(states: base.states) { (rows) throws(KhoError) in
       let before = seen.sizeInBytes
       let first = seen.firstRows(of: rows)
       let kept = seen.sizeInBytes - before + first.count * 24
       let passed = Rows(
-        column: rows.column.gathered(first), further: rows.further.map { $0.gathered(first) },
+        column: isCounting ? .constant(1) : rows.column.gathered(first),
+        further: rows.further.map { $0.gathered(first) },
         groups: first.map { rows.groups[Int($0)] }, groupCount: rows.groupCount)
       return try kept + base.add(passed)
     } results: { (groupCount) throws(KhoError) in

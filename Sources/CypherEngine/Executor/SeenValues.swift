@@ -17,10 +17,12 @@ struct SeenValues {
   mutating func firstRows(of rows: Accumulators.Rows) -> [Int32] {
     if rows.groupCount > 1 { separate() }
     var first: [Int32] = []
-    if isOneGroup, case .nodes(let column) = rows.column, nodes != nil {
+    if isOneGroup, case .nodes(let column) = rows.column, var nodes {
+      self.nodes = nil
       for (row, node) in column.enumerated() where node != .none {
-        if nodes?.insert(id: node.rawValue) == true { first.append(Int32(row)) }
+        if nodes.insert(id: node.rawValue) { first.append(Int32(row)) }
       }
+      self.nodes = nodes
       return first
     }
     numberNodes()

@@ -30,7 +30,7 @@ struct AggregateFunction: Sendable {
   /// The states of all groups of one aggregation. Adding rows throws `NumberOutOfRange` for a
   /// percentile outside 0 ... 1.
   func accumulators(isDistinct: Bool = false) -> Accumulators {
-    isDistinct ? .distinct(make()) : make()
+    isDistinct ? .distinct(make(), isCounting: name == "count") : make()
   }
 
   /// `count(*)` is `count` of any constant.

@@ -112,6 +112,11 @@ struct AdjacencyEntries {
     ) { body(start &+ $0, UInt32(truncatingIfNeeded: $1)) }
   }
 
+  @inline(__always) func hasNeighbour(in nodes: NodeSet.Bits) -> Bool {
+    for index in 0..<count where nodes.contains(neighbour(index)) { return true }
+    return false
+  }
+
   /// The packed integers of the entries from `index` on.
   @inline(__always) func packed(from index: Int) -> Range<Int> {
     first &+ min(index, count)..<first &+ count
@@ -168,11 +173,14 @@ struct AdjacencyBlock {
 
   /// The list of a node; empty for a hub.
   @inline(__always) func entries(_ slot: UInt32) -> AdjacencyEntries {
-    let start = offset(slot)
+    // Fields that lie side by side are read together.
+    let (offsets, widths, bases) = (bytes.u32(10 &+ 2 &* Int(slot)), bytes.u16(8), bytes.u64(44))
+    let start = Int(offsets & 0xFFFF)
     return AdjacencyEntries(
-      bytes, start: degreeOffset(16), count: offset(16), neighbourBits: Int(bytes.u8(8)),
-      neighbourBase: bytes.u32(44), relationshipBits: Int(bytes.u8(9)),
-      relationshipBase: bytes.u32(48), run: start..<max(start, offset(slot &+ 1)))
+      bytes, start: degreeOffset(16), count: offset(16), neighbourBits: Int(widths & 0xFF),
+      neighbourBase: UInt32(truncatingIfNeeded: bases), relationshipBits: Int(widths >> 8),
+      relationshipBase: UInt32(truncatingIfNeeded: bases >> 32),
+      run: start..<max(start, Int(offsets >> 16)))
   }
 
   @inline(__always) func degree(_ slot: UInt32) -> Int {

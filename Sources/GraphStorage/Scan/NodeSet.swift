@@ -48,6 +48,14 @@ internal import LMDB
       return unsafe index < words.count && words[index] &>> UInt64(id & 63) & 1 != 0
     }
 
+    /// Those of a block of 16.
+    @inline(__always) func block(_ number: UInt32) -> UInt16 {
+      let index = Int(number >> 2)
+      // Safe: the index is below the count.
+      let word = unsafe index < words.count ? words[index] : 0
+      return UInt16(truncatingIfNeeded: word &>> UInt64((number & 3) &<< 4))
+    }
+
     /// Removes the node, and perhaps others.
     @inline(__always) func clear(around id: UInt32) {
       let index = Int(id >> 6)

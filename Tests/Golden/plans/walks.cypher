@@ -81,6 +81,38 @@ MATCH (s:Star)-[:F*1..]->(m) RETURN count(DISTINCT m) AS n, sum(DISTINCT m.i) AS
 //= n    | digits
 //= 5000 | 45
 
+// From a level of many nodes the others are asked whether one leads to them, one step at a time.
+MATCH (l:Leaf {i: 0}) CREATE (l)-[:F]->(:Tip);
+//~ +nodes 500, +relationships 500, +labels 500
+CREATE (t:Sink)-[:F]->(:Far) WITH t MATCH (l:Leaf {i: 1}) CREATE (l)-[:F]->(t);
+//~ +nodes 2, +relationships 501, +labels 2
+MATCH (s:Star) CREATE (s)-[:F]->(:Leaf {i: 10})-[:F]->(:Tip), (s)-[:G]->(:Tip);
+//~ +nodes 3, +relationships 3, +properties 1, +labels 3
+
+MATCH (s:Star)-[:F*0..]->(m) RETURN labels(m) AS labels, count(DISTINCT m) AS n;
+//= any order
+//= labels   | n
+//= ['Star'] | 1
+//= ['Leaf'] | 5001
+//= ['Tip']  | 501
+//= ['Sink'] | 1
+//= ['Far']  | 1
+
+MATCH (s:Star)-[:F*0..2]->(m) RETURN count(DISTINCT m) AS n;
+//= any order
+//= n
+//= 5504
+
+MATCH (s:Star)-[:F*1..3]->(m) RETURN count(DISTINCT m) AS n;
+//= any order
+//= n
+//= 5504
+
+MATCH (s:Star)-[:F|G*0..2]-(m) RETURN count(DISTINCT m) AS n, count(DISTINCT m.i) AS i;
+//= any order
+//= n    | i
+//= 5505 | 11
+
 // The number of a unique property's values is that of the nodes, if all have it.
 MATCH (a:V {k: 290})-[:E]->(:V)-[:E]->(m:V) RETURN count(DISTINCT m.k) AS n;
 //= any order
