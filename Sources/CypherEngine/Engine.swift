@@ -124,10 +124,11 @@ package final class Engine: Sendable {
       slotCount = optimizer.slotCount
     }
     if bound.columns.isEmpty { plan = Plan(operation: .empty(plan), rows: 0) }
-    var shortRead: ShortReadQuery?
-    if settings.readsShort, settings.optimizes, statement.mode == .run {
-      shortRead = ShortReadQuery(
-        plan, columns: bound.columns.map(\.slot), names: planner.names, in: transaction)
+    var (storeCount, shortRead): (StoreCount?, ShortReadQuery?)
+    if settings.readsShort, settings.optimizes, statement.mode == .run, !bound.isWriting {
+      let slots = bound.columns.map(\.slot)
+      storeCount = StoreCount(plan, columns: slots, names: planner.names, in: transaction)
+      shortRead = ShortReadQuery(plan, columns: slots, names: planner.names, in: transaction)
     }
     let content = PreparedQuery.Content.plan(
       plan, columns: bound.columns.map(\.slot), names: planner.names,
@@ -136,7 +137,7 @@ package final class Engine: Sendable {
       text: text, columns: bound.columns.map(\.name),
       isWriting: bound.isWriting && statement.mode != .explain,
       isCacheable: isCacheable, catalogVersion: transaction.catalogVersion, mode: statement.mode,
-      settings: settings, content: content, shortRead: shortRead,
+      settings: settings, content: content, storeCount: storeCount, shortRead: shortRead,
       notifications: binder.notifications, assumptions: Array(assumptions))
   }
 
@@ -161,22 +162,24 @@ package final class Engine: Sendable {
       throw KhoError(
         .misuse, "ReadOnlyTransaction", "a query that writes needs a write transaction")
     }
-    if readsShort, let read = query.shortRead,
-      let rows = try read.rows(parameters, in: transaction, rowLimit: limits.rows)
+    if readsShort,
+      let rows = try query.shortRows(NamedValues(parameters), in: transaction, limits.rows)
     {
       return Execution(query, rows: rows)
     }
     return try Execution(query, parameters: parameters, in: transaction, limits: limits)
   }
 
-  /// The values of all rows of a short read, row after row, where its run has nothing else to tell;
-  /// nil where `execute` is asked.
+  /// All rows of a short read, where its run has nothing else to tell; nil where `execute` is to be
+  /// asked.
   package func shortRows(
-    _ query: PreparedQuery, parameters: ValueMap, in transaction: GraphTransaction, rowLimit: Int?
-  ) throws(KhoError) -> [Value]? {
-    guard let read = query.shortRead, query.notifications.isEmpty, query.isValid(in: transaction)
-    else { return nil }
-    return try read.rows(parameters, in: transaction, rowLimit: rowLimit)
+    _ query: PreparedQuery, parameters: borrowing NamedValues, in transaction: GraphTransaction,
+    rowLimit: Int?
+  ) throws(KhoError) -> ResultRows? {
+    guard query.isShortRead, query.notifications.isEmpty, query.isValid(in: transaction) else {
+      return nil
+    }
+    return try query.shortRows(parameters, in: transaction, rowLimit)
   }
 
   /// Registers a procedure, or replaces the one of that name.
@@ -231,9 +234,10 @@ package final class PreparedQuery: Sendable {
   let mode: Statement.Mode
   let settings: Engine.Settings
   let content: Content
-  /// The whole plan as a short read, where it is one.
-  let shortRead: ShortReadQuery?
-  package var isShortRead: Bool { shortRead != nil }
+  /// The whole plan as a count that the store keeps, or as a short read, where it is one.
+  private let storeCount: StoreCount?
+  private let shortRead: ShortReadQuery?
+  package let isShortRead: Bool
   /// Warnings: an unknown label, type or property key …
   package let notifications: [Notification]
   private let assumptions: [Assumption]
@@ -244,7 +248,7 @@ package final class PreparedQuery: Sendable {
   init(
     text: String, columns: [String], isWriting: Bool, isCacheable: Bool, catalogVersion: UInt64,
     mode: Statement.Mode, settings: Engine.Settings, content: Content,
-    shortRead: ShortReadQuery? = nil, notifications: [Notification],
+    storeCount: StoreCount? = nil, shortRead: ShortReadQuery? = nil, notifications: [Notification],
     assumptions: [Assumption] = []
   ) {
     self.assumptions = assumptions
@@ -257,6 +261,8 @@ package final class PreparedQuery: Sendable {
     self.settings = settings
     self.content = content
     self.shortRead = shortRead
+    self.storeCount = storeCount
+    isShortRead = shortRead != nil || storeCount != nil
     self.notifications = notifications
   }
 
@@ -275,6 +281,21 @@ package final class PreparedQuery: Sendable {
   /// Whether several threads may work at a run.
   private var isDivisible: Bool {
     settings.threads > 1 && settings.optimizes && mode == .run && !isWriting
+  }
+
+  /// All rows of a short read; nil where operators have to compute them.
+  fileprivate func shortRows(
+    _ parameters: borrowing NamedValues, in transaction: GraphTransaction, _ rowLimit: Int?
+  ) throws(KhoError) -> ResultRows? {
+    if let shortRead {
+      return try shortRead.rows(parameters, in: transaction, rowLimit: rowLimit, columns: columns)
+    }
+    guard let storeCount, rowLimit ?? 1 > 0 else { return nil }
+    try transaction.live()
+    var rows = ResultRowsBuilder(columns: columns, capacity: columns.count)
+    let count = Int64(storeCount.count(in: transaction))
+    for _ in columns { rows.append(.integer(count)) }
+    return rows.finish()
   }
 
   /// An operator tree that no run uses: one of an earlier run, or a new one.

@@ -56,7 +56,8 @@ package final class GraphTransaction {
     pending?.writer.abort()
   }
 
-  func live() throws(KhoError) {
+  /// - Throws: `.misuse` after its end.
+  package func live() throws(KhoError) {
     if isEnded { throw KhoError(LMDBError.badTransaction) }
   }
 

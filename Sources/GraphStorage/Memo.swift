@@ -28,6 +28,9 @@ struct MemoTable {
   private var replaced: [UnsafeMutableRawPointer] = unsafe []
   /// Kept when the snapshot changes.
   let uniqueSeeks = UniqueSeekMemo()
+  /// Kept too, and used again by each read.
+  let places = Places()
+  let hints = ColumnHints()
 
   init() {
     // Safe: a pointer to no elements, never read.

@@ -37,9 +37,9 @@ internal import Kho
   private var run: Run?
   /// The connection's count at the run's beginning.
   private var interrupts = 0
-  /// Values of rows that are computed, row after row.
-  private var values: [Value] = []
-  /// Where in `values` the next row begins.
+  /// Rows that are computed.
+  private var rows: ResultRows?
+  /// Where among their values the next row begins.
   private var position = 0
   /// The last run's result, for its report.
   private var lastResult: ResultSet?
@@ -96,12 +96,12 @@ internal import Kho
   /// - Returns: whether there is one; at the end the statement is reset.
   func step() throws(KhoError) -> Bool {
     do throws(KhoError) {
-      guard try hasNext() else {
+      guard try hasNext(), let rows else {
         reset()
         return false
       }
       clearRow()
-      for index in position..<position + columnCount { cells.append(Cell(value: values[index])) }
+      for index in position..<position + columnCount { cells.append(Cell(value: rows[index])) }
       position += columnCount
       return true
     } catch {
@@ -118,15 +118,15 @@ internal import Kho
       packed.removeAll()
       var count = 0
       while count < limit, packed.count < 65_536 {
-        guard try hasNext() else {
+        guard try hasNext(), let rows else {
           reset()
           return (count, false)
         }
-        for index in position..<position + columnCount {
-          if values[index].nests {
-            try DeepStack.run(value: { () throws(KhoError) in try packed.append(values[index]) })
+        for value in rows[position..<position + columnCount] {
+          if value.nests {
+            try DeepStack.run(value: { () throws(KhoError) in try packed.append(value) })
           } else {
-            try packed.append(values[index])
+            try packed.append(value)
           }
         }
         position += columnCount
@@ -145,7 +145,7 @@ internal import Kho
     guard case .some = run else { return }
     if case .own(let read)? = run?.source { _ = try? read.end() }
     run = nil
-    values = []
+    rows = nil
   }
 
   private func clearRow() {
@@ -154,6 +154,8 @@ internal import Kho
     cells.removeAll(keepingCapacity: true)
     texts.removeAll()
   }
+
+  private var hasRows: Bool { position < rows?.count ?? 0 }
 
   /// Whether there is another row at `position`, where the run begins or computes more if it must.
   private func hasNext() throws(KhoError) -> Bool {
@@ -168,7 +170,7 @@ internal import Kho
       case .memory, .own, nil: false
       }
     guard !isOver else { throw .transactionFinished }
-    if position < values.count { return true }
+    if hasRows { return true }
     return try compute()
   }
 
@@ -177,7 +179,7 @@ internal import Kho
     interrupts = connection.interruptCount
     (lastResult, position) = (nil, 0)
     if prepared.isShortRead, let rows = try shortRows() {
-      values = rows
+      self.rows = rows
       run = Run()
     } else {
       try start(situation)
@@ -222,8 +224,9 @@ internal import Kho
   }
 
   /// All rows of a short read; nil where it has to be run as other statements are.
-  private func shortRows() throws(KhoError) -> [Value]? {
+  private func shortRows() throws(KhoError) -> ResultRows? {
     let limit = situation.limits.rows
+    let parameters = NamedValues(parameters)
     switch situation.transaction {
     case .read(let read)?: return try read.shortRows(prepared, parameters, rowLimit: limit)
     case .write?: return nil
@@ -234,36 +237,38 @@ internal import Kho
   /// Has more rows computed.
   /// - Returns: whether there are some.
   private func compute() throws(KhoError) -> Bool {
-    (values, position) = ([], 0)
+    (rows, position) = (nil, 0)
     guard let result = run?.result, let source = run?.source else { return false }
     switch source {
     case .memory:
       if let failure = run?.failure { throw failure }
-      values = try result.nextValues() ?? []
+      rows = try result.nextRows()
     case .own(let read), .shared(let read):
-      values = try typed { try read.perform { _ in try result.nextValues() } } ?? []
+      rows = try typed { try read.perform { _ in try result.nextRows() } }
     case .interactive(let transaction):
       try typed { try transaction.perform { _ in takeRows(of: result) } }
-      if values.isEmpty { return try compute() }
+      if !hasRows { return try compute() }
     }
-    return !values.isEmpty
+    return hasRows
   }
 
   /// Takes many rows at once from a transaction on a thread of its own; at their end, or after an
   /// error, the transaction is needed no more.
   private func takeRows(of result: ResultSet) {
+    var taken = ResultRowsBuilder(columns: columns)
     do throws(KhoError) {
-      while values.count < 1_024 * columnCount {
-        guard let more = try result.nextValues() else {
+      while taken.count < 1_024 * columnCount {
+        guard let more = try result.nextRows() else {
           run?.source = .memory
-          return
+          break
         }
-        values += more
+        for value in more { taken.append(value) }
       }
     } catch {
       run?.failure = error
       run?.source = .memory
     }
+    rows = taken.finish()
   }
 
   // MARK: What a run tells

@@ -494,13 +494,18 @@ package struct ShortKey: TableKey {
     }
   }
 
-  /// Whether `bytes` begin with the key.
-  package func isPrefix(of bytes: Bytes) -> Bool {
+  /// Lends its bytes while `body` runs.
+  package func withBytes<R>(_ body: (Bytes) -> R) -> R {
     // Safe: the key's own bytes, of which there are `count`, lent for the call.
     unsafe Swift.withUnsafeBytes(of: words) { buffer in
-      guard let base = buffer.baseAddress else { return false }
-      return unsafe bytes[0, count].equals(Bytes(base: base, count: count))
+      guard let base = buffer.baseAddress else { return body(.empty) }
+      return body(unsafe Bytes(base: base, count: count))
     }
+  }
+
+  /// Whether `bytes` begin with the key.
+  package func isPrefix(of bytes: Bytes) -> Bool {
+    withBytes { bytes[0, count].equals($0) }
   }
 }
 

@@ -12,7 +12,7 @@ import Testing
     return try store.write { transaction in
       let query = try engine.prepare(statement, in: transaction)
       var run = try engine.execute(query, parameters: parameters, in: transaction)
-      return (try run.nextRows() ?? []).map(\.text)
+      return try run.nextRows()?.map(\.text) ?? []
     }
   }
 

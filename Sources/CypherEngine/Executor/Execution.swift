@@ -9,9 +9,9 @@ package struct Execution {
   /// What is run, planned anew where the catalog has changed.
   package let query: PreparedQuery
   /// All rows, where they were known at the start and `nextRows` has not given them.
-  package private(set) var rows: [Value]?
+  package private(set) var rows: ResultRows?
 
-  init(_ query: PreparedQuery, rows: [Value]) {
+  init(_ query: PreparedQuery, rows: ResultRows) {
     context = nil
     self.query = query
     self.rows = rows
@@ -28,9 +28,9 @@ package struct Execution {
     self.query = query
   }
 
-  /// Values of some more rows, row after row: of few at first, for who asks for few. Nil at the
+  /// Some more rows: few at first, for who asks for few. Nil at the
   /// end. Nodes, relationships and paths come with labels and properties.
-  package mutating func nextRows() throws(KhoError) -> [Value]? {
+  package mutating func nextRows() throws(KhoError) -> ResultRows? {
     if let context { return try context.nextRows() }
     defer { rows = nil }
     return rows.flatMap { $0.isEmpty ? nil : $0 }
@@ -75,7 +75,7 @@ extension ExecutionContext {
     }
   }
 
-  fileprivate func nextRows() throws(KhoError) -> [Value]? {
+  fileprivate func nextRows() throws(KhoError) -> ResultRows? {
     if row >= current.count {
       let batch = current
       current = Batch(count: 0, columns: [])
@@ -100,17 +100,11 @@ extension ExecutionContext {
     rowCount += end - start
     rowsAtOnce = min(2 * rowsAtOnce, batchCapacity)
     let slots = tree.columns
-    if slots.count == 1, case .values(let values) = columns[slots[0]], end - start == values.count,
-      !values.contains(where: \.mayHoldEntities)
-    {
-      return values
-    }
-    var values: [Value] = []
-    values.reserveCapacity((end - start) * slots.count)
+    var rows = ResultRowsBuilder(columns: query.columns, capacity: (end - start) * slots.count)
     for row in start..<end {
-      for slot in slots { values.append(try hydrated(columns[slot].value(at: row))) }
+      for slot in slots { rows.append(try hydrated(columns[slot].value(at: row))) }
     }
-    return values
+    return rows.finish()
   }
 
   private func nextBatch() throws(KhoError) -> Batch? {

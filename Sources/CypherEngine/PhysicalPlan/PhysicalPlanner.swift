@@ -114,7 +114,9 @@ struct PhysicalPlanner {
       }
       return Project(build(input, needed: read, argument: argument, multiplicity), live)
     case .aggregate(let input, let keys, let aggregates):
-      if let count = countFromStore(input, keys, aggregates) { return count }
+      if optimizes, let subject = StoreCount.Subject(input, keys: keys, aggregates) {
+        return CountFromStore(subject, slots: aggregates.map(\.slot), slotCount: slotCount)
+      }
       if let rows = groupedRows(input, keys, aggregates, argument) { return rows }
       let arguments = SlotSet(aggregates.flatMap { $0.arguments.flatMap(\.slots) })
       let multiplicity: Multiplicity =
@@ -355,31 +357,6 @@ struct PhysicalPlanner {
       root.isUpdating ? Eager(outer) : outer, carried: carried.sorted(), plan: plan, inner: root,
       argument: inner, isRowwise: isRowwise)
     return root.isUpdating ? Eager(result) : result
-  }
-
-  /// `count(*)` of all nodes of a label, or of all relationships of some types, is known without a
-  /// scan.
-  private func countFromStore(
-    _ input: Plan, _ keys: [Slot], _ aggregates: [BoundProjection.Aggregate]
-  ) -> Operator? {
-    guard optimizes, keys.isEmpty, !aggregates.isEmpty,
-      aggregates.allSatisfy({ $0.function == nil })
-    else {
-      return nil
-    }
-    let subject: CountFromStore.Subject
-    switch input.operation {
-    case .nodeScan(let start, _, _, let label) where start.isArgument:
-      subject = .nodes(label: label)
-    case .expand(let scan, let expand) where !expand.isInto && expand.distinctFrom.isEmpty:
-      // A relationship followed either way is found from both its ends, a loop from its one.
-      guard case .nodeScan(let start, _, _, let label) = scan.operation, start.isArgument,
-        expand.direction != .either
-      else { return nil }
-      subject = .relationships(types: expand.types, label: label, direction: expand.direction)
-    default: return nil
-    }
-    return CountFromStore(subject, slots: aggregates.map(\.slot), slotCount: slotCount)
   }
 
   private func groupedRows(

@@ -1,3 +1,4 @@
+internal import CypherSyntax
 internal import GraphModel
 internal import GraphStorage
 
@@ -12,8 +13,11 @@ final class ShortReadQuery: Sendable {
   private let key: Constant
   /// Whether all that begin with the key are wanted.
   private let isPrefix: Bool
+  /// The values of other nodes that are looked up.
+  private let known: [Constant]
   /// What rows must pass, by the indexes that `read` has.
-  private let tests: [(test: ScanTest, key: PropertyKeyID, bound: Constant)]
+  private let tests: [(operation: ComparisonOperator, bound: Constant)]
+  private let isCounting: Bool
   private let columnCount: Int
   private let order: [(column: Int, isDescending: Bool)]
   /// How many of the rows in order are wanted.
@@ -21,69 +25,64 @@ final class ShortReadQuery: Sendable {
   /// Whether the rows found are not yet those wanted.
   private let isRearranged: Bool
 
-  /// All rows, one after the other; nil where operators have to compute them.
+  /// All rows; nil where operators have to compute them.
+  /// - Parameter columns: their names.
   func rows(
-    _ parameters: ValueMap, in transaction: GraphTransaction, rowLimit: Int?
-  ) throws(KhoError) -> [Value]? {
+    _ parameters: borrowing NamedValues, in transaction: GraphTransaction, rowLimit: Int?,
+    columns: [String]
+  ) throws(KhoError) -> ResultRows? {
     guard let value = key.value(parameters) else { return nil }
     var start = ShortRead.Start.value(value)
     if isPrefix {
-      guard case .string(let prefix) = value else { return read.isCounting ? [0] : [] }
+      guard case .string(let prefix) = value else {
+        return ResultRows(columns: columns, values: isCounting ? [0] : [])
+      }
       start = .seek(.prefix(prefix))
     }
-    let limit = min(rowLimit ?? Self.rowLimit, Self.rowLimit)
-    var rows: [Value]?
-    if tests.isEmpty {
-      rows = try transaction.rows(of: read, from: start, passing: .none, rowLimit: limit)
-    } else {
-      guard let tests = propertyTests(parameters) else { return nil }
-      rows = try transaction.rows(of: read, from: start, passing: tests, rowLimit: limit)
+    var (knownValues, bounds): ([Value], [Value]) = ([], [])
+    for known in known {
+      guard let value = known.value(parameters) else { return nil }
+      knownValues.append(value)
+    }
+    if !tests.isEmpty { bounds.reserveCapacity(tests.count) }
+    for test in tests {
+      guard let bound = test.bound.value(parameters), !bound.isNull else { return nil }
+      bounds.append(bound)
+    }
+    let rows = try transaction.rows(
+      of: read, from: start, known: knownValues, bounds: bounds,
+      rowLimit: min(rowLimit ?? Self.rowLimit, Self.rowLimit), columns: columns
+    ) { index, value in
+      Operations.compare(tests[index].operation, value, bounds[index]) == true
     }
     guard isRearranged, let rows else { return rows }
-    return limited(order.isEmpty ? rows : ordered(rows))
+    return rearranged(rows)
   }
 
-  /// The tests of one run; nil where what they compare with is missing or null.
-  private func propertyTests(_ parameters: ValueMap) -> PropertyTests? {
-    var made: [PropertyTest] = []
-    var bounds: [Value] = []
-    for (test, key, bound) in tests {
-      guard let value = bound.value(parameters), !value.isNull else { return nil }
-      made.append(test.propertyTest(key, value))
-      bounds.append(value)
-    }
-    return PropertyTests(made) { [tests] index, value in
-      Operations.compare(tests[index].test.operation, value, bounds[index]) == true
-    }
-  }
-
-  /// Whether the row at `a` comes before the one at `b`, which is after it in `values`.
-  private func isOrdered(_ values: [Value], _ a: Int, _ b: Int) -> Bool {
+  /// Whether the row at `a` comes before the one at `b`, which is after it in `rows`.
+  private func isOrdered(_ rows: ResultRows, _ a: Int, _ b: Int) -> Bool {
     for (column, isDescending) in order {
-      let order = Value.order(values[a + column], values[b + column])
+      let order = rows.order(a + column, b + column)
       if order != 0 { return (order < 0) != isDescending }
     }
     return a < b
   }
 
-  /// The rows in order, stable. Those of an index often are already.
-  private func ordered(_ values: [Value]) -> [Value] {
-    let isSorted = stride(from: columnCount, to: values.count, by: columnCount).allSatisfy {
-      isOrdered(values, $0 - columnCount, $0)
+  /// The first of the rows in order, stable. Those of an index often are in order already.
+  private func rearranged(_ rows: ResultRows) -> ResultRows {
+    let rowCount = rows.count / columnCount
+    let wantedCount = min(limit ?? rowCount, rowCount)
+    var starts = Array(stride(from: 0, to: rows.count, by: columnCount))
+    let isSorted =
+      order.isEmpty
+      || starts.indices.dropFirst().allSatisfy { isOrdered(rows, starts[$0 - 1], starts[$0]) }
+    if isSorted, wantedCount == rowCount { return rows }
+    if !isSorted { starts.sort { isOrdered(rows, $0, $1) } }
+    var result = ResultRowsBuilder(columns: rows.columns, capacity: wantedCount * columnCount)
+    for start in starts.prefix(wantedCount) {
+      for index in start..<start + columnCount { result.append(rows[index]) }
     }
-    if isSorted { return values }
-    let rows = stride(from: 0, to: values.count, by: columnCount).sorted {
-      isOrdered(values, $0, $1)
-    }
-    var result: [Value] = []
-    result.reserveCapacity(values.count)
-    for row in rows { result += values[row..<row + columnCount] }
-    return result
-  }
-
-  private func limited(_ values: [Value]) -> [Value] {
-    guard let limit, limit < values.count / columnCount else { return values }
-    return Array(values.prefix(limit * columnCount))
+    return result.finish()
   }
 
   /// Nil for a plan of another form, or with names that `transaction` does not know.
@@ -119,11 +118,11 @@ final class ShortReadQuery: Sendable {
       (input, items, isCounting) = (source, [], true)
     default: return nil
     }
-    // From the last step back to the seek, with what is to be tested after each.
+    // From the last step back to the seeks, with what is to be tested after each.
     var steps: [(expand: ExpandPlan, label: LabelID?, tests: [ScanTest])] = []
     var (rest, label, tests): (Plan, (slot: Slot, id: LabelID)?, [ScanTest]) = (input, nil, [])
-    var seek: IndexSeekPlan?
-    while seek == nil {
+    var seeks: [IndexSeekPlan] = []
+    while !rest.isArgument {
       switch rest.operation {
       case .filter(let input, let predicates):
         for predicate in predicates {
@@ -140,18 +139,22 @@ final class ShortReadQuery: Sendable {
         }
         rest = input
       case .expand(let input, let expand):
-        guard !expand.isInto, expand.isFromBound, !expand.distinctFromLists,
-          steps.count < ShortRead.largestStepCount, label == nil || label?.slot == expand.to
+        guard expand.isFromBound, !expand.distinctFromLists,
+          label == nil || label?.slot == expand.to,
+          !expand.isInto || expand.types?.count == 1 && expand.direction != .either
         else { return nil }
         steps.append((expand, label?.id, tests))
         (rest, label, tests) = (input, nil, [])
       case .indexSeek(let input, let plan):
-        guard input.isArgument, label == nil else { return nil }
-        seek = plan
+        guard label == nil, plan.index.keys.count == 1 else { return nil }
+        seeks.append(plan)
+        rest = input
       default: return nil
       }
     }
-    guard let seek, seek.index.keys.count == 1 else { return nil }
+    guard let seek = seeks.popLast(), label == nil,
+      steps.count + seeks.count <= ShortRead.largestStepCount
+    else { return nil }
     let (key, isPrefix): (Constant?, Bool)
     switch seek.bound {
     case .equal(let keys) where keys.count == 1: (key, isPrefix) = (Constant(keys[0]), false)
@@ -163,19 +166,32 @@ final class ShortReadQuery: Sendable {
     self.key = key
     self.isPrefix = isPrefix
 
-    var allTests: [(test: ScanTest, key: PropertyKeyID, bound: Constant)] = []
-    // The slots of the places, in their order.
-    var places = [seek.slot]
-    func placed(_ tests: [ScanTest]) -> [ShortRead.Test]? {
-      var result: [ShortRead.Test] = []
+    // The slots of the places, in their order: nodes at the even ones.
+    var places: [Slot?] = [seek.slot]
+    var known: [(index: IndexDefinition, place: Int)] = []
+    var knownValues: [Constant] = []
+    for seek in seeks {
+      guard case .equal(let keys) = seek.bound, keys.count == 1, let value = Constant(keys[0])
+      else { return nil }
+      places += [nil, seek.slot]
+      known.append((seek.index, places.count - 1))
+      knownValues.append(value)
+    }
+    self.known = knownValues
+    var allTests: [ShortRead.Test] = []
+    var bounds: [(operation: ComparisonOperator, bound: Constant)] = []
+    func placed(_ tests: [ScanTest]) -> Range<Int>? {
+      let first = allTests.count
       for test in tests {
         guard let place = places.firstIndex(of: test.slot), let bound = Constant(test.bound),
           let key = transaction.propertyKey(named: test.keyName)
         else { return nil }
-        result.append(ShortRead.Test(place: place, index: allTests.count))
-        allTests.append((test, key, bound))
+        allTests.append(
+          ShortRead.Test(
+            ShortRead.Column(place: place, key: key), passing: test.operation.passingOrders))
+        bounds.append((test.operation, bound))
       }
-      return result
+      return first..<allTests.count
     }
     guard let startTests = placed(tests) else { return nil }
     var made: [ShortRead.Step] = []
@@ -197,20 +213,29 @@ final class ShortReadQuery: Sendable {
         guard let place = places.firstIndex(of: slot) else { return nil }
         distinctFrom.append(place)
       }
-      places += [expand.relationship, expand.to]
+      let to: Int
+      if expand.isInto {
+        guard let place = places.firstIndex(of: expand.to) else { return nil }
+        to = place
+        places += [expand.relationship, nil]
+      } else {
+        places += [expand.relationship, expand.to]
+        to = places.count - 1
+      }
       guard let tests = placed(tests) else { return nil }
       made.append(
         ShortRead.Step(
-          from: from, types: types, direction: expand.direction.storage,
-          distinctFrom: distinctFrom, label: label, tests: tests))
+          from: from, relationship: places.count - 2, to: to, isInto: expand.isInto,
+          types: types, direction: expand.direction.storage, distinctFrom: distinctFrom,
+          label: label, tests: tests))
     }
     // A parameter that is missing is for operators to tell, be it read or not.
     var read: [String] = []
-    for constant in [key] + allTests.map(\.bound) {
+    for constant in [key] + knownValues + bounds.map(\.bound) {
       if let name = constant.parameter, !read.contains(name) { read.append(name) }
     }
     guard read.count == names.parameters.count else { return nil }
-    self.tests = allTests
+    self.tests = bounds
 
     var properties: [ShortRead.Column] = []
     for slot in columns where !isCounting {
@@ -222,8 +247,9 @@ final class ShortReadQuery: Sendable {
       properties.append(ShortRead.Column(place: place, key: key))
     }
     self.read = ShortRead(
-      index: seek.index, tests: startTests, steps: made, columns: properties,
-      isCounting: isCounting)
+      index: seek.index, known: known, tests: allTests, startTestCount: startTests.count,
+      steps: made, columns: properties, isCounting: isCounting)
+    self.isCounting = isCounting
     columnCount = columns.count
     self.order = order
     self.limit = limit
@@ -246,8 +272,22 @@ private struct Constant: Sendable {
   }
 
   /// Nil where the parameter is missing.
-  func value(_ parameters: ValueMap) -> Value? {
+  func value(_ parameters: borrowing NamedValues) -> Value? {
     guard let parameter else { return literal }
     return parameters[parameter].map { $0.isASCII ? $0 : $0.nfc }
+  }
+}
+
+extension ComparisonOperator {
+  /// How the left side stands to the right where it is true.
+  fileprivate var passingOrders: ShortRead.Orders {
+    switch self {
+    case .equal: .equal
+    case .notEqual: [.less, .greater]
+    case .less: .less
+    case .lessOrEqual: [.less, .equal]
+    case .greater: .greater
+    case .greaterOrEqual: [.greater, .equal]
+    }
   }
 }

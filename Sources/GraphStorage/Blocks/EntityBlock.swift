@@ -114,11 +114,16 @@ struct EntityBlock {
 
   /// The column that holds the slot's value of `key`, if it has one.
   @inline(__always) func column(of key: PropertyKeyID, _ slot: UInt32) -> Column? {
+    index(of: key, slot).map { column(at: $0) }
+  }
+
+  /// The index of that column.
+  @inline(__always) func index(of key: PropertyKeyID, _ slot: UInt32) -> Int? {
     var index = firstIndex(from: 1 << 24 | UInt32(key.rawValue) << 8)
     while index < columnCount {
       let column = column(at: index)
       guard column.name.key == key.rawValue else { return nil }
-      if column.contains(slot) { return column }
+      if column.contains(slot) { return index }
       index &+= 1
     }
     return nil

@@ -27,7 +27,12 @@ package struct IndexDefinition: Sendable, Hashable {
     }
   }
 
-  var isUnique: Bool { kind == .unique || kind == .key }
+  var isUnique: Bool {
+    switch kind {
+    case .unique, .key: true
+    case .index, .exists, .type: false
+    }
+  }
   /// The name of the type that values must have, where the value has another.
   func expectedType(insteadOf value: Value) -> String? {
     guard case .type(let name) = kind, !value.isNull, value.typeName != name,

@@ -67,13 +67,12 @@ struct CountName: Hashable {
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// `"count" | u8 role | u16 label | u16 type`, big-endian.
-  var key: [UInt8] {
-    var key = CountName.prefix
-    key.append(UInt8(truncatingIfNeeded: rawValue >> 32))
-    key.append(bigEndian: UInt32(truncatingIfNeeded: rawValue))
-    return key
+  var key: ShortKey {
+    ShortKey(
+      CountName.prefixWord | (rawValue >> 16) & 0xFF_FFFF, rawValue << 48, count: 10)
   }
   static let prefix = Array("count".utf8)
+  private static let prefixWord: UInt64 = 0x636F_756E_7400_0000
 
   /// The name that `key` stands for; nil for another record's key.
   init?(key: Bytes) {

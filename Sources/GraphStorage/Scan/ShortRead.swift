@@ -3,12 +3,17 @@
 package import GraphModel
 internal import LMDB
 
-/// What a short read asks for, all by ids. Places along the way are counted: 0 is where it begins,
-/// 2n + 1 the relationship of step n, and 2n + 2 the node that step leads to.
+/// What a short read asks for, all by ids. Nodes and relationships along the way have places: even
+/// ones are of nodes, 0 is where it begins.
 package struct ShortRead: Sendable {
   package struct Step: Sendable {
     /// The place of the node it leaves.
     let from: Int
+    /// The places of the relationship and of the node it leads to.
+    let relationship: Int
+    let to: Int
+    /// Whether that node is known already.
+    let isInto: Bool
     let types: [RelationshipTypeID]?
     let direction: Direction
     /// Places of relationships that this one must differ from.
@@ -16,18 +21,27 @@ package struct ShortRead: Sendable {
     /// What the node it leads to must have.
     let label: LabelID?
     /// Of the places that are known after it.
-    let tests: [Test]
+    let tests: Range<Int>
 
     package init(
-      from: Int, types: [RelationshipTypeID]?, direction: Direction, distinctFrom: [Int],
-      label: LabelID?, tests: [Test]
+      from: Int, relationship: Int, to: Int, isInto: Bool, types: [RelationshipTypeID]?,
+      direction: Direction, distinctFrom: [Int], label: LabelID?, tests: Range<Int>
     ) {
       self.from = from
+      self.relationship = relationship
+      self.to = to
+      self.isInto = isInto
       self.types = types
       self.direction = direction
       self.distinctFrom = distinctFrom
       self.label = label
       self.tests = tests
+    }
+
+    /// The one list that it reads of every node, where there is only one.
+    fileprivate var only: AdjacencyList? {
+      guard let type = types?.first, types?.count == 1, direction != .either else { return nil }
+      return AdjacencyList(type, isIncoming: direction == .incoming)
     }
   }
 
@@ -41,15 +55,27 @@ package struct ShortRead: Sendable {
     }
   }
 
-  /// One of the tests of a run, of what is at a place.
+  /// A property of what is at a place, compared with a value of the run.
   package struct Test: Sendable {
-    let place: Int
-    /// Its index among `PropertyTests`.
-    let index: Int
+    let column: Column
+    let passing: Orders
 
-    package init(place: Int, index: Int) {
-      self.place = place
-      self.index = index
+    package init(_ column: Column, passing: Orders) {
+      self.column = column
+      self.passing = passing
+    }
+  }
+
+  /// How values may stand to another one.
+  package struct Orders: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let less = Orders(rawValue: 1)
+    package static let equal = Orders(rawValue: 2)
+    package static let greater = Orders(rawValue: 4)
+
+    @inline(__always) fileprivate func contains(_ order: Int) -> Bool {
+      contains(order < 0 ? .less : order == 0 ? .equal : .greater)
     }
   }
 
@@ -60,186 +86,310 @@ package struct ShortRead: Sendable {
     case seek(IndexSeek)
   }
 
-  /// More would have no place.
-  package static let largestStepCount = 7
+  /// A step without references, so that looking at it counts none.
+  fileprivate struct Move {
+    let from: Int
+    let relationship: Int
+    let to: Int
+    let isInto: Bool
+    /// The one list that is read of every node, where there is only one.
+    let list: AdjacencyList?
+    let label: LabelID?
+    let firstTest: Int
+    let testEnd: Int
+    /// One bit for each place of a relationship that this one must differ from.
+    let distinctFrom: UInt16
+    /// Whether the relationship is read or compared, here or later.
+    let needsRelationship: Bool
+    let isLast: Bool
+    /// Whether only the number of its relationships counts.
+    let isDegree: Bool
+  }
 
-  let index: IndexDefinition
-  /// Of the nodes where it begins.
-  let tests: [Test]
-  /// Whether a step's relationship is read or compared.
-  let needsRelationships: Bool
-  let steps: [Step]
-  let columns: [Column]
+  /// More would have no place.
+  package static let largestStepCount = (Places.count - 2) / 2
+
+  fileprivate let index: IndexDefinition
+  /// Nodes that are known beside the one where it begins: by unique indexes.
+  fileprivate let known: [(index: IndexDefinition, place: Int)]
+  fileprivate let tests: [Test]
+  /// How many of them are of what is known at the start.
+  fileprivate let startTestCount: Int
+  fileprivate let steps: [Step]
+  fileprivate let moves: [Move]
+  fileprivate let columns: [Column]
+  /// Where columns are read from, each place once.
+  fileprivate let columnPlaces: [Int]
   /// Whether the number of rows is wanted instead of them.
-  package let isCounting: Bool
+  fileprivate let isCounting: Bool
 
   /// - Parameters:
   ///   - index: of nodes, by one key.
-  ///   - steps: at most `largestStepCount`.
+  ///   - known: at other places; they and the steps are at most `largestStepCount`.
+  ///   - startTestCount: how many tests come before all steps.
   ///   - columns: not looked at where rows are counted.
   package init(
-    index: IndexDefinition, tests: [Test], steps: [Step], columns: [Column], isCounting: Bool
+    index: IndexDefinition, known: [(index: IndexDefinition, place: Int)], tests: [Test],
+    startTestCount: Int, steps: [Step], columns: [Column], isCounting: Bool
   ) {
     self.index = index
+    self.known = known
     self.tests = tests
-    needsRelationships =
-      columns.contains { $0.place & 1 != 0 }
-      || steps.contains { step in
-        !step.distinctFrom.isEmpty || step.tests.contains { $0.place & 1 != 0 }
-      }
+    self.startTestCount = startTestCount
     self.steps = steps
     self.columns = columns
     self.isCounting = isCounting
+    var places: [Int] = []
+    for column in columns where !places.contains(column.place) { places.append(column.place) }
+    columnPlaces = places
+    let read = Set(
+      places + tests.map(\.column.place)
+        + steps.flatMap { $0.distinctFrom + ($0.distinctFrom.isEmpty ? [] : [$0.relationship]) })
+    moves = steps.enumerated().map { number, step in
+      let isLast = number == steps.count - 1
+      return Move(
+        from: step.from, relationship: step.relationship, to: step.to, isInto: step.isInto,
+        list: step.only, label: step.label,
+        firstTest: step.tests.lowerBound, testEnd: step.tests.upperBound,
+        distinctFrom: step.distinctFrom.reduce(0) { $0 | 1 << UInt16($1) },
+        needsRelationship: read.contains(step.relationship), isLast: isLast,
+        isDegree: isCounting && isLast && !step.isInto && step.label == nil && step.tests.isEmpty
+          && step.distinctFrom.isEmpty)
+    }
   }
 }
 
 extension GraphTransaction {
-  /// The values of all rows, one after the other, in the order in which an expansion step by step
-  /// would give them, or their number; nil where that is left to scans and expansions: for changes
-  /// not yet written, hubs, values that no index holds, more than `rowLimit` rows, and long ways.
+  /// The values of all rows, in the order in which an expansion step by step would give them, or
+  /// their number; nil where that is left to scans and expansions: for changes not yet written,
+  /// hubs, values that no index holds, more rows than the limit, and long ways.
+  /// - Parameters:
+  ///   - known: values of the nodes that are known, in the order of `ShortRead.known`.
+  ///   - bounds: what the tests compare with, none of them null.
+  ///   - columns: the names of columns.
+  ///   - passes: whether a value that has no order with what the test of that index compares with
+  ///     passes it.
   package func rows(
-    of read: ShortRead, from start: ShortRead.Start, passing tests: PropertyTests,
-    rowLimit: Int
-  ) throws(KhoError) -> [Value]? {
-    guard pending == nil else { return nil }
-    var rows = ShortReadRows(left: rowLimit)
+    of read: borrowing ShortRead, from start: borrowing ShortRead.Start, known: [Value],
+    bounds: [Value], rowLimit: Int, columns: [String], passes: (_ test: Int, Value) -> Bool
+  ) throws(KhoError) -> ResultRows? {
+    try live()
+    guard pending == nil, let memo else { return nil }
+    var walk = ShortReadWalk(left: rowLimit, values: ResultRowsBuilder(columns: columns))
+    guard try go(read, memo, from: start, known, bounds, passes, &walk) else { return nil }
+    if read.isCounting { walk.values.append(.integer(walk.count)) }
+    return walk.values.finish()
+  }
+
+  /// False where it gives up.
+  private func go(
+    _ read: borrowing ShortRead, _ memo: Memo, from start: borrowing ShortRead.Start,
+    _ known: [Value], _ bounds: [Value], _ passes: (Int, Value) -> Bool,
+    _ walk: inout ShortReadWalk
+  ) throws(KhoError) -> Bool {
+    for number in read.known.indices {
+      switch try seek(unique: read.known[number].index, known[number]) {
+      case .one(let id): memo.places[read.known[number].place] = id
+      case .none: return true
+      case .unknown: return false
+      }
+    }
+    var ids: [UInt32] = []
     switch start {
     case .value(let value):
       switch try seek(unique: read.index, value) {
-      case .none: break
-      case .one(let id): guard try begin(read, id, tests, &rows) else { return nil }
+      case .none: return true
+      case .one(let id): return try begin(id, read, memo, bounds, passes, &walk)
       case .unknown:
-        guard value.isIndexable, try visit(read, all: .equal([value]), tests, &rows) else {
-          return nil
-        }
+        guard value.isIndexable else { return false }
+        try seek(read.index, .equal([value]), limit: walk.left + 1, to: &ids)
       }
-    case .seek(let seek): guard try visit(read, all: seek, tests, &rows) else { return nil }
+    case .seek(let seek): try self.seek(read.index, seek, limit: walk.left + 1, to: &ids)
     }
-    return read.isCounting ? [.integer(rows.count)] : rows.values
-  }
-
-  /// Begins at each entity that the index has; false where it gives up.
-  private func visit(
-    _ read: borrowing ShortRead, all seek: IndexSeek, _ tests: PropertyTests,
-    _ rows: inout ShortReadRows
-  ) throws(KhoError) -> Bool {
-    var ids: [UInt32] = []
-    try self.seek(read.index, seek, limit: rows.left + 1, to: &ids)
-    guard ids.count <= rows.left else { return false }
-    if read.steps.isEmpty { rows.values.reserveCapacity(ids.count * read.columns.count) }
-    for id in ids { guard try begin(read, id, tests, &rows) else { return false } }
+    guard ids.count <= walk.left else { return false }
+    if read.moves.isEmpty, !read.isCounting {
+      walk.values.reserve(ids.count * read.columns.count)
+    }
+    for id in ids {
+      guard try begin(id, read, memo, bounds, passes, &walk) else { return false }
+    }
     return true
   }
 
   private func begin(
-    _ read: borrowing ShortRead, _ id: UInt32, _ tests: PropertyTests,
-    _ rows: inout ShortReadRows
+    _ id: UInt32, _ read: borrowing ShortRead, _ memo: Memo, _ bounds: [Value],
+    _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
   ) throws(KhoError) -> Bool {
-    rows.places[0] = id
-    guard try passes(read.tests, tests, rows.places) else { return true }
-    return try read.steps.isEmpty ? append(read, &rows) : visit(read, 0, tests, &rows)
+    memo.places[0] = id
+    if read.startTestCount > 0,
+      try !test(0, read.startTestCount, read, memo, bounds, passes)
+    {
+      return true
+    }
+    return try read.moves.isEmpty
+      ? append(read, memo, &walk) : visit(0, read, memo, bounds, passes, &walk)
   }
 
-  /// Takes the steps from `number` on, from the places that are known; false where it gives up.
+  /// Takes the steps from `number` on; false where it gives up.
   private func visit(
-    _ read: borrowing ShortRead, _ number: Int, _ tests: PropertyTests,
-    _ rows: inout ShortReadRows
+    _ number: Int, _ read: borrowing ShortRead, _ memo: Memo, _ bounds: [Value],
+    _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
   ) throws(KhoError) -> Bool {
-    let step = read.steps[number]
-    let node = NodeID(rows.places[step.from])
-    guard UInt64(node.rawValue) < header.nextNode else { return true }
-    let isLast = number == read.steps.count - 1
-    let isDegree =
-      read.isCounting && isLast && step.label == nil && step.tests.isEmpty
-      && step.distinctFrom.isEmpty
-    var lists = AdjacencyLists(step.types, step.direction, in: self)
-    try lists.move(to: node, self)
+    let move = read.moves[number]
+    let node = memo.places[move.from]
+    guard UInt64(node) < header.nextNode else { return true }
+    if let list = move.list {
+      return try follow(
+        list, of: node, skipsLoops: false, move, number, read, memo, bounds, passes, &walk)
+    }
+    var lists = AdjacencyLists(
+      read.steps[number].types, read.steps[number].direction, in: self)
+    try lists.move(to: NodeID(node), self)
     for index in 0..<lists.count {
-      let block = try adjacencyBlock(lists[index], node.rawValue >> 4)
-      let skipsLoops = lists.skipsLoops(index)
-      if isDegree, !skipsLoops {
-        rows.count += Int64(block.degree(node.rawValue & 15))
+      let isGoingOn = try follow(
+        lists[index], of: node, skipsLoops: lists.skipsLoops(index), move, number, read, memo,
+        bounds, passes, &walk)
+      if !isGoingOn { return false }
+    }
+    return true
+  }
+
+  private func follow(
+    _ list: AdjacencyList, of node: UInt32, skipsLoops: Bool, _ move: ShortRead.Move,
+    _ number: Int, _ read: borrowing ShortRead, _ memo: Memo, _ bounds: [Value],
+    _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
+  ) throws(KhoError) -> Bool {
+    let block = try adjacencyBlock(list, node >> 4)
+    if move.isDegree, !skipsLoops {
+      walk.count += Int64(block.degree(node & 15))
+      return true
+    }
+    if block.isHub(node & 15) { return false }
+    let entries = block.entries(node & 15)
+    let target = memo.places[move.to]
+    var entry = move.isInto ? entries.firstIndex(ofNeighbour: target) : 0
+    if move.isLast, !read.isCounting, !move.isInto {
+      walk.values.reserve(min(entries.count, walk.left) * read.columns.count)
+    }
+    while entry < entries.count {
+      walk.budget -= 1
+      if walk.budget < 0 { return false }
+      let neighbour = entries.neighbour(entry)
+      if move.isInto, neighbour != target { return true }
+      defer { entry += 1 }
+      if skipsLoops, neighbour == node { continue }
+      if move.needsRelationship {
+        let relationship = entries.relationship(entry)
+        if move.distinctFrom != 0, memo.places.contain(relationship, among: move.distinctFrom) {
+          continue
+        }
+        memo.places[move.relationship] = relationship
+      }
+      memo.places[move.to] = neighbour
+      if let label = move.label, try !has(label, neighbour, memo) { continue }
+      if move.firstTest < move.testEnd,
+        try !test(move.firstTest, move.testEnd, read, memo, bounds, passes)
+      {
         continue
       }
-      if block.isHub(node.rawValue & 15) { return false }
-      let entries = block.entries(node.rawValue & 15)
-      rows.budget -= entries.count
-      if rows.budget < 0 { return false }
-      if isLast, !read.isCounting, rows.values.isEmpty {
-        rows.values.reserveCapacity(min(entries.count, rows.left) * read.columns.count)
-      }
-      for entry in 0..<max(entries.count, 0) {
-        let neighbour = entries.neighbour(entry)
-        if skipsLoops, neighbour == node.rawValue { continue }
-        if read.needsRelationships {
-          let relationship = entries.relationship(entry)
-          if step.distinctFrom.contains(where: { rows.places[$0] == relationship }) { continue }
-          rows.places[2 * number + 1] = relationship
-        }
-        if let label = step.label, try !hasLabel(NodeID(neighbour), label) { continue }
-        rows.places[2 * number + 2] = neighbour
-        if !step.tests.isEmpty, try !passes(step.tests, tests, rows.places) { continue }
-        guard try isLast ? append(read, &rows) : visit(read, number + 1, tests, &rows) else {
-          return false
-        }
-      }
+      let isGoingOn =
+        try move.isLast
+        ? append(read, memo, &walk) : visit(number + 1, read, memo, bounds, passes, &walk)
+      if !isGoingOn { return false }
     }
     return true
   }
 
   @inline(__always)
-  private func passes(
-    _ wanted: [ShortRead.Test], _ tests: PropertyTests, _ places: SIMD16<UInt32>
+  private func has(_ label: LabelID, _ node: UInt32, _ memo: Memo) throws(KhoError) -> Bool {
+    guard UInt64(node) < header.nextNode else { return false }
+    return memo.hints.has(label, node & 63, try block(.node, node >> 6))
+  }
+
+  /// Whether what is known passes those tests.
+  private func test(
+    _ first: Int, _ end: Int, _ read: borrowing ShortRead, _ memo: Memo, _ bounds: [Value],
+    _ passes: (Int, Value) -> Bool
   ) throws(KhoError) -> Bool {
-    for test in wanted {
-      let isPassed = try passes(
-        tests, test.index, test.place & 1 == 0 ? .node : .relationship, places[test.place])
+    for index in first..<end {
+      let test = read.tests[index]
+      let id = memo.places[test.column.place]
+      let table: EntityTable = test.column.place & 1 == 0 ? .node : .relationship
+      guard isKnown(table.entity(id)) else { return false }
+      let block = try block(table, id >> 6)
+      guard let column = memo.hints.column(of: test.column.key, id & 63, block, table) else {
+        return false
+      }
+      let isPassed: Bool
+      switch (column.name.type, bounds[index]) {
+      case (.integer, .integer(let bound)):
+        let value = Int64(bitPattern: block.word(column, column.rank(id & 63)))
+        isPassed = test.passing.contains(value < bound ? -1 : value == bound ? 0 : 1)
+      case (.string, .string(let bound)):
+        let text = block.run(column, column.rank(id & 63))
+        isPassed = test.passing.contains(bound.withUTF8Bytes { text.order($0) })
+      default: isPassed = passes(index, try value(block, column, table.entity(id)))
+      }
       if !isPassed { return false }
     }
     return true
   }
 
-  /// Appends or counts the row of the places; false where it is one too many.
+  /// Appends or counts the row of the places; false where it is one too many. What is at a place
+  /// where the row before had it is not read again.
   @inline(__always)
   private func append(
-    _ read: borrowing ShortRead, _ rows: inout ShortReadRows
+    _ read: borrowing ShortRead, _ memo: Memo, _ walk: inout ShortReadWalk
   ) throws(KhoError) -> Bool {
     if read.isCounting {
-      rows.count += 1
+      walk.count += 1
       return true
     }
-    guard rows.left > 0 else { return false }
-    rows.left -= 1
+    guard walk.left > 0 else { return false }
+    walk.left -= 1
     var place = -1
+    var isRepeated = false
     var block = EntityBlock(.empty)
     for column in read.columns {
-      let id = rows.places[column.place]
+      let id = memo.places[column.place]
       let table: EntityTable = column.place & 1 == 0 ? .node : .relationship
       if column.place != place {
         place = column.place
-        let isKnown = isKnown(table.entity(id))
-        block = isKnown ? try self.block(table, id >> 6) : EntityBlock(.empty)
+        isRepeated = walk.hasRow && memo.places.isKept(place)
+        if !isRepeated {
+          block =
+            isKnown(table.entity(id)) ? try self.block(table, id >> 6) : EntityBlock(.empty)
+        }
       }
-      if let found = block.column(of: column.key, id & 63) {
-        rows.values.append(try value(block, found, table.entity(id)))
+      if isRepeated {
+        walk.values.repeat(back: read.columns.count)
+      } else if let found = memo.hints.column(of: column.key, id & 63, block, table) {
+        walk.values.append(try value(block, found, table.entity(id)))
       } else {
-        rows.values.append(.null)
+        walk.values.append(.null)
       }
     }
+    for place in read.columnPlaces { memo.places.keep(place) }
+    walk.hasRow = true
     return true
   }
 }
 
-/// Rows on their way: those that are complete, and the places of the one that is being made.
-private struct ShortReadRows {
-  var values: [Value] = []
+/// A short read on its way: what there is of its rows.
+private struct ShortReadWalk: ~Copyable {
   var count: Int64 = 0
   /// How many more rows there may be.
   var left: Int
   /// How many more entries of lists may be looked at: nothing ends a short read from outside.
   var budget = 4_096
-  /// Ids of nodes and relationships.
-  var places = SIMD16<UInt32>()
+  var values: ResultRowsBuilder
+  /// Whether there is a row before the one that is being made.
+  var hasRow = false
+
+  init(left: Int, values: consuming ResultRowsBuilder) {
+    self.left = left
+    self.values = values
+  }
 }
 
 extension Value {

@@ -8,21 +8,24 @@
 /// print(record["name"], record[1])
 /// ```
 public struct Record: Sendable {
-  /// Names of the columns, in order.
-  public let columns: [String]
-  /// Values of this row and of others that were computed with it.
-  private let storage: [Value]
+  /// This row and others that were computed with it.
+  private let rows: ResultRows
   private let start: Int
 
-  init(columns: [String], values: [Value], start: Int = 0) {
-    self.columns = columns
-    storage = values
+  init(_ rows: ResultRows, start: Int) {
+    self.rows = rows
     self.start = start
   }
 
+  init(columns: [String], values: [Value]) {
+    self.init(ResultRows(columns: columns, values: values), start: 0)
+  }
+
+  /// Names of the columns, in order.
+  public var columns: [String] { rows.columns }
   /// Values in the order of the columns.
   public var values: [Value] { Array(slice) }
-  var slice: ArraySlice<Value> { storage[start..<start + columns.count] }
+  var slice: Slice<ResultRows> { rows[start..<start + rows.columnCount] }
 
   /// The value of a column; null if there is no such column.
   public subscript(column: String) -> Value {
@@ -31,7 +34,7 @@ public struct Record: Sendable {
 
   /// The value of the column at `index`, counted from 0; null if there is no such column.
   public subscript(index: Int) -> Value {
-    columns.indices.contains(index) ? storage[start + index] : .null
+    index >= 0 && index < rows.columnCount ? rows[start + index] : .null
   }
 
   /// The value of a column as a Swift type.
@@ -51,7 +54,7 @@ public struct Record: Sendable {
   ) throws(KhoError) -> T {
     guard columns.indices.contains(index) else { throw unknownColumn("\(index)") }
     do throws(KhoError) {
-      return try T(cypherValue: storage[start + index])
+      return try T(cypherValue: rows[start + index])
     } catch {
       var error = error
       error.message += " in column '\(columns[index])'"

@@ -7,107 +7,118 @@ internal import CypherEngine
 /// set lives as long as its transaction; used later it throws `.misuse`, unless all its rows were
 /// read. One pass: each row comes once.
 public final class ResultSet {
-  private let query: PreparedQuery
-  /// Nil once the end was reached or all rows are in `computed`.
-  private var execution: Execution?
+  /// Nil for a short read, which has nothing to tell but its rows.
+  private let running: Running?
   /// Whether rows may be handed out only while the transaction lives.
   private var isBound = true
   private let transaction: Transaction
-  /// Values of rows computed before they were asked for, row after row.
-  private var computed: [Value]
-  /// Where in `computed` the next row begins.
+  /// Rows computed before they were asked for.
+  private var computed: ResultRows?
+  /// The number of their values, and where among them the next row begins.
+  private var end = 0
   private var position = 0
-  /// What is kept of the execution, where it had anything to report.
-  private var outcome: Outcome?
+  private var columnCount = 0
 
-  private final class Outcome {
-    let counters: UpdateCounters
-    let plan: PlanDescription?
-    init(_ counters: UpdateCounters, _ plan: PlanDescription?) {
-      self.counters = counters
-      self.plan = plan
+  /// What is computed row by row, and what that has to report.
+  private final class Running {
+    let query: PreparedQuery
+    /// Nil once the end was reached or all rows are in `computed`.
+    var execution: Execution?
+    var counters = UpdateCounters()
+    var plan: PlanDescription?
+
+    init(_ execution: consuming Execution) {
+      query = execution.query
+      self.execution = execution.rows == nil ? execution : nil
+    }
+
+    func end() {
+      guard let execution else { return }
+      if query.isWriting || query.showsPlan {
+        (counters, plan) = (execution.counters, execution.plan)
+      }
+      self.execution = nil
     }
   }
 
   /// The result of a short read.
-  init(_ query: PreparedQuery, rows: [Value], in transaction: Transaction) {
-    self.query = query
+  init(_ rows: consuming ResultRows, in transaction: Transaction) {
     self.transaction = transaction
+    running = nil
+    (end, columnCount) = (rows.count, rows.columnCount)
     computed = rows
   }
 
   init(_ execution: consuming Execution, in transaction: Transaction) {
-    query = execution.query
     self.transaction = transaction
-    if let rows = execution.rows {
-      computed = rows
-    } else {
-      computed = []
-      self.execution = execution
-    }
+    let rows = execution.rows
+    running = Running(execution)
+    take(rows)
+  }
+
+  private func take(_ rows: ResultRows?) {
+    (end, position, columnCount) = (rows?.count ?? 0, 0, rows?.columnCount ?? 0)
+    computed = rows
   }
 
   /// Names of the columns, in order; empty for a statement without a result.
-  public var columns: [String] { query.columns }
+  public var columns: [String] { running?.query.columns ?? computed?.columns ?? [] }
 
   /// The next row, or nil at the end and ever after.
   /// - Throws: errors of the language that show only on data, `.limitExceeded`, `.cancelled`;
   ///   `.misuse` after the transaction's end. After an error the result is at its end.
   public func next() throws(KhoError) -> Record? {
-    guard try hasNext() else { return nil }
+    guard try hasNext(), let computed else { return nil }
     let start = position
-    position = start + query.columns.count
-    return Record(columns: query.columns, values: computed, start: start)
+    position = start &+ columnCount
+    return Record(computed, start: start)
   }
 
-  /// The values of the next rows, row after row: those that are computed, else some more; nil at
-  /// the end.
+  /// The next rows: those that are computed, else some more; nil at the end.
   /// - Throws: as `next`.
-  package func nextValues() throws(KhoError) -> [Value]? {
-    guard try hasNext() else { return nil }
-    defer { (computed, position) = ([], 0) }
-    return position == 0 ? computed : Array(computed[position...])
+  package func nextRows() throws(KhoError) -> ResultRows? {
+    guard try hasNext(), let rows = computed else { return nil }
+    defer { position = end }
+    return position == 0 ? rows : ResultRows(columns: columns, values: rows[position...])
   }
 
   /// What the statement changed. Complete as soon as the result set is there: statements that write
   /// do so first.
   public var counters: UpdateCounters {
-    execution?.counters ?? outcome?.counters ?? UpdateCounters()
+    running?.execution?.counters ?? running?.counters ?? UpdateCounters()
   }
   /// Warnings about the statement, such as a label that nothing in the graph has.
-  public var notifications: [Notification] { query.notifications }
+  public var notifications: [Notification] { running?.query.notifications ?? [] }
   /// The plan, after `EXPLAIN` and `PROFILE`; the figures of `PROFILE` are complete after the last
   /// row.
-  public var plan: PlanDescription? { execution.map(\.plan) ?? outcome?.plan }
+  public var plan: PlanDescription? { running?.execution.map(\.plan) ?? running?.plan }
 
   /// Whether no more rows have to be computed.
-  package var isComplete: Bool { execution == nil }
+  package var isComplete: Bool { running?.execution == nil }
 
   /// Whether there is another row, which is then computed.
   private func hasNext() throws(KhoError) -> Bool {
-    let isThere = position < computed.count
-    if !isThere, execution == nil { return false }
+    let isThere = position < end
+    guard isThere || running != nil else { return false }
+    if !isThere, isComplete { return false }
     if isBound, transaction.isFinished { throw .transactionFinished }
     return try isThere ? true : compute()
   }
 
   /// Has the execution compute more rows, if there are more.
   private func compute() throws(KhoError) -> Bool {
-    computed = []
-    position = 0
+    take(nil)
+    guard let running else { return false }
     do throws(KhoError) {
-      let values = try DeepStack.run(statement: query.text) { () throws(KhoError) in
-        try execution?.nextRows()
-      }
-      if let values {
-        computed = values
-        return true
-      }
-      end()
-      return false
+      take(
+        try DeepStack.run(statement: running.query.text) { () throws(KhoError) in
+          try running.execution?.nextRows()
+        })
+      if computed == nil { running.end() }
+      return computed != nil
     } catch {
-      end()
-      if query.isWriting { transaction.fail(error) }
+      running.end()
+      if running.query.isWriting { transaction.fail(error) }
       throw error
     }
   }
@@ -117,13 +128,12 @@ public final class ResultSet {
   package func buffer() throws(KhoError) {
     defer { isBound = false }
     guard !isComplete else { return }
-    var values: [Value] = []
-    while try hasNext() {
-      values += computed[position...]
-      position = computed.count
+    var rows = ResultRowsBuilder(columns: columns)
+    while try hasNext(), let computed {
+      for value in computed[position...] { rows.append(value) }
+      position = end
     }
-    computed = values
-    position = 0
+    take(rows.finish())
   }
 
   /// Drops the rows that remain.
@@ -131,8 +141,8 @@ public final class ResultSet {
   private func skip() throws(KhoError) -> Int {
     var count = 0
     while try hasNext() {
-      count += (computed.count - position) / query.columns.count
-      position = computed.count
+      count += (end - position) / columnCount
+      position = end
     }
     return count
   }
@@ -141,14 +151,6 @@ public final class ResultSet {
   func finish() throws(KhoError) -> UpdateCounters {
     _ = try skip()
     return counters
-  }
-
-  private func end() {
-    guard let execution else { return }
-    if query.isWriting || query.showsPlan {
-      outcome = Outcome(execution.counters, execution.plan)
-    }
-    self.execution = nil
   }
 }
 

@@ -29,11 +29,11 @@ package final class HeldRead: @unchecked Sendable {
     return try DeepStack.run { try body(transaction) }
   }
 
-  /// The values of all rows of a short read, row after row; nil where `perform` has to run it.
+  /// All rows of a short read; nil where `perform` has to run it.
   /// - Throws: `.misuse` while another call still runs, or after the end.
   package func shortRows(
-    _ statement: PreparedStatement, _ parameters: ValueMap, rowLimit: Int?
-  ) throws(KhoError) -> [Value]? {
+    _ statement: PreparedStatement, _ parameters: borrowing NamedValues, rowLimit: Int?
+  ) throws(KhoError) -> ResultRows? {
     try enter()
     defer { isBusy.store(false, ordering: .releasing) }
     guard !isFinished else { throw .transactionFinished }

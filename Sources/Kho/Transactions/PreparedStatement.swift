@@ -19,11 +19,11 @@ public struct PreparedStatement: Sendable {
 }
 
 extension Database {
-  /// The values of all rows of a short read in a transaction of its own, row after row; nil where
-  /// `Transaction.query` has to run it.
+  /// All rows of a short read in a transaction of its own; nil where `Transaction.query` has to run
+  /// it.
   package func shortRows(
-    _ statement: PreparedStatement, _ parameters: ValueMap, rowLimit: Int?
-  ) throws(KhoError) -> [Value]? {
+    _ statement: PreparedStatement, _ parameters: borrowing NamedValues, rowLimit: Int?
+  ) throws(KhoError) -> ResultRows? {
     guard statement.isShortRead, statement.engine === engine else { return nil }
     return try typed {
       try store.read { storage in

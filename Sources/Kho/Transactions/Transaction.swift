@@ -125,9 +125,9 @@ public class Transaction {
     guard parameters.isNestedWithinLimit else { throw .nestedTooDeeply }
     if query.isShortRead,
       let rows = try database.engine.shortRows(
-        query, parameters: parameters.map, in: storage, rowLimit: bounds.rows)
+        query, parameters: parameters.named, in: storage, rowLimit: bounds.rows)
     {
-      return ResultSet(query, rows: rows, in: self)
+      return ResultSet(rows, in: self)
     }
     if query.isWriting {
       for result in openResults { try result.value?.buffer() }
@@ -136,7 +136,7 @@ public class Transaction {
     do throws(KhoError) {
       let execution = try DeepStack.run(statement: query.text) { () throws(KhoError) in
         try database.engine.execute(
-          query, parameters: parameters.map, in: storage, limits: bounds,
+          query, parameters: parameters.named.map, in: storage, limits: bounds,
           readsShort: !query.isShortRead)
       }
       let result = ResultSet(execution, in: self)

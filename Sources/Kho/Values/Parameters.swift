@@ -11,42 +11,44 @@
 /// Values only: labels, types and property keys cannot be parameters, so never build them from what
 /// users type.
 public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
-  var map: ValueMap
+  var named: NamedValues
 
   /// Values by name, without `$`.
   public var values: [String: Kho.Value] {
     get {
       var values: [String: Kho.Value] = [:]
-      for (name, value) in map { values[name] = value }
+      for (name, value) in named.map { values[name] = value }
       return values
     }
-    set { map = ValueMap(newValue.map { (key: $0, value: $1) }) }
+    set { self = Parameters(newValue) }
   }
 
-  package init(_ map: ValueMap) { self.map = map }
+  package init(_ map: ValueMap) { named = NamedValues(map) }
 
-  public init(_ values: [String: Kho.Value] = [:]) {
-    map = ValueMap(values.map { (key: $0, value: $1) })
+  public init() { named = NamedValues() }
+
+  public init(_ values: [String: Kho.Value]) {
+    self.init(ValueMap(values.map { (key: $0, value: $1) }))
   }
 
   /// Of several values with one name the last is taken.
   public init(dictionaryLiteral elements: (String, (any ValueConvertible)?)...) {
-    map = ValueMap(elements.map { (key: $0, value: $1?.cypherValue ?? .null) })
+    self.init(ValueMap(elements.map { (key: $0, value: $1?.cypherValue ?? .null) }))
   }
 
   /// The properties of `value` as parameters of those names.
   /// - Throws: `.typeError` if `value` does not encode as a map with string keys, nests deeper than
   ///   200 levels, or has a number that no value can hold.
   public init(encoding value: some Encodable) throws(KhoError) {
-    map = try ValueMap(cypherValue: Kho.Value(encoding: value))
+    self.init(try ValueMap(cypherValue: Kho.Value(encoding: value)))
   }
 
   var isNestedWithinLimit: Bool {
-    map.allSatisfy { $0.value.isNested(within: Kho.Value.nestingLimit) }
+    named.allSatisfy { $0.isNested(within: Kho.Value.nestingLimit) }
   }
 
   public subscript(name: String) -> Kho.Value? {
-    get { map[name] }
-    set { map[name] = newValue }
+    get { named[name] }
+    set { named[name] = newValue }
   }
 }

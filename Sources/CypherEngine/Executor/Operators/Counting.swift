@@ -138,18 +138,12 @@ final class DegreeExpand: TestingExpand {
 
 /// How many nodes or relationships there are, read from the store's counts.
 final class CountFromStore: Operator {
-  enum Subject: Sendable {
-    /// With a label, or all.
-    case nodes(label: Int?)
-    /// Of some types, or any, that leave or reach nodes with a label, or any.
-    case relationships(types: [Int]?, label: Int?, direction: BoundDirection)
-  }
-  private let subject: Subject
+  private let subject: StoreCount.Subject
   private let slots: [Slot]
   private let slotCount: Int
   private var isDone = false
 
-  init(_ subject: Subject, slots: [Slot], slotCount: Int) {
+  init(_ subject: StoreCount.Subject, slots: [Slot], slotCount: Int) {
     self.subject = subject
     self.slots = slots
     self.slotCount = slotCount
@@ -164,30 +158,9 @@ final class CountFromStore: Operator {
     if isDone { return nil }
     isDone = true
     var batch = Batch.unit(slotCount: slotCount)
-    for slot in slots { batch.columns[slot] = .constant(.integer(Int64(count(context)))) }
+    let count = StoreCount(subject, label: context.label, types: context.types)
+      .count(in: context.transaction)
+    for slot in slots { batch.columns[slot] = .constant(.integer(Int64(count))) }
     return batch
-  }
-
-  private func count(_ context: ExecutionContext) -> Int {
-    let transaction = context.transaction
-    switch subject {
-    case .nodes(nil): return transaction.nodeCount
-    case .nodes(let label?):
-      return context.label(label).map { transaction.nodeCount(label: $0) } ?? 0
-    case .relationships(let types, let label, let direction):
-      let known = context.types(types)
-      guard let label else {
-        return known.map { $0.reduce(0) { $0 + transaction.relationshipCount(type: $1) } }
-          ?? transaction.relationshipCount
-      }
-      guard let label = context.label(label) else { return 0 }
-      guard let known else {
-        return transaction.relationshipCount(
-          label: label, type: nil, direction: direction.storage)
-      }
-      return known.reduce(0) {
-        $0 + transaction.relationshipCount(label: label, type: $1, direction: direction.storage)
-      }
-    }
   }
 }

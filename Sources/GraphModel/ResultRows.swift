@@ -1,0 +1,154 @@
+/// Rows on their way from the engine to who asked for them, in one piece of memory.
+
+/// Values of rows, row after row, with the names of their columns. Never changed, and thus shared
+/// by any number of rows and threads.
+package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
+  private let memory: RowMemory
+
+  fileprivate init(_ memory: RowMemory) { self.memory = memory }
+
+  package init(columns: [String], values: some Collection<Value>) {
+    var builder = ResultRowsBuilder(columns: columns, capacity: values.count)
+    for value in values { builder.append(value) }
+    self = builder.finish()
+  }
+
+  package var columns: [String] { memory.columns }
+  package var columnCount: Int { memory.columnCount }
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { memory.count }
+  package var count: Int { memory.count }
+
+  package subscript(position: Int) -> Value { memory[position] }
+
+  /// `Value.order` of two values.
+  package func order(_ a: Int, _ b: Int) -> Int { memory.order(a, b) }
+}
+
+/// Makes `ResultRows`.
+package struct ResultRowsBuilder: ~Copyable {
+  private let columns: [String]
+  /// Nil before there is a value.
+  @usableFromInline var memory: RowMemory?
+  /// How many values it has room for.
+  @usableFromInline var free = 0
+
+  package init(columns: [String], capacity: Int = 0) {
+    self.columns = columns
+    if capacity > 0 { grow(by: capacity) }
+  }
+
+  package var count: Int { memory?.count ?? 0 }
+
+  @inlinable @inline(__always) package mutating func append(_ value: consuming Value) {
+    if free == 0 { grow(by: 0) }
+    free &-= 1
+    memory?.append(value)
+  }
+
+  /// Appends once more the value that stands `distance` before the end; null where there is none.
+  package mutating func `repeat`(back distance: Int) {
+    let position = count - distance
+    append(distance > 0 && position >= 0 ? memory?[position] ?? .null : .null)
+  }
+
+  /// Makes room for `capacity` more values.
+  package mutating func reserve(_ capacity: Int) {
+    if capacity > free { grow(by: capacity) }
+  }
+
+  /// By as much as is there, at least.
+  @usableFromInline mutating func grow(by capacity: Int) {
+    free = max(capacity, count, 8)
+    let larger = RowMemory.make(columns, capacity: count + free)
+    memory?.move(to: larger)
+    memory = larger
+  }
+
+  package consuming func finish() -> ResultRows {
+    ResultRows(memory ?? RowMemory.make(columns, capacity: 0))
+  }
+}
+
+@usableFromInline struct RowMemoryHeader {
+  let columns: [String]
+  let columnCount: Int
+  @usableFromInline var count = 0
+  /// Whether a value refers to memory of its own, which is to be given back.
+  @usableFromInline var hasReferences = false
+}
+
+@safe @usableFromInline final class RowMemory: ManagedBuffer<RowMemoryHeader, Value> {
+  deinit {
+    // Safe: the header and so many values were initialised; those left out refer to nothing.
+    unsafe withUnsafeMutablePointers { header, values in
+      if unsafe header.pointee.hasReferences {
+        unsafe values.deinitialize(count: header.pointee.count)
+      }
+    }
+  }
+
+  static func make(_ columns: [String], capacity: Int) -> RowMemory {
+    let memory = RowMemory.create(minimumCapacity: capacity) { _ in
+      RowMemoryHeader(columns: columns, columnCount: columns.count)
+    }
+    // Safe: `create` makes an object of the class that is asked.
+    return unsafe unsafeDowncast(memory, to: RowMemory.self)
+  }
+
+  // Not `header`, whose every access is checked at run time.
+  @inlinable @inline(__always) var head: UnsafeMutablePointer<RowMemoryHeader> {
+    unsafe withUnsafeMutablePointerToHeader { unsafe $0 }
+  }
+  // Safe: the header is initialised as long as the object lives.
+  @inlinable @inline(__always) var count: Int { unsafe head.pointee.count }
+  var columnCount: Int { unsafe head.pointee.columnCount }
+  var columns: [String] { unsafe head.pointee.columns }
+
+  /// Null where there is no such value.
+  subscript(position: Int) -> Value {
+    guard position >= 0, position < count else { return .null }
+    // Safe: so many values are there.
+    return unsafe withUnsafeMutablePointerToElements { unsafe $0[position] }
+  }
+
+  func order(_ a: Int, _ b: Int) -> Int {
+    guard min(a, b) >= 0, max(a, b) < count else { return 0 }
+    // Safe: so many values are there.
+    return unsafe withUnsafeMutablePointerToElements {
+      Value.order(unsafe $0[a], unsafe $0[b])
+    }
+  }
+
+  /// The caller knows that there is room.
+  @inlinable @inline(__always) func append(_ value: consuming Value) {
+    // Safe: the place is inside of the memory, and not initialised; nothing else has the object.
+    let place = unsafe withUnsafeMutablePointerToElements { unsafe $0 + count }
+    if value.hasReferences { unsafe head.pointee.hasReferences = true }
+    unsafe place.initialize(to: value)
+    unsafe head.pointee.count &+= 1
+  }
+
+  /// Moves the values to memory that has none, and room for them.
+  func move(to other: RowMemory) {
+    // Safe: the values leave this object, which has none then.
+    unsafe withUnsafeMutablePointerToElements { values in
+      unsafe other.withUnsafeMutablePointerToElements {
+        unsafe $0.moveInitialize(from: values, count: count)
+      }
+    }
+    unsafe other.head.pointee.count = count
+    unsafe other.head.pointee.hasReferences = head.pointee.hasReferences
+    unsafe head.pointee.count = 0
+  }
+}
+
+extension Value {
+  /// Whether it may refer to memory of its own.
+  @inlinable @inline(__always) var hasReferences: Bool {
+    switch self {
+    case .null, .boolean, .integer, .float, .date, .localTime: false
+    default: true
+    }
+  }
+}

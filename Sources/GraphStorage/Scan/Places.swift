@@ -1,0 +1,122 @@
+/// Small memories that one thread reads and writes without counting references or checking ranges.
+internal import GraphModel
+internal import LMDB
+
+/// What stands at the places of a short read's way, and stood there in the last row.
+@safe final class Places {
+  static let count = 16
+  private let ids: UnsafeMutablePointer<UInt32>
+
+  init() {
+    // Safe: as many as are initialised.
+    unsafe ids = .allocate(capacity: 2 * Places.count)
+    unsafe ids.initialize(repeating: 0, count: 2 * Places.count)
+  }
+
+  deinit {
+    // Safe: allocated by this object; its elements are trivial.
+    unsafe ids.deallocate()
+  }
+
+  @inline(__always) subscript(_ place: Int) -> UInt32 {
+    // Safe: the index is below the count.
+    get { unsafe ids[place & (Places.count &- 1)] }
+    set { unsafe ids[place & (Places.count &- 1)] = newValue }
+  }
+
+  @inline(__always) func keep(_ place: Int) {
+    // Safe: the index is below twice the count.
+    unsafe ids[Places.count &+ place & (Places.count &- 1)] = self[place]
+  }
+
+  @inline(__always) func isKept(_ place: Int) -> Bool {
+    // Safe: the index is below twice the count.
+    unsafe ids[Places.count &+ place & (Places.count &- 1)] == self[place]
+  }
+}
+
+extension Places {
+  /// Whether the id stands at a place whose bit is set.
+  func contain(_ id: UInt32, among places: UInt16) -> Bool {
+    var rest = places
+    while rest != 0 {
+      if self[rest.trailingZeroBitCount] == id { return true }
+      rest &= rest &- 1
+    }
+    return false
+  }
+}
+
+/// Where blocks had a column of late: blocks of the same kinds of entities have it at the same
+/// index, and one look replaces a search.
+@safe final class ColumnHints {
+  private static let count = 128
+  /// Of properties of nodes, of relationships, and of labels.
+  private let indexes: UnsafeMutablePointer<UInt8>
+
+  init() {
+    // Safe: as many as are initialised.
+    unsafe indexes = .allocate(capacity: 3 * ColumnHints.count)
+    unsafe indexes.initialize(repeating: 0, count: 3 * ColumnHints.count)
+  }
+
+  deinit {
+    // Safe: allocated by this object; its elements are trivial.
+    unsafe indexes.deallocate()
+  }
+
+  private subscript(_ kind: Int, _ name: UInt16) -> Int {
+    // Safe: kinds are below 3, what is masked below the count.
+    @inline(__always) get {
+      Int(unsafe indexes[kind &* ColumnHints.count &+ Int(name) & (ColumnHints.count &- 1)])
+    }
+    set {
+      unsafe indexes[kind &* ColumnHints.count &+ Int(name) & (ColumnHints.count &- 1)] =
+        UInt8(truncatingIfNeeded: newValue)
+    }
+  }
+
+  /// As `EntityBlock.column(of:_:)`.
+  @inline(__always) func column(
+    of key: PropertyKeyID, _ slot: UInt32, _ block: EntityBlock, _ table: EntityTable
+  ) -> EntityBlock.Column? {
+    let kind = table == .node ? 0 : 1
+    let hint = self[kind, key.rawValue]
+    if hint < block.columnCount {
+      let column = block.column(at: hint)
+      if column.name.key == key.rawValue, column.name.isProperty, column.contains(slot) {
+        return column
+      }
+    }
+    return search(key, slot, block, kind)
+  }
+
+  @inline(never) private func search(
+    _ key: PropertyKeyID, _ slot: UInt32, _ block: EntityBlock, _ kind: Int
+  ) -> EntityBlock.Column? {
+    guard let index = block.index(of: key, slot) else { return nil }
+    self[kind, key.rawValue] = index
+    return block.column(at: index)
+  }
+
+  /// Whether the node has the label.
+  @inline(__always) func has(_ label: LabelID, _ slot: UInt32, _ block: EntityBlock) -> Bool {
+    let hint = self[2, label.rawValue]
+    if hint < block.columnCount {
+      let column = block.column(at: hint)
+      if column.name == .label(label) { return column.contains(slot) }
+    }
+    return search(label, slot, block)
+  }
+
+  @inline(never) private func search(
+    _ label: LabelID, _ slot: UInt32, _ block: EntityBlock
+  ) -> Bool {
+    let index = block.firstIndex(from: ColumnName.label(label).order)
+    guard index < block.columnCount, block.column(at: index).name == .label(label) else {
+      return false
+    }
+    self[2, label.rawValue] = index
+    return block.column(at: index).contains(slot)
+  }
+}
