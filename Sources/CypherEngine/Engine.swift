@@ -43,8 +43,9 @@ package final class Engine: Sendable {
     package var batchCapacity = 2_048
     /// Whether look-ups that need no operators are answered without them.
     package var readsShort = true
-    /// Threads that may work at one query.
-    package var threads = HelperThreads.processorCount
+    /// Threads that may work at one query; nil: as many as there usually may be.
+    package var threads: Int?
+    var threadCount: Int { threads ?? HelperThreads.defaultCount }
     /// Divides aggregations into parts of so many ids, whatever is gained by it.
     package var idsPerPart: Int?
     package init() {}
@@ -280,7 +281,7 @@ package final class PreparedQuery: Sendable {
 
   /// Whether several threads may work at a run.
   private var isDivisible: Bool {
-    settings.threads > 1 && settings.optimizes && mode == .run && !isWriting
+    settings.threads != 1 && settings.optimizes && mode == .run && !isWriting
   }
 
   /// All rows of a short read; nil where operators have to compute them.

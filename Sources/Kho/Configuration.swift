@@ -33,6 +33,10 @@ public struct Configuration: Sendable {
   /// disk. The map grows by itself; where address space is scarce (a limit of the process, 32-bit
   /// systems), a small beginning helps. Nil: a tebibyte, or as much as there is.
   public var mapSizeInBytes: Int?
+  /// How many threads may work at one query that takes long: the calling one, and threads of the
+  /// process that Kho keeps for it. 1: none but the calling one. Nil: as many as the environment
+  /// variable KHO_THREADS says, else as there are processors.
+  public var threads: Int?
   /// The folder whose files LOAD CSV may read, and those below it; nil: LOAD CSV is off.
   public var importFolder: String?
 

@@ -60,7 +60,9 @@ public final class Database: Sendable {
 
   private init(store: GraphStore, configuration: Configuration, isTemporary: Bool) {
     self.store = store
-    self.engine = Engine(store: store)
+    var settings = Engine.Settings()
+    settings.threads = configuration.threads
+    self.engine = Engine(store: store, settings: settings)
     host = Limits.Host(importFolder: configuration.importFolder)
     self.configuration = configuration
     self.isTemporary = isTemporary

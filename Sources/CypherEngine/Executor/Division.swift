@@ -50,6 +50,7 @@ final class Division: Sendable {
   private let chargedBytes: Atomic<Int>
   private let stopped = Atomic<Bool>(false)
   private let settings: Engine.Settings
+  private let threadCount: Int
 
   /// Work worth calling helpers for, in nanoseconds: they come after some ten microseconds.
   static let worthHelp = 100_000.0
@@ -64,6 +65,7 @@ final class Division: Sendable {
     _ setup: Setup, rest: Range<Int>, nanosecondsPerID: Double, chargedBytes: Int
   ) {
     settings = setup.query.settings
+    threadCount = settings.threadCount
     self.chargedBytes = Atomic(chargedBytes)
     state = Mutex(
       State(
@@ -153,12 +155,12 @@ final class Division: Sendable {
       guard
         settings.idsPerPart != nil || Double(left) * state.nanosecondsPerID > Self.worthHelp
       else { return 0 }
-      let wanted = settings.threads - 1 - state.calledCount - state.helperCount
+      let wanted = threadCount - 1 - state.calledCount - state.helperCount
       state.calledCount += wanted
       return wanted
     }
     guard wanted > 0 else { return }
-    let called = HelperThreads.call(wanted, of: settings.threads - 1) { self.help() }
+    let called = HelperThreads.call(wanted, of: threadCount - 1) { self.help() }
     if called < wanted { state.withLock { $0.calledCount -= wanted - called } }
   }
 

@@ -98,7 +98,8 @@ final class ScanShare {
   }
 
   private func divide(_ nanosecondsPerID: Double, _ context: ExecutionContext) {
-    guard let ordinal = context.tree.divisible.firstIndex(where: { $0.share === self }),
+    guard context.query.settings.threadCount > 1,
+      let ordinal = context.tree.divisible.firstIndex(where: { $0.share === self }),
       let setup = context.setup(of: ordinal)
     else {
       isAlone = true

@@ -19,9 +19,15 @@ package enum HelperThreads {
     var idleCount = 0
   }
   private static let monitor = Monitor(State())
+  private static let largestCount = 256
 
-  /// The processors that the system has at work.
-  package static let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  /// How many threads may work at one query, unless a database says otherwise: as many as the
+  /// environment's KHO_THREADS says, else as there are processors.
+  package static let defaultCount: Int = {
+    // Safe: a string that ends with NUL, read at once.
+    let setting = unsafe getenv("KHO_THREADS").flatMap { unsafe Int(String(cString: $0)) }
+    return max(1, setting ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }()
 
   /// Has up to `count` threads run `job` at once, and does not wait for them.
   /// - Parameter limit: as many threads as there may be.
@@ -35,7 +41,7 @@ package enum HelperThreads {
       var called = 0
       while called < count {
         if state.idleCount == state.jobs.count {
-          guard state.threadCount < limit, start() else { break }
+          guard state.threadCount < min(limit, largestCount), start() else { break }
           state.threadCount += 1
           state.idleCount += 1
         }
