@@ -87,8 +87,16 @@ extension GraphTransaction {
     _ node: NodeID, types: [RelationshipTypeID]?, direction: Direction,
     to expansion: inout Expansion
   ) throws(KhoError) {
-    guard UInt64(node.rawValue) < header.nextNode else { return }
     var lists = try adjacencyLists(types, direction)
+    try expand(node, &lists, to: &expansion)
+  }
+
+  /// The same, of many nodes one by one.
+  /// - Parameter lists: of the types and direction wanted, asked for since the last change.
+  package func expand(
+    _ node: NodeID, _ lists: inout AdjacencyLists, to expansion: inout Expansion
+  ) throws(KhoError) {
+    guard UInt64(node.rawValue) < header.nextNode else { return }
     try lists.move(to: node, self)
     for index in 0..<lists.count {
       let block = try adjacencyBlock(lists[index], node.rawValue >> 4)
@@ -346,7 +354,7 @@ extension GraphTransaction {
   // MARK: Lists
 
   /// The lists to read, with what is pending of them applied.
-  func adjacencyLists(
+  package func adjacencyLists(
     _ types: [RelationshipTypeID]?, _ direction: Direction
   ) throws(KhoError) -> AdjacencyLists {
     try live()

@@ -65,7 +65,7 @@ extension GraphTransaction {
           } else {
             let entries = block.entries(node.rawValue & 15)
             entries.forEachNeighbour { _, neighbour in
-              if reached.insert(neighbour) { new.append(NodeID(neighbour)) }
+              offer(NodeID(neighbour), if: reached.insert(neighbour), to: &new)
             }
             work &+= entries.count &+ 8
           }
@@ -93,7 +93,7 @@ extension GraphTransaction {
       }
       isFirst = false
       entries.forEachNeighbour(from: start) { _, neighbour in
-        if reached.insert(neighbour) { new.append(NodeID(neighbour)) }
+        offer(NodeID(neighbour), if: reached.insert(neighbour), to: &new)
       }
       return true
     }

@@ -410,6 +410,20 @@ internal import CLMDB
   }
 }
 
+/// Appends an element if it is wanted and there is room for it, without a branch that would have to
+/// be guessed.
+@inlinable @inline(__always)
+package func offer<T: BitwiseCopyable>(
+  _ element: T, if isWanted: Bool, to output: inout OutputSpan<T>
+) {
+  guard output.freeCapacity > 0 else { return }
+  // Safe: there is room for one more, which counts only where it is wanted.
+  unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+    unsafe (buffer.baseAddress.unsafelyUnwrapped + initialized).initialize(to: element)
+    initialized &+= isWanted ? 1 : 0
+  }
+}
+
 extension String {
   /// Lends the text's UTF-8 while `body` runs.
   @inlinable package func withUTF8Bytes<R>(_ body: (Bytes) -> R) -> R {

@@ -16,18 +16,13 @@ struct SeenValues {
   /// The rows with a value, not null, that their group has not had.
   mutating func firstRows(of rows: Accumulators.Rows) -> [Int32] {
     if rows.groupCount > 1 { separate() }
-    var first: [Int32] = []
-    if isOneGroup, case .nodes(let column) = rows.column, var nodes {
-      self.nodes = nil
-      for (row, node) in column.enumerated() where node != .none {
-        if nodes.insert(id: node.rawValue) { first.append(Int32(row)) }
-      }
-      self.nodes = nodes
-      return first
+    if isOneGroup, nodes != nil, case .nodes(let column) = rows.column {
+      return nodes?.firstRows(of: column) ?? []
     }
     numberNodes()
     let before = values.count
     let numbers = values.numbers(of: rows.column, count: rows.groups.count)
+    var first: [Int32] = []
     if isOneGroup {
       var next = before
       for (row, number) in numbers.enumerated() where Int(number) == next {

@@ -7,7 +7,7 @@ internal import LMDB
 /// types, or any, they are those present among the node's 16 (FileFormat.md, "Presence").
 ///
 /// Types are bits of a word, so that asking for a list counts no references.
-struct AdjacencyLists {
+package struct AdjacencyLists {
   private let direction: Direction
   /// Types asked for; all where any will do.
   private let wanted: UInt64

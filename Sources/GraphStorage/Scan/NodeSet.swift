@@ -65,13 +65,13 @@ internal import LMDB
   }
 
   /// - Parameter nodeIDCount: there is room for ids below it.
-  mutating func withMutableBits<R>(
-    nodeIDCount: Int, _ body: (MutableBits) throws(KhoError) -> R
-  ) throws(KhoError) -> R {
+  mutating func withMutableBits<R, E: Error>(
+    nodeIDCount: Int, _ body: (MutableBits) throws(E) -> R
+  ) throws(E) -> R {
     let wordCount = (nodeIDCount &+ 63) &>> 6
     if words.count < wordCount { grow(to: wordCount - 1) }
     // Safe: the words are lent for the duration of the call.
-    return try unsafe words.withUnsafeMutableBufferPointer { (words) throws(KhoError) -> R in
+    return try unsafe words.withUnsafeMutableBufferPointer { (words) throws(E) -> R in
       try body(unsafe MutableBits(words: words))
     }
   }
@@ -100,7 +100,29 @@ internal import LMDB
   }
 
   package mutating func insert(contentsOf nodes: [NodeID]) {
-    for node in nodes { insert(id: node.rawValue) }
+    withMutableBits(nodeIDCount: Self.nodeIDCount(of: nodes)) { bits in
+      for node in nodes { _ = bits.insert(node.rawValue) }
+    }
+  }
+
+  /// The indexes of those nodes that are met for the first time, `.none` excepted; they are added.
+  package mutating func firstRows(of nodes: [NodeID]) -> [Int32] {
+    withMutableBits(nodeIDCount: Self.nodeIDCount(of: nodes)) { bits in
+      var rows: [Int32] = []
+      rows.append(addingCapacity: nodes.count) { rows in
+        for (row, node) in nodes.enumerated() {
+          offer(Int32(row), if: node != .none && bits.insert(node.rawValue), to: &rows)
+        }
+      }
+      return rows
+    }
+  }
+
+  /// The largest id plus 1.
+  private static func nodeIDCount(of nodes: [NodeID]) -> Int {
+    var largest = -1
+    for node in nodes where node != .none { largest = max(largest, Int(node.rawValue)) }
+    return largest + 1
   }
 
   package mutating func remove(contentsOf nodes: [NodeID]) {

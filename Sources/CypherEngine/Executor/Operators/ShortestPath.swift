@@ -159,7 +159,8 @@ final class ShortestPath: FlatMap {
     _ from: NodeID, _ to: NodeID, _ wanted: RelationshipConditions.Wanted,
     _ context: ExecutionContext
   ) throws(KhoError) -> [Path] {
-    let types = context.types(plan.types)
+    var lists = try context.transaction.adjacencyLists(
+      context.types(plan.types), plan.direction.storage)
     var open = [Path(nodes: [Node(from)], relationships: [])]
     var found: [Path] = []
     var groupCount = 0
@@ -176,8 +177,7 @@ final class ShortestPath: FlatMap {
       for trail in open {
         guard let end = trail.nodes.last else { continue }
         expansion.removeAll()
-        try context.transaction.expand(
-          end.id, types: types, direction: plan.direction.storage, to: &expansion)
+        try context.transaction.expand(end.id, &lists, to: &expansion)
         for (node, relationship) in zip(expansion.neighbours, expansion.relationships) {
           try context.tick()
           guard !trail.relationships.contains(where: { $0.id == relationship }),

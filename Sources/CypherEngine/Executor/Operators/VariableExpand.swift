@@ -124,7 +124,8 @@ final class VariableExpand: FlatMap {
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     if row >= batch.count { return nil }
-    let types = context.types(plan.types)
+    var read = try context.transaction.adjacencyLists(
+      context.types(plan.types), plan.direction.storage)
     // Here it costs no checks of access at every step.
     var (row, trail, ends) = (row, trail, ends)
     (self.trail, self.ends) = (Trail(), nil)
@@ -166,9 +167,9 @@ final class VariableExpand: FlatMap {
         trail.depth = 0
         isRowOpen = true
         if length.length.lower == 0 { emit(start, []) }
-        try descend(&trail, from: start, types, context)
+        try descend(&trail, from: start, &read, context)
       }
-      try search(&trail, batch, row, types, context, emit)
+      try search(&trail, batch, row, &read, context, emit)
       ends?.record(nodes[before...])
       if trail.depth == 0 {
         ends?.keep(from: batch.columns[plan.from].node(at: row))
@@ -183,7 +184,7 @@ final class VariableExpand: FlatMap {
   }
 
   private func descend(
-    _ trail: inout Trail, from node: NodeID, _ types: [RelationshipTypeID]?,
+    _ trail: inout Trail, from node: NodeID, _ lists: inout AdjacencyLists,
     _ context: ExecutionContext
   ) throws(KhoError) {
     if let upper = length.length.upper, trail.relationships.count >= upper { return }
@@ -191,14 +192,13 @@ final class VariableExpand: FlatMap {
     if depth == trail.levels.count { trail.levels.append(Level()) }
     trail.levels[depth].next = 0
     trail.levels[depth].expansion.removeAll()
-    try context.transaction.expand(
-      node, types: types, direction: plan.direction.storage, to: &trail.levels[depth].expansion)
+    try context.transaction.expand(node, &lists, to: &trail.levels[depth].expansion)
     trail.depth += 1
   }
 
   /// Goes on with the row's search until about a batch of rows is there.
   private func search(
-    _ trail: inout Trail, _ batch: Batch, _ row: Int, _ types: [RelationshipTypeID]?,
+    _ trail: inout Trail, _ batch: Batch, _ row: Int, _ lists: inout AdjacencyLists,
     _ context: ExecutionContext, _ emit: (NodeID, [RelationshipID]) -> Void
   ) throws(KhoError) {
     let (checksOthers, isUnconditional) = (!uniqueness.slots.isEmpty, conditions.isEmpty)
@@ -221,7 +221,7 @@ final class VariableExpand: FlatMap {
       let node = trail.levels[level].expansion.neighbours[index]
       trail.relationships.append(relationship)
       if trail.relationships.count >= length.length.lower { emit(node, trail.relationships) }
-      try descend(&trail, from: node, types, context)
+      try descend(&trail, from: node, &lists, context)
       if trail.depth == level + 1 { trail.relationships.removeLast() }
     }
   }
