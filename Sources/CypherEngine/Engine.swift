@@ -115,7 +115,7 @@ package final class Engine: Sendable {
     var assumptions: Set<Assumption> = []
     var slotCount = planner.slotCount
     if !bound.isWriting, settings.optimizes {
-      if plan.largestRows >= Planner.rowsWorthAssumptions {
+      if plan.largestRows >= planner.rowsWorthAssumptions {
         planner.assumesProperties = true
         plan = planner.plan(bound)
       }

@@ -15,7 +15,8 @@ struct Planner {
   /// Whether the plan may depend on what the graph's exact counts say.
   var assumesCounts = false
   var assumptions: Set<Assumption> = []
-  static let rowsWorthAssumptions = 10_000.0
+  /// As many rows as there are blocks of nodes, unless they are very few or many.
+  var rowsWorthAssumptions: Double { min(max(Double(statistics.nodeIDCount / 64), 256), 10_000) }
   /// Labels that patterns ask for.
   var labelsOfNodes: [(slot: Slot, label: Int)] = []
   /// The depth of the deepest subquery expression, with those inside it.
