@@ -12,6 +12,8 @@ enum Assumption: Sendable, Hashable {
   case property(PropertyKeyID, of: LabelID)
   /// They have an integer or a text as the property.
   case exactProperty(PropertyKeyID, of: LabelID)
+  /// What they have as the property, if anything, stands in the order of an index.
+  case orderedProperty(PropertyKeyID, of: LabelID)
 
   func holds(in transaction: GraphTransaction) -> Bool {
     switch self {
@@ -24,6 +26,8 @@ enum Assumption: Sendable, Hashable {
       (try? transaction.everyNode(with: label, has: key)) ?? false
     case .exactProperty(let key, let label):
       (try? transaction.everyNode(with: label, hasExact: key)) ?? false
+    case .orderedProperty(let key, let label):
+      (try? transaction.everyNode(with: label, hasOrdered: key)) ?? false
     }
   }
 }
@@ -47,7 +51,7 @@ struct Optimizer {
   mutating func apply(to plan: Plan) -> Plan {
     var result = plan
     result.operation = plan.operation.mapInputs { apply(to: $0) }
-    return countingNodes(
-      countingLengths(scanningRelationships(droppingImpliedLabels(result))))
+    return scanningInOrder(
+      countingNodes(countingLengths(scanningRelationships(droppingImpliedLabels(result)))))
   }
 }

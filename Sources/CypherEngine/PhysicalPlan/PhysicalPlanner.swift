@@ -39,6 +39,11 @@ struct PhysicalPlanner {
         carried: carried.sorted(), slot: slot, variable: name, id: id)
     case .indexSeek(let input, let seek):
       let carried = needed.subtracting([seek.slot])
+      if case .order(let isDescending) = seek.bound {
+        return NodeIndexOrder(
+          build(input, needed: carried, argument: argument), carried: carried.sorted(),
+          plan: seek, isDescending: isDescending)
+      }
       return NodeIndexSeek(
         build(
           input, needed: carried.union(seek.bound.slots), argument: argument, multiplicity),
@@ -449,6 +454,7 @@ extension IndexSeekPlan.Bound {
     case .any(let expression), .prefix(let expression): expression.slots
     case .range(let lower, _, let upper, _):
       (lower?.slots ?? []).union(upper?.slots ?? [])
+    case .order: []
     }
   }
 }

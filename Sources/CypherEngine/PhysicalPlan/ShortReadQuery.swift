@@ -159,7 +159,7 @@ final class ShortReadQuery: Sendable {
     switch seek.bound {
     case .equal(let keys) where keys.count == 1: (key, isPrefix) = (Constant(keys[0]), false)
     case .prefix(let text): (key, isPrefix) = (Constant(text), true)
-    case .equal, .range, .any: return nil
+    case .equal, .range, .any, .order: return nil
     }
     guard let key else { return nil }
 

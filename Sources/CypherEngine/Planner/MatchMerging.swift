@@ -100,8 +100,8 @@ extension BoundMatch.PatternRelationship {
 
 extension BoundExpression {
   /// Whether no row makes it throw.
-  /// - Parameter entities: slots that hold nodes and relationships which the pattern itself finds.
-  fileprivate func neverThrows(of entities: SlotSet) -> Bool {
+  /// - Parameter entities: slots that hold nodes and relationships found by a pattern, or null.
+  func neverThrows(of entities: SlotSet) -> Bool {
     func isEntity(_ base: BoundExpression) -> Bool {
       (base as? SlotExpression).map { entities.contains($0.slot) } ?? false
     }

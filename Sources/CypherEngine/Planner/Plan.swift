@@ -76,6 +76,8 @@ struct IndexSeekPlan: Sendable {
     case range(
       lower: BoundExpression?, includesLower: Bool, upper: BoundExpression?, includesUpper: Bool)
     case prefix(BoundExpression)
+    /// All, in the order of the index or against it, for a sort above that takes the first ones.
+    case order(isDescending: Bool)
   }
   var slot: Slot
   var name: String

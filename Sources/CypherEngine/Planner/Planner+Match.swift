@@ -354,6 +354,7 @@ extension Planner {
           statistics.estimate(index) * Double((list as? ListExpression)?.operands.count ?? 10)
         case .prefix: max(1, entries * 0.05)
         case .range: max(1, entries * 0.3)
+        case .order: entries
         }
       let keys = keyNames.compactMap { names.keys.firstIndex(of: $0) }
       if estimate < best?.1 ?? .infinity, keys.count == keyNames.count {

@@ -103,6 +103,19 @@ struct EntityBlock {
     return valid
   }
 
+  /// The entities that have a list, map or duration as the property, which no index has in order.
+  @inline(__always) func validUnordered(key: PropertyKeyID) -> UInt64 {
+    var valid: UInt64 = 0
+    var index = firstIndex(from: ColumnName(.duration, key.rawValue).order)
+    while index < columnCount {
+      let column = column(at: index)
+      guard column.name.key == key.rawValue else { break }
+      if [.duration, .list, .map].contains(column.name.type.short) { valid |= column.valid }
+      index &+= 1
+    }
+    return valid
+  }
+
   /// Calls `body` with each label of the slot, in id order.
   @inline(__always) func forEachLabel(_ slot: UInt32, _ body: (LabelID) -> Void) {
     for index in 0..<columnCount {

@@ -67,6 +67,14 @@ extension GraphTransaction {
     try !hasNode(with: label) { $0.valid(key: key) }
   }
 
+  /// Whether what nodes with the label have as the property stands in the order of an index.
+  /// O(blocks).
+  package func everyNode(
+    with label: LabelID, hasOrdered key: PropertyKeyID
+  ) throws(KhoError) -> Bool {
+    try !hasNode(with: label) { ~$0.validUnordered(key: key) }
+  }
+
   /// Whether a node with the label is not among those that `valid` gives of its block.
   @inline(__always)
   private func hasNode(

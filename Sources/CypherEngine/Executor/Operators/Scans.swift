@@ -183,6 +183,7 @@ final class NodeIndexSeek: FlatMap {
     case .prefix(let expression):
       guard case .string(let prefix) = try expression.evaluate(row, context) else { return }
       try context.transaction.seek(plan.index, .prefix(prefix), to: &ids)
+    case .order: break
     }
   }
 

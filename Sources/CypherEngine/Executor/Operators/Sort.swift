@@ -8,6 +8,8 @@ final class Sort: UnaryOperator {
   private let limit: BoundExpression?
   private let skip: BoundExpression?
   private let late: [BoundProjection.Item]
+  /// Where the input begins, if its rows come in the order of the first key.
+  private let source: NodeIndexOrder?
   private var sorted: Batch?
   private var next: Int?
 
@@ -21,6 +23,11 @@ final class Sort: UnaryOperator {
     self.keys = keys
     self.limit = limit
     self.skip = skip
+    var source = limit == nil ? nil : input
+    while let part = source, !(part is NodeIndexOrder) {
+      source = part is Sort ? nil : part.inputs.first
+    }
+    self.source = source as? NodeIndexOrder
     super.init(input)
   }
   override var name: String { limit == nil ? "Sort" : "Top" }
@@ -53,15 +60,19 @@ final class Sort: UnaryOperator {
       try skip?.rowCount("SKIP", context) ?? 0)
     let first = sum.overflow ? Int.max : sum.partialValue
     var top = Top(keys, first: first)
-    while let whole = try input.next(context) {
-      let batch = try completed(whole, for: top, context)
-      var start = 0
-      while start < batch.count {
-        let part = batch.gathered(top.rows(of: batch, from: &start))
-        try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
-        top.append(part)
+    repeat {
+      top = Top(keys, first: first)
+      while let whole = try input.next(context) {
+        let batch = try completed(whole, for: top, context)
+        var start = 0
+        while start < batch.count {
+          let part = batch.gathered(top.rows(of: batch, from: &start))
+          try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
+          top.append(part)
+        }
+        if source?.isInOrder == true, top.precedes(whole) { return top.result }
       }
-    }
+    } while source?.startOver(context) == true
     return top.result
   }
 
@@ -159,6 +170,15 @@ private struct Top {
     if count == first, count > 0 {
       bound = keys.map { rows.columns[$0.slot].value(at: count - 1) }
     }
+  }
+
+  /// Whether the first rows all come before the last row of the batch by the first key.
+  mutating func precedes(_ batch: Batch) -> Bool {
+    guard let key = keys.first, count >= first else { return first == 0 }
+    cut()
+    guard let bound = bound.first else { return false }
+    let order = batch.columns[key.slot].order(at: batch.count - 1, bound)
+    return order != 0 && (order > 0) != key.isDescending
   }
 
   var result: Batch? { Batch.concatenated(batches)?.ordered(by: keys, first: first) }
