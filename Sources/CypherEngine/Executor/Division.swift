@@ -43,7 +43,7 @@ final class Division: Sendable {
     var helperCount = 0
     /// Bytes charged for what helpers made.
     var keptBytes = 0
-    /// About how long one id takes, less what it costs to merge its groups.
+    /// About how long one id takes.
     var nanosecondsPerID: Double
   }
   private let state: Mutex<State>
@@ -54,11 +54,14 @@ final class Division: Sendable {
 
   /// Work worth calling helpers for, in nanoseconds: they come after some ten microseconds.
   static let worthHelp = 100_000.0
+  /// What ids handed out at a time take at most, and at least, in nanoseconds.
+  static let longPart = 50_000.0
+  static let shortPart = 5_000.0
   /// Work worth being taken from who has it.
   private static let worthTaking = 20_000.0
 
-  /// What merging a group of two runs takes.
-  static let nanosecondsPerGroup = 60.0
+  /// What a group takes that is made in a second run, and merged.
+  static let nanosecondsPerGroup = 300.0
 
   /// - Parameter rest: the ids that are left of the caller's run, the first.
   init(
@@ -69,7 +72,8 @@ final class Division: Sendable {
     self.chargedBytes = Atomic(chargedBytes)
     state = Mutex(
       State(
-        runs: [Run(start: 0, rest: rest)], setup: setup, nanosecondsPerID: nanosecondsPerID))
+        runs: [Run(start: 0, rest: rest)], setup: setup,
+        nanosecondsPerID: max(nanosecondsPerID, 0.01)))
   }
 
   // MARK: Limits
@@ -92,15 +96,21 @@ final class Division: Sendable {
 
   // MARK: Runs
 
-  /// Up to `count` further ids of a run, fewer towards its end, so that others can take of them;
-  /// nil at the end, and where something went wrong before.
-  func claim(_ run: Int, upTo count: Int, nanosecondsPerID: Double?) -> Range<Int>? {
+  /// Further ids of a run: what takes a long part's time, less towards the end, so that others can
+  /// take of them. Nil at the end, and where something went wrong before.
+  /// - Parameter nanosecondsPerID: what the caller's last part took.
+  func claim(_ run: Int, _ nanosecondsPerID: Double?) -> Range<Int>? {
     state.withLock { state in
-      if let nanosecondsPerID { state.nanosecondsPerID = nanosecondsPerID }
+      if let nanosecondsPerID { state.adapt(to: nanosecondsPerID) }
       guard !isStopped, !state.isLost(run) else { return nil }
       let rest = state.runs[run].rest
       let unit = ScanShare.smallest(settings)
-      let size = max(unit, min(count, rest.count / 4) / unit * unit)
+      var size = unit
+      if settings.idsPerPart == nil {
+        let least = state.count(in: Self.shortPart)
+        size = min(state.count(in: Self.longPart), max(least, rest.count / 4))
+        size = max(unit, size / unit * unit)
+      }
       let claimed = rest.prefix(size)
       state.runs[run].rest = claimed.upperBound..<rest.upperBound
       return claimed.isEmpty ? nil : claimed
@@ -215,6 +225,16 @@ final class Division: Sendable {
 }
 
 extension Division.State {
+  /// Learns how long ids take; where they suddenly take less, as without a row, only by and by.
+  fileprivate mutating func adapt(to nanosecondsPerID: Double) {
+    self.nanosecondsPerID = max(nanosecondsPerID, self.nanosecondsPerID / 4, 0.01)
+  }
+
+  /// How many ids take so long.
+  fileprivate func count(in nanoseconds: Double) -> Int {
+    Int(nanoseconds / nanosecondsPerID)
+  }
+
   /// Whether something went wrong before a run, so that nobody asks for what is in it.
   fileprivate func isLost(_ run: Int) -> Bool {
     failure.map { $0.start <= runs[run].start } ?? false

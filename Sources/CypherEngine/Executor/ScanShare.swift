@@ -19,10 +19,12 @@ final class ScanShare {
   private var startsAgain = false
   /// What is left before there is a division.
   private var rest: Range<Int> = 0..<0
-  /// How many ids are handed out at a time: what takes some fifty microseconds.
+  /// How many ids are handed out at a time before there is a division.
   private var size: Int = 0
   /// When the last ids were handed out, how many, and how many groups there were.
   private var last: (time: ContinuousClock.Instant, count: Int, groupCount: Int)?
+  /// What of an id's time a helper would have saved in the part before.
+  private var savedBefore = 0.0
   /// How many groups the run has so far.
   var groupCount = 0
 
@@ -43,6 +45,7 @@ final class ScanShare {
     isActive = division != nil || count >= idsPerPart ?? Self.smallestIDCount
     guard isActive else { return ScanPosition() }
     last = nil
+    savedBefore = 0
     size = idsPerPart ?? Self.firstSize
     if division == nil { isAlone = false }
     rest = 0..<count
@@ -58,17 +61,15 @@ final class ScanShare {
     let dividesAlways = context.query.settings.idsPerPart != nil
     if dividesAlways, last != nil, !isAlone { return false }
     let now = ContinuousClock.now
-    let nanosecondsPerID = measure(now, context)
+    let pace = measure(until: now, context)
     if division == nil, !isAlone,
-      dividesAlways
-        || Double(rest.count) * (nanosecondsPerID ?? 0) > Division.worthHelp
+      dividesAlways || Double(rest.count) * (pace?.gain ?? 0) > Division.worthHelp
     {
-      divide(nanosecondsPerID ?? 0, context)
+      divide(pace?.nanosecondsPerID ?? 0, context)
     }
     let ids: Range<Int>
     if let division {
-      guard let claimed = division.claim(run, upTo: size, nanosecondsPerID: nanosecondsPerID)
-      else { return false }
+      guard let claimed = division.claim(run, pace?.nanosecondsPerID) else { return false }
       if !isHelping { division.callHelpers() }
       ids = claimed
     } else {
@@ -80,21 +81,27 @@ final class ScanShare {
     return !ids.isEmpty
   }
 
-  /// How long each id of the last part took, less what merging the groups they made takes; adapts
-  /// the size of the next part.
+  /// What the last part took for each id, and what of it, or of the part before if that is less, a
+  /// helper would save. Adapts the size of the next part. The gain is 0 as long as the parts are so
+  /// short that handing them out is most of what is measured.
   private func measure(
-    _ now: ContinuousClock.Instant, _ context: ExecutionContext
-  ) -> Double? {
+    until now: ContinuousClock.Instant, _ context: ExecutionContext
+  ) -> (nanosecondsPerID: Double, gain: Double)? {
     guard let last, last.count > 0 else { return nil }
     let (seconds, attoseconds) = last.time.duration(to: now).components
     let nanoseconds = Double(seconds) * 1e9 + Double(attoseconds) * 1e-9
-    if nanoseconds < 25_000 {
-      size = min((nanoseconds < 10_000 ? 4 : 2) * size, Self.largestSize)
-    } else if nanoseconds > 100_000 {
+    if nanoseconds < Division.longPart / 2 {
+      size = min((nanoseconds < Division.shortPart ? 4 : 2) * size, Self.largestSize)
+    } else if nanoseconds > 2 * Division.longPart {
       size = max(size / 2, Self.smallest(context.query.settings))
     }
-    let merging = Division.nanosecondsPerGroup * Double(groupCount - last.groupCount)
-    return max(0, nanoseconds - merging) / Double(last.count)
+    let again = Division.nanosecondsPerGroup * Double(groupCount - last.groupCount)
+    let saved = max(0, nanoseconds - again) / Double(last.count)
+    defer { savedBefore = saved }
+    return (
+      nanoseconds / Double(last.count),
+      nanoseconds < Division.shortPart ? 0 : min(saved, savedBefore)
+    )
   }
 
   private func divide(_ nanosecondsPerID: Double, _ context: ExecutionContext) {
