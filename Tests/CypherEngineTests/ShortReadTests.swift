@@ -87,6 +87,19 @@ import Testing
     MATCH (p:Person {id: $key})-[r:KNOWS]->(q)-[:KNOWS]->(t:Member)
     WHERE r.n > 300 AND q.name > 'Nguyễn 2' AND t.since <> 3.0 RETURN r.n, t.id
     """,
+    "MATCH t = (p:Person {id: $key})-[:KNOWS*0..1]-(q) RETURN q.id, length(t), p.name",
+    "MATCH t = (p:Person {id: $key})-[:KNOWS*1..2]->(q) WHERE q.id < 7 RETURN length(t), q.id",
+    "MATCH (p:Person {id: $key})-[:KNOWS*2..2]-(q:Member) WHERE q.since < 2.0 RETURN q.id",
+    "MATCH t = (p:Person {id: $key})-[:LIKES*1..3]->(q) RETURN q.id, length(t)",
+    "MATCH (p:Person {id: $key})-[*0..1]->(q) RETURN count(*)",
+    """
+    MATCH t = (p:Person {id: $key})-[:LIKES*0..2]->(q)-[r:KNOWS]->(s:Member)
+    RETURN s.id, r.n, length(t) AS length, q.name ORDER BY length, r.n DESC LIMIT 20
+    """,
+    """
+    MATCH (p:Person {id: $key})-[r:KNOWS]->(q) WITH q, r
+    MATCH t = (q)-[:LIKES*0..8]->(s) WHERE r.n < 700 RETURN length(t), s.id, r.n
+    """,
   ]
 
   private func rows(

@@ -67,6 +67,20 @@ final class PathLengthExpression: BoundExpression, @unchecked Sendable {
     self.steps = steps
     super.init(type: .integer, at: call.span)
   }
+
+  /// The only part of variable length, and how many others there are; nil for other paths.
+  var sum: (others: Int64, count: Slot)? {
+    var (others, count): (Int64, Slot?) = (0, nil)
+    for step in steps {
+      switch step {
+      case .count(let slot) where count == nil: count = slot
+      case .one(let step) where !step.isList: others += 1
+      case .count, .one: return nil
+      }
+    }
+    return count.map { (others, $0) }
+  }
+
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
     let columns = row.batch.columns
     if columns[path.start].node(at: row.index) == .none { return .null }

@@ -119,7 +119,10 @@ final class ShortReadQuery: Sendable {
     default: return nil
     }
     // From the last step back to the seeks, with what is to be tested after each.
-    var steps: [(expand: ExpandPlan, label: LabelID?, tests: [ScanTest])] = []
+    typealias Step = (
+      expand: ExpandPlan, length: VariableLengthPlan?, label: LabelID?, tests: [ScanTest]
+    )
+    var steps: [Step] = []
     var (rest, label, tests): (Plan, (slot: Slot, id: LabelID)?, [ScanTest]) = (input, nil, [])
     var seeks: [IndexSeekPlan] = []
     while !rest.isArgument {
@@ -143,8 +146,18 @@ final class ShortReadQuery: Sendable {
           label == nil || label?.slot == expand.to,
           !expand.isInto || expand.types?.count == 1 && expand.direction != .either
         else { return nil }
-        steps.append((expand, label?.id, tests))
+        steps.append((expand, nil, label?.id, tests))
         (rest, label, tests) = (input, nil, [])
+      case .variableExpand(let input, let expand, let length):
+        guard !expand.isInto, expand.isFromBound, expand.distinctFrom.isEmpty,
+          label == nil || label?.slot == expand.to, RelationshipConditions(length).isEmpty,
+          length.length.lower <= length.length.upper ?? .max,
+          length.length.upper ?? .max <= ShortRead.longestTrail
+        else { return nil }
+        steps.append((expand, length, label?.id, tests))
+        (rest, label, tests) = (input, nil, [])
+      // What it computes has no place: nothing that reads it is a short read.
+      case .project(let input, _): rest = input
       case .indexSeek(let input, let plan):
         guard label == nil, plan.index.keys.count == 1 else { return nil }
         seeks.append(plan)
@@ -195,7 +208,7 @@ final class ShortReadQuery: Sendable {
     }
     guard let startTests = placed(tests) else { return nil }
     var made: [ShortRead.Step] = []
-    for (expand, label, tests) in steps.reversed() {
+    for (expand, length, label, tests) in steps.reversed() {
       var types: [RelationshipTypeID]?
       if let indices = expand.types {
         var known: [RelationshipTypeID] = []
@@ -219,13 +232,14 @@ final class ShortReadQuery: Sendable {
         to = place
         places += [expand.relationship, nil]
       } else {
-        places += [expand.relationship, expand.to]
+        places += [length.map(\.count) ?? expand.relationship, expand.to]
         to = places.count - 1
       }
       guard let tests = placed(tests) else { return nil }
       made.append(
         ShortRead.Step(
           from: from, relationship: places.count - 2, to: to, isInto: expand.isInto,
+          lengths: length.map { $0.length.lower...($0.length.upper ?? $0.length.lower) },
           types: types, direction: expand.direction.storage, distinctFrom: distinctFrom,
           label: label, tests: tests))
     }
@@ -239,8 +253,14 @@ final class ShortReadQuery: Sendable {
 
     var properties: [ShortRead.Column] = []
     for slot in columns where !isCounting {
-      guard let property = items.first(where: { $0.slot == slot })?.expression,
-        let property = property as? PropertyExpression,
+      let item = items.first { $0.slot == slot }?.expression
+      if let (added, count) = (item as? PathLengthExpression)?.sum,
+        let place = places.firstIndex(of: count)
+      {
+        properties.append(ShortRead.Column(lengthAt: place, added: added))
+        continue
+      }
+      guard let property = item as? PropertyExpression,
         let base = property.base as? SlotExpression, let place = places.firstIndex(of: base.slot),
         let key = transaction.propertyKey(named: property.keyName)
       else { return nil }

@@ -4,7 +4,8 @@ package import GraphModel
 internal import LMDB
 
 /// What a short read asks for, all by ids. Nodes and relationships along the way have places: even
-/// ones are of nodes, 0 is where it begins.
+/// ones are of nodes, 0 is where it begins. Where a step is a trail of any number of relationships,
+/// that number stands at its place.
 package struct ShortRead: Sendable {
   package struct Step: Sendable {
     /// The place of the node it leaves.
@@ -14,6 +15,8 @@ package struct ShortRead: Sendable {
     let to: Int
     /// Whether that node is known already.
     let isInto: Bool
+    /// How many relationships it follows, where it is a trail; at most `longestTrail`.
+    let lengths: ClosedRange<Int>?
     let types: [RelationshipTypeID]?
     let direction: Direction
     /// Places of relationships that this one must differ from.
@@ -24,13 +27,15 @@ package struct ShortRead: Sendable {
     let tests: Range<Int>
 
     package init(
-      from: Int, relationship: Int, to: Int, isInto: Bool, types: [RelationshipTypeID]?,
-      direction: Direction, distinctFrom: [Int], label: LabelID?, tests: Range<Int>
+      from: Int, relationship: Int, to: Int, isInto: Bool, lengths: ClosedRange<Int>?,
+      types: [RelationshipTypeID]?, direction: Direction, distinctFrom: [Int], label: LabelID?,
+      tests: Range<Int>
     ) {
       self.from = from
       self.relationship = relationship
       self.to = to
       self.isInto = isInto
+      self.lengths = lengths
       self.types = types
       self.direction = direction
       self.distinctFrom = distinctFrom
@@ -48,10 +53,19 @@ package struct ShortRead: Sendable {
   package struct Column: Sendable {
     let place: Int
     let key: PropertyKeyID
+    /// What the trail's length at the place is added to; nil for a property.
+    let added: Int64?
 
     package init(place: Int, key: PropertyKeyID) {
       self.place = place
       self.key = key
+      added = nil
+    }
+
+    package init(lengthAt place: Int, added: Int64) {
+      self.place = place
+      key = PropertyKeyID(0)
+      self.added = added
     }
   }
 
@@ -92,6 +106,9 @@ package struct ShortRead: Sendable {
     let relationship: Int
     let to: Int
     let isInto: Bool
+    let isTrail: Bool
+    let shortest: Int
+    let longest: Int
     /// The one list that is read of every node, where there is only one.
     let list: AdjacencyList?
     let label: LabelID?
@@ -106,6 +123,7 @@ package struct ShortRead: Sendable {
     let isDegree: Bool
   }
 
+  package static let longestTrail = 8
   /// More would have no place.
   package static let largestStepCount = (Places.count - 2) / 2
 
@@ -149,12 +167,13 @@ package struct ShortRead: Sendable {
       let isLast = number == steps.count - 1
       return Move(
         from: step.from, relationship: step.relationship, to: step.to, isInto: step.isInto,
-        list: step.only, label: step.label,
-        firstTest: step.tests.lowerBound, testEnd: step.tests.upperBound,
+        isTrail: step.lengths != nil, shortest: step.lengths?.lowerBound ?? 1,
+        longest: min(step.lengths?.upperBound ?? 1, Self.longestTrail), list: step.only,
+        label: step.label, firstTest: step.tests.lowerBound, testEnd: step.tests.upperBound,
         distinctFrom: step.distinctFrom.reduce(0) { $0 | 1 << UInt16($1) },
         needsRelationship: read.contains(step.relationship), isLast: isLast,
-        isDegree: isCounting && isLast && !step.isInto && step.label == nil && step.tests.isEmpty
-          && step.distinctFrom.isEmpty)
+        isDegree: isCounting && isLast && !step.isInto && step.lengths == nil
+          && step.label == nil && step.tests.isEmpty && step.distinctFrom.isEmpty)
     }
   }
 }
@@ -237,6 +256,10 @@ extension GraphTransaction {
   ) throws(KhoError) -> Bool {
     let move = read.moves[number]
     let node = memo.places[move.from]
+    if move.isTrail {
+      return try arrive(
+        at: node, ShortReadTrail(), move, number, read, memo, bounds, passes, &walk)
+    }
     guard UInt64(node) < header.nextNode else { return true }
     if let list = move.list {
       return try follow(
@@ -286,15 +309,77 @@ extension GraphTransaction {
         memo.places[move.relationship] = relationship
       }
       memo.places[move.to] = neighbour
-      if let label = move.label, try !has(label, neighbour, memo) { continue }
-      if move.firstTest < move.testEnd,
-        try !test(move.firstTest, move.testEnd, read, memo, bounds, passes)
-      {
-        continue
+      guard try goOn(from: neighbour, move, number, read, memo, bounds, passes, &walk) else {
+        return false
       }
-      let isGoingOn =
-        try move.isLast
-        ? append(read, memo, &walk) : visit(number + 1, read, memo, bounds, passes, &walk)
+    }
+    return true
+  }
+
+  /// Goes on from the node that a step leads to, if that passes; false where it gives up.
+  @inline(__always)
+  private func goOn(
+    from node: UInt32, _ move: ShortRead.Move, _ number: Int, _ read: borrowing ShortRead,
+    _ memo: Memo, _ bounds: [Value], _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
+  ) throws(KhoError) -> Bool {
+    if let label = move.label, try !has(label, node, memo) { return true }
+    if move.firstTest < move.testEnd,
+      try !test(move.firstTest, move.testEnd, read, memo, bounds, passes)
+    {
+      return true
+    }
+    return try move.isLast
+      ? append(read, memo, &walk) : visit(number + 1, read, memo, bounds, passes, &walk)
+  }
+
+  /// Goes on from the node that a trail has come to, and makes the trail longer.
+  private func arrive(
+    at node: UInt32, _ trail: ShortReadTrail, _ move: ShortRead.Move, _ number: Int,
+    _ read: borrowing ShortRead, _ memo: Memo, _ bounds: [Value],
+    _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
+  ) throws(KhoError) -> Bool {
+    if trail.length >= move.shortest {
+      memo.places[move.relationship] = UInt32(truncatingIfNeeded: trail.length)
+      memo.places[move.to] = node
+      guard try goOn(from: node, move, number, read, memo, bounds, passes, &walk) else {
+        return false
+      }
+    }
+    if trail.length >= move.longest { return true }
+    guard UInt64(node) < header.nextNode else { return true }
+    if let list = move.list {
+      return try extend(
+        trail, by: list, of: node, skipsLoops: false, move, number, read, memo, bounds, passes,
+        &walk)
+    }
+    var lists = AdjacencyLists(
+      read.steps[number].types, read.steps[number].direction, in: self)
+    try lists.move(to: NodeID(node), self)
+    for index in 0..<lists.count {
+      let isGoingOn = try extend(
+        trail, by: lists[index], of: node, skipsLoops: lists.skipsLoops(index), move, number,
+        read, memo, bounds, passes, &walk)
+      if !isGoingOn { return false }
+    }
+    return true
+  }
+
+  private func extend(
+    _ trail: ShortReadTrail, by list: AdjacencyList, of node: UInt32, skipsLoops: Bool,
+    _ move: ShortRead.Move, _ number: Int, _ read: borrowing ShortRead, _ memo: Memo,
+    _ bounds: [Value], _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
+  ) throws(KhoError) -> Bool {
+    let block = try adjacencyBlock(list, node >> 4)
+    if block.isHub(node & 15) { return false }
+    let entries = block.entries(node & 15)
+    for entry in 0..<entries.count {
+      walk.budget -= 1
+      if walk.budget < 0 { return false }
+      let neighbour = entries.neighbour(entry)
+      if skipsLoops, neighbour == node { continue }
+      guard let longer = trail.adding(entries.relationship(entry)) else { continue }
+      let isGoingOn = try arrive(
+        at: neighbour, longer, move, number, read, memo, bounds, passes, &walk)
       if !isGoingOn { return false }
     }
     return true
@@ -352,6 +437,10 @@ extension GraphTransaction {
     var block = EntityBlock(.empty)
     for column in read.columns {
       let id = memo.places[column.place]
+      if let added = column.added {
+        walk.values.append(.integer(Int64(id) &+ added))
+        continue
+      }
       let table: EntityTable = column.place & 1 == 0 ? .node : .relationship
       if column.place != place {
         place = column.place
@@ -372,6 +461,22 @@ extension GraphTransaction {
     for place in read.columnPlaces { memo.places.keep(place) }
     walk.hasRow = true
     return true
+  }
+}
+
+/// The relationships that a step of any number of them has followed.
+private struct ShortReadTrail {
+  private var relationships = SIMD8<UInt32>()
+  private(set) var length = 0
+
+  /// Nil where it has been followed already, or there is no room.
+  func adding(_ relationship: UInt32) -> ShortReadTrail? {
+    for index in 0..<length where relationships[index] == relationship { return nil }
+    guard length < ShortRead.longestTrail else { return nil }
+    var longer = self
+    longer.relationships[length] = relationship
+    longer.length += 1
+    return longer
   }
 }
 
