@@ -1,5 +1,5 @@
-/// Following relationships: the batch expansion that queries live on, degrees, and the search
-/// between two nodes.
+/// Following relationships: the batch expansion that queries live on, and the search between two
+/// nodes.
 package import GraphModel
 internal import LMDB
 
@@ -113,149 +113,6 @@ extension GraphTransaction {
     }
   }
 
-  /// The number of relationships of a node, without reading them where that is possible: a loop
-  /// counts once under `.either`. O(types), and O(log degree) more for loops.
-  package func degree(
-    of node: NodeID, types: [RelationshipTypeID]?, direction: Direction
-  ) throws(KhoError) -> Int {
-    var lists = try adjacencyLists(types, direction)
-    return try degree(of: node, &lists)
-  }
-
-  /// Appends the degree of each node, 0 for `.none`. O(nodes × types) without loops.
-  package func appendDegrees(
-    of nodes: [NodeID], types: [RelationshipTypeID]?, direction: Direction,
-    to degrees: inout [Int64]
-  ) throws(KhoError) {
-    var lists = try adjacencyLists(types, direction)
-    try degrees.append(addingCapacity: nodes.count) { degrees throws(KhoError) in
-      guard let list = lists.only else {
-        for node in nodes { degrees.append(Int64(try degree(of: node, &lists))) }
-        return
-      }
-      try forEachBlock(of: nodes, list) { (_, slot, block) in
-        degrees.append(Int64(block.map { $0.degree(slot) } ?? 0))
-      }
-    }
-  }
-
-  /// Appends the number of relationships of each node that lead to a node of a set.
-  /// O(relationships).
-  package func appendDegrees(
-    of nodes: [NodeID], types: [RelationshipTypeID]?, direction: Direction, keeping kept: NodeSet,
-    to degrees: inout [Int64]
-  ) throws(KhoError) {
-    var lists = try adjacencyLists(types, direction)
-    degrees.reserveCapacity(degrees.count + nodes.count)
-    try kept.withBits { (bits) throws(KhoError) in
-      for node in nodes {
-        var degree: Int64 = 0
-        if UInt64(node.rawValue) < header.nextNode {
-          try lists.move(to: node, self)
-          for index in 0..<lists.count {
-            let skipped = lists.skipsLoops(index) ? node : .none
-            try forEachRun(lists[index], of: node) { entries in
-              entries.forEachNeighbour { _, neighbour in
-                if bits.contains(neighbour), neighbour != skipped.rawValue { degree &+= 1 }
-              }
-            }
-          }
-        }
-        degrees.append(degree)
-      }
-    }
-  }
-
-  /// Appends how many relationships lead from each node to itself. O(log degree) for each node and
-  /// type.
-  package func appendLoopCounts(
-    of nodes: [NodeID], types: [RelationshipTypeID]?, to counts: inout [Int64]
-  ) throws(KhoError) {
-    var lists = try adjacencyLists(types, .outgoing)
-    try counts.append(addingCapacity: nodes.count) { counts throws(KhoError) in
-      guard let list = lists.only else {
-        for node in nodes { counts.append(try loopCount(of: node, &lists)) }
-        return
-      }
-      try forEachBlock(of: nodes, list) { (node, slot, block) throws(KhoError) in
-        guard let block, !block.isHub(slot) else {
-          counts.append(block == nil ? 0 : try loopCount(of: node, &lists))
-          return
-        }
-        let entries = block.entries(slot)
-        var index = entries.firstIndex(ofNeighbour: node.rawValue)
-        let first = index
-        while index < entries.count, entries.neighbour(index) == node.rawValue { index &+= 1 }
-        counts.append(Int64(index &- first))
-      }
-    }
-  }
-
-  private func loopCount(
-    of node: NodeID, _ lists: inout AdjacencyLists
-  ) throws(KhoError) -> Int64 {
-    var count: Int64 = 0
-    guard UInt64(node.rawValue) < header.nextNode else { return 0 }
-    try lists.move(to: node, self)
-    for index in 0..<lists.count {
-      try forEachRelationship(lists[index], of: node, to: node) { _ in count += 1 }
-    }
-    return count
-  }
-
-  /// Calls `body` with each node, its place in its block of one list, and the block; nil for ids
-  /// never given out.
-  @inline(__always)
-  private func forEachBlock(
-    of nodes: [NodeID], _ list: AdjacencyList,
-    _ body: (NodeID, UInt32, AdjacencyBlock?) throws(KhoError) -> Void
-  ) throws(KhoError) {
-    var number = UInt32.max
-    var block = AdjacencyBlock(.empty)
-    var reader = AdjacencyReader(self)
-    for node in nodes {
-      guard UInt64(node.rawValue) < header.nextNode else {
-        try body(node, 0, nil)
-        continue
-      }
-      if node.rawValue >> 4 != number {
-        number = node.rawValue >> 4
-        block = try reader.block(list, number, self)
-      }
-      try body(node, node.rawValue & 15, block)
-    }
-  }
-
-  /// Calls `body` with the runs of entries that make a node's list: one, or the chunks of a hub.
-  @inline(__always)
-  private func forEachRun(
-    _ list: AdjacencyList, of node: NodeID, _ body: (AdjacencyEntries) -> Void
-  ) throws(KhoError) {
-    let block = try adjacencyBlock(list, node.rawValue >> 4)
-    if block.isHub(node.rawValue & 15) {
-      _ = try forEachHubChunk(list, of: node, from: .first) { (entries, _) in
-        body(entries)
-        return true
-      }
-    } else {
-      body(block.entries(node.rawValue & 15))
-    }
-  }
-
-  @inline(__always)
-  private func degree(of node: NodeID, _ lists: inout AdjacencyLists) throws(KhoError) -> Int {
-    guard UInt64(node.rawValue) < header.nextNode else { return 0 }
-    try lists.move(to: node, self)
-    var degree = 0
-    for index in 0..<lists.count {
-      degree += try adjacencyBlock(lists[index], node.rawValue >> 4).degree(node.rawValue & 15)
-      if lists.skipsLoops(index) {
-        try forEachRelationship(lists[index], of: node, to: node) { _ in degree -= 1 }
-      }
-    }
-    return degree
-  }
-
   /// Appends the relationships between two nodes, as followed from `source`. O(log degree +
   /// result).
   package func relationships(
@@ -318,6 +175,16 @@ extension GraphTransaction {
       let node = nodes[position.row]
       let slot = node.rawValue & 15
       if UInt64(node.rawValue) < header.nextNode {
+        if let list = lists.only, position.list == 0, wish.keepsAll,
+          neighbours.freeCapacity > full
+        {
+          let count = try fill(
+            nodes, from: position.row, list, wish, &reader, &origins, &neighbours, &relationships)
+          if count > 0 {
+            position.row += count
+            continue
+          }
+        }
         try lists.move(to: node, self)
         while position.list < lists.count {
           if neighbours.freeCapacity <= full { return .full }
@@ -349,6 +216,36 @@ extension GraphTransaction {
       position.list = 0
     }
     return .finished
+  }
+
+  /// Appends the lists of nodes that follow one another in a block as one. Returns how many nodes
+  /// these were: none if they have hubs, or if there is no room.
+  @inline(__always)
+  private func fill(
+    _ nodes: [NodeID], from row: Int, _ list: AdjacencyList, _ wish: Wish,
+    _ reader: inout AdjacencyReader, _ origins: inout OutputSpan<Int32>,
+    _ neighbours: inout OutputSpan<NodeID>, _ relationships: inout OutputSpan<RelationshipID>
+  ) throws(KhoError) -> Int {
+    let node = nodes[row]
+    let slot = node.rawValue & 15
+    var count: UInt32 = 1
+    while row &+ Int(count) < nodes.count, slot &+ count < 16,
+      nodes[row &+ Int(count)].rawValue == node.rawValue &+ count
+    { count &+= 1 }
+    let block = try reader.block(list, node.rawValue >> 4, self)
+    let entries = block.entries(slot..<slot &+ count)
+    guard !block.hasHub(slot..<slot &+ count), entries.count <= neighbours.freeCapacity else {
+      return 0
+    }
+    entries.neighbours.append(entries.packed(from: 0), to: &neighbours)
+    if wish.needsRelationships {
+      entries.relationships.append(entries.packed(from: 0), to: &relationships)
+    }
+    for index in 0..<count {
+      let origin = Int32(truncatingIfNeeded: row &+ Int(index))
+      origins.append(count: block.degree(slot &+ index)) { _ in origin }
+    }
+    return Int(count)
   }
 
   // MARK: Lists
@@ -497,7 +394,7 @@ extension GraphTransaction {
   }
 
   /// Calls `body` with each relationship of the node's list that leads to `neighbour`.
-  private func forEachRelationship(
+  func forEachRelationship(
     _ list: AdjacencyList, of node: NodeID, to neighbour: NodeID, _ body: (RelationshipID) -> Void
   ) throws(KhoError) {
     func deliver(_ entries: AdjacencyEntries, from start: Int) -> Bool {

@@ -185,100 +185,64 @@ internal import CLMDB
     }
   }
 
+  /// Whether `count` integers of four bytes stored from `start` on lie inside and count upwards.
+  @inlinable @inline(__always) package func isCounting(_ start: Int, count: Int) -> Bool {
+    guard start >= 0, count > 0, start <= self.count &- 4 &* count else { return false }
+    // Safe: all loads lie inside by the guard.
+    let source = unsafe base + start
+    let first = unsafe source.loadUnaligned(as: UInt32.self)
+    var differences: UInt32 = 0
+    for index in 0..<count {
+      let next = unsafe source.loadUnaligned(fromByteOffset: 4 &* index, as: UInt32.self)
+      differences |= next ^ (first &+ UInt32(truncatingIfNeeded: index))
+    }
+    return differences == 0
+  }
+
   /// Of up to 64 integers of `width` bytes stored from `start` on: bit i is set where the i-th
-  /// exceeds `low` by at most `span`, in wrapping arithmetic. No bit is where they do not lie
-  /// inside together with the eight bytes that follow.
+  /// exceeds `low` by at most `span`, in wrapping arithmetic of 64 bits; `low + span` is an integer
+  /// of so many bytes. No bit is where they do not lie inside together with the eight bytes that
+  /// follow.
   /// - Parameter width: 0, 1, 2, 3, 4 or 8.
   @inlinable @inline(__always)
   package func mask(_ start: Int, width: Int, count: Int, low: UInt64, span: UInt64) -> UInt64 {
     guard start >= 0, count > 0, count <= 64, start <= self.count - count * width - 8 else {
       return 0
     }
-    @inline(__always) func mask(_ load: (Int) -> UInt64) -> UInt64 {
-      @inline(__always) func bit(_ index: Int) -> UInt64 { load(index) &- low <= span ? 1 : 0 }
-      var mask: UInt64 = 0
-      var index = 0
-      while index &+ 8 <= count {
-        // Eight that do not wait for each other.
-        let bits =
-          (bit(index) | bit(index &+ 1) << 1) | (bit(index &+ 2) << 2 | bit(index &+ 3) << 3)
-          | ((bit(index &+ 4) << 4 | bit(index &+ 5) << 5)
-            | (bit(index &+ 6) << 6 | bit(index &+ 7) << 7))
-        mask |= bits << UInt64(truncatingIfNeeded: index)
-        index &+= 8
-      }
-      while index < count {
-        mask |= bit(index) << UInt64(truncatingIfNeeded: index)
-        index &+= 1
-      }
-      return mask
-    }
-    // Safe: all loads lie inside by the guard.
+    // Safe: all loads lie inside by the guard, and there is a byte for each of the answers: loops
+    // that the compiler makes parallel.
     let source = unsafe base + start
+    @inline(__always) func mask<I: FixedWidthInteger & UnsignedInteger>(
+      _ load: (Int) -> I
+    ) -> UInt64 {
+      let (low, span) = (I(truncatingIfNeeded: low), I(truncatingIfNeeded: span))
+      return unsafe withUnsafeTemporaryAllocation(byteCount: 64, alignment: 16) { buffer in
+        guard let answers = buffer.baseAddress else { return 0 }
+        if count < 64 { unsafe answers.initializeMemory(as: UInt8.self, repeating: 0, count: 64) }
+        for index in 0..<count {
+          let answer: UInt8 = load(index) &- low <= span ? 1 : 0
+          unsafe answers.storeBytes(of: answer, toByteOffset: index, as: UInt8.self)
+        }
+        var mask: UInt64 = 0
+        for part in 0..<8 {
+          // The lowest bits of eight bytes come together in the highest byte.
+          let eight = unsafe answers.load(fromByteOffset: 8 &* part, as: UInt64.self)
+          mask |= ((eight &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(8 &* part)
+        }
+        return mask
+      }
+    }
     switch width {
-    case 0: return mask { _ in 0 }
-    case 1:
-      // Sixty-four of them are compared by vectors, where the range is one of such integers.
-      if count == 64, low <= 0xFF, span <= 0xFF &- low {
-        return maskOfBytes(start, low: UInt8(low), span: UInt8(span))
-      }
-      return mask { UInt64(unsafe source.load(fromByteOffset: $0, as: UInt8.self)) }
-    case 2:
-      if count == 64, low <= 0xFFFF, span <= 0xFFFF &- low {
-        return maskOfShorts(start, low: UInt16(low), span: UInt16(span))
-      }
-      return mask {
-        UInt64(unsafe source.loadUnaligned(fromByteOffset: 2 &* $0, as: UInt16.self))
-      }
-    case 4:
-      return mask {
-        UInt64(unsafe source.loadUnaligned(fromByteOffset: 4 &* $0, as: UInt32.self))
-      }
+    case 0: return low == 0 ? ~0 &>> UInt64(64 &- count) : 0
+    case 1: return mask { unsafe source.load(fromByteOffset: $0, as: UInt8.self) }
+    case 2: return mask { unsafe source.loadUnaligned(fromByteOffset: 2 &* $0, as: UInt16.self) }
+    case 4: return mask { unsafe source.loadUnaligned(fromByteOffset: 4 &* $0, as: UInt32.self) }
     case 8: return mask { unsafe source.loadUnaligned(fromByteOffset: 8 &* $0, as: UInt64.self) }
     default:
       return mask {
-        UInt64(unsafe source.loadUnaligned(fromByteOffset: 3 &* $0, as: UInt32.self)) & 0xFF_FFFF
+        unsafe source.loadUnaligned(fromByteOffset: 3 &* $0, as: UInt32.self) & 0xFF_FFFF
       }
     }
-  }
-
-  /// Of 64 bytes from `start` on, which lie inside: bit i is set where the i-th lies in the range.
-  @usableFromInline func maskOfBytes(_ start: Int, low: UInt8, span: UInt8) -> UInt64 {
-    var mask: UInt64 = 0
-    for part in 0..<4 {
-      // Safe: the caller vouches for the 64 bytes.
-      let bytes = unsafe (base + start).loadUnaligned(
-        fromByteOffset: 16 &* part, as: SIMD16<UInt8>.self)
-      let isInside = (bytes &- SIMD16(repeating: low)) .<= SIMD16(repeating: span)
-      let ones = SIMD16<UInt8>(repeating: 0).replacing(
-        with: SIMD16(repeating: 1), where: isInside)
-      // Safe: both are sixteen plain bytes.
-      let words = unsafe unsafeBitCast(ones, to: SIMD2<UInt64>.self)
-      mask |= (Self.bits(words[0]) | Self.bits(words[1]) &<< 8) &<< UInt64(16 &* part)
-    }
-    return mask
-  }
-
-  /// The same of 64 integers of two bytes.
-  @usableFromInline func maskOfShorts(_ start: Int, low: UInt16, span: UInt16) -> UInt64 {
-    var mask: UInt64 = 0
-    for part in 0..<8 {
-      // Safe: the caller vouches for the 128 bytes.
-      let shorts = unsafe (base + start).loadUnaligned(
-        fromByteOffset: 16 &* part, as: SIMD8<UInt16>.self)
-      let isInside = (shorts &- SIMD8(repeating: low)) .<= SIMD8(repeating: span)
-      let ones = SIMD8<UInt8>(
-        truncatingIfNeeded: SIMD8<UInt16>(repeating: 0).replacing(
-          with: SIMD8(repeating: 1), where: isInside))
-      // Safe: both are eight plain bytes.
-      mask |= Self.bits(unsafe unsafeBitCast(ones, to: UInt64.self)) &<< UInt64(8 &* part)
-    }
-    return mask
-  }
-
-  /// The lowest bits of eight bytes, which are 0 or 1, as one byte.
-  @inline(__always) private static func bits(_ bytes: UInt64) -> UInt64 {
-    (bytes &* 0x0102_0408_1020_4080) &>> 56
   }
 
   /// A copy.

@@ -33,6 +33,12 @@ private func typeError(_ name: String, _ value: Value) -> KhoError {
     .typeError, "InvalidArgumentValue", "\(name)() expected a number, found \(value.typeName)")
 }
 
+extension KhoError {
+  static var tooManyRows: KhoError {
+    KhoError(.arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
+  }
+}
+
 struct Count: Accumulator {
   private var count: Int64 = 0
 
@@ -53,10 +59,7 @@ struct Count: Accumulator {
   @inline(__always) private mutating func add(rows: Int) throws(KhoError) {
     let (sum, overflow) = count.addingReportingOverflow(Int64(rows))
     count = sum
-    if overflow {
-      throw KhoError(
-        .arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
-    }
+    if overflow { throw .tooManyRows }
   }
 }
 

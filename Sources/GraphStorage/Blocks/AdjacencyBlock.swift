@@ -145,6 +145,25 @@ struct AdjacencyEntries {
     }
     return low &+ (size == 1 && self.neighbour(low) < neighbour ? 1 : 0)
   }
+
+  /// How many entries of the sorted run `list`, which has up to `longest`, lead to `neighbour`: in
+  /// as many steps for every run, and without a branch that has to be guessed. O(log longest).
+  @inline(__always)
+  func count(of neighbour: UInt32, in list: Range<Int>, longest: Int) -> Int {
+    var low = list.lowerBound
+    var step = longest == 0 ? 0 : 1 &<< (63 &- longest.leadingZeroBitCount)
+    while step > 0 {
+      // All ones where the entry before `next` is before `neighbour`; what lies beyond the list is
+      // read, and not used.
+      let next = low &+ step
+      let isBefore = (Int(self.neighbour(next &- 1)) &- Int(neighbour)) &>> 63
+      low &+= step & isBefore & (next &- list.upperBound &- 1) &>> 63
+      step &>>= 1
+    }
+    let first = low
+    while low < list.upperBound, self.neighbour(low) == neighbour { low &+= 1 }
+    return low &- first
+  }
 }
 
 /// A block in the map. An absent block has empty lists.
@@ -160,6 +179,9 @@ struct AdjacencyBlock {
   @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
 
   @inline(__always) private var hubMask: UInt16 { bytes.u16(0) }
+  @inline(__always) func hasHub(_ slots: Range<UInt32>) -> Bool {
+    UInt32(hubMask) >> slots.lowerBound & (1 << UInt32(slots.count) &- 1) != 0
+  }
   @inline(__always) func isHub(_ slot: UInt32) -> Bool {
     hubMask >> UInt16(slot & 15) & 1 != 0
   }
@@ -174,13 +196,21 @@ struct AdjacencyBlock {
   /// The list of a node; empty for a hub.
   @inline(__always) func entries(_ slot: UInt32) -> AdjacencyEntries {
     // Fields that lie side by side are read together.
-    let (offsets, widths, bases) = (bytes.u32(10 &+ 2 &* Int(slot)), bytes.u16(8), bytes.u64(44))
-    let start = Int(offsets & 0xFFFF)
+    let offsets = bytes.u32(10 &+ 2 &* Int(slot))
+    return entries(from: Int(offsets & 0xFFFF), to: Int(offsets >> 16))
+  }
+
+  /// The lists of some nodes, one after the other.
+  @inline(__always) func entries(_ slots: Range<UInt32>) -> AdjacencyEntries {
+    entries(from: offset(slots.lowerBound), to: offset(slots.upperBound))
+  }
+
+  @inline(__always) private func entries(from start: Int, to end: Int) -> AdjacencyEntries {
+    let (widths, bases) = (bytes.u16(8), bytes.u64(44))
     return AdjacencyEntries(
       bytes, start: degreeOffset(16), count: offset(16), neighbourBits: Int(widths & 0xFF),
       neighbourBase: UInt32(truncatingIfNeeded: bases), relationshipBits: Int(widths >> 8),
-      relationshipBase: UInt32(truncatingIfNeeded: bases >> 32),
-      run: start..<max(start, Int(offsets >> 16)))
+      relationshipBase: UInt32(truncatingIfNeeded: bases >> 32), run: start..<max(start, end))
   }
 
   @inline(__always) func degree(_ slot: UInt32) -> Int {

@@ -25,6 +25,7 @@ extension GraphTransaction {
     to nodes: inout [NodeID]
   ) throws(KhoError) {
     let target = nodes.count + max(limit, 0)
+    nodes.reserveCapacity(min(target, nodeIDCount))
     try scanNodes(label: label, tests, position: &position) { (first, slots) -> UInt64 in
       Self.append(slots, from: first, to: &nodes, upTo: target) { NodeID($0) }
     }
@@ -109,6 +110,7 @@ extension GraphTransaction {
     limit: Int, to relationships: inout [RelationshipID]
   ) throws(KhoError) {
     let target = relationships.count + max(limit, 0)
+    relationships.reserveCapacity(min(target, Int(clamping: header.nextRelationship)))
     try scanRelationships(type: type, tests, position: &position) { (first, slots) -> UInt64 in
       Self.append(slots, from: first, to: &relationships, upTo: target) { RelationshipID($0) }
     }
@@ -145,10 +147,15 @@ extension GraphTransaction {
     _ slots: UInt64, from first: UInt32, to ids: inout [ID], upTo target: Int,
     _ make: (UInt32) -> ID
   ) -> UInt64 {
+    let count = min(slots.nonzeroBitCount, max(target - ids.count, 0))
+    if count == 64 {
+      ids.append(count: 64) { make(first &+ UInt32(truncatingIfNeeded: $0)) }
+      return 0
+    }
     var rest = slots
-    while rest != 0, ids.count < target {
-      ids.append(make(first &+ UInt32(rest.trailingZeroBitCount)))
-      rest &= rest &- 1
+    ids.append(count: count) { _ in
+      defer { rest &= rest &- 1 }
+      return make(first &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount))
     }
     return rest
   }

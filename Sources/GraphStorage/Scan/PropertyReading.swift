@@ -26,27 +26,29 @@ extension GraphTransaction {
   package func properties(
     _ key: PropertyKeyID, of nodes: [NodeID]
   ) throws(KhoError) -> PropertyVector {
-    try properties(.node, key, end: header.nextNode, count: nodes.count) { nodes[$0].rawValue }
+    try nodes.withBytes { (ids) throws(KhoError) in
+      try properties(.node, key, end: header.nextNode, ids)
+    }
   }
 
   /// The property of each relationship; null for `.none`.
   package func properties(
     _ key: PropertyKeyID, of relationships: [RelationshipID]
   ) throws(KhoError) -> PropertyVector {
-    try properties(
-      .relationship, key, end: header.nextRelationship, count: relationships.count
-    ) { relationships[$0].rawValue }
+    try relationships.withBytes { (ids) throws(KhoError) in
+      try properties(.relationship, key, end: header.nextRelationship, ids)
+    }
   }
 
   /// Reads numbers of one type as long as they come; from the first other value on, values.
-  @inline(__always)
   private func properties(
-    _ table: EntityTable, _ key: PropertyKeyID, end: UInt64, count: Int, id: (Int) -> UInt32
+    _ table: EntityTable, _ key: PropertyKeyID, end: UInt64, _ ids: Bytes
   ) throws(KhoError) -> PropertyVector {
+    let count = ids.count / 4
     var type: ColumnType?
     var words: [Int64] = []
     try words.append(addingCapacity: count) { words throws(KhoError) in
-      type = try numbers(table, key, end: end, count: count, id: id, to: &words)
+      type = try numbers(table, key, end: end, ids, to: &words)
     }
     if words.count == count {
       if type == .integer { return .integers(words) }
@@ -61,7 +63,7 @@ extension GraphTransaction {
     var number = UInt32.max
     var block = EntityBlock(.empty)
     for row in words.count..<count {
-      let id = id(row)
+      let id = ids.u32(4 &* row)
       guard UInt64(id) < end else {
         values.append(.null)
         continue
@@ -81,18 +83,18 @@ extension GraphTransaction {
 
   /// Appends the words of the first entities, up to one without a number of the first one's type;
   /// returns that type.
-  @inline(__always)
   private func numbers(
-    _ table: EntityTable, _ key: PropertyKeyID, end: UInt64, count: Int, id: (Int) -> UInt32,
+    _ table: EntityTable, _ key: PropertyKeyID, end: UInt64, _ ids: Bytes,
     to words: inout OutputSpan<Int64>
   ) throws(KhoError) -> ColumnType? {
+    let count = ids.count / 4
     var type: ColumnType?
     var number = UInt32.max
     var block = EntityBlock(.empty)
     var column: EntityBlock.Column?
     var row = 0
     while row < count {
-      let first = id(row)
+      let first = ids.u32(4 &* row)
       guard UInt64(first) < end else { break }
       if first >> 6 != number {
         number = first >> 6
@@ -101,15 +103,19 @@ extension GraphTransaction {
         if type == nil { type = column?.name.type }
       }
       guard let column, column.contains(first) else { break }
-      if first & 63 == 0, column.valid == ~0, row + 64 <= count,
-        (1..<64).allSatisfy({ id(row &+ $0) == first &+ UInt32(truncatingIfNeeded: $0) })
-      {
-        block.numbers(column).append(0..<64, to: &words)
-        row += 64
-        continue
+      // Sixteen at once, if they follow one another and all have a number.
+      let slot = UInt64(first & 63)
+      if first & 15 == 0, column.valid &>> slot & 0xFFFF == 0xFFFF {
+        let next = column.valid == ~0 && slot == 0 && ids.isCounting(4 &* row, count: 64) ? 64 : 16
+        if next == 64 || ids.isCounting(4 &* row, count: 16) {
+          let rank = column.rank(first & 63)
+          block.numbers(column).append(rank..<rank &+ next, to: &words)
+          row &+= next
+          continue
+        }
       }
       words.append(Int64(bitPattern: block.word(column, column.rank(first & 63))))
-      row += 1
+      row &+= 1
     }
     return type
   }

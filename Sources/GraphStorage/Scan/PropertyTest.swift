@@ -98,10 +98,21 @@ extension EntityBlock {
   /// The slots whose integer lies in the range.
   @inline(__always)
   fileprivate func slots(of column: Column, within range: ClosedRange<Int64>) -> UInt64 {
-    let low = UInt64(bitPattern: range.lowerBound)
+    let base = Int64(bitPattern: bytes.u64(column.start))
+    var low = UInt64(bitPattern: range.lowerBound &- base)
+    var high = UInt64(bitPattern: range.upperBound &- base)
+    if column.width < 64 {
+      // The least is `base`: the range is cut to what the width can hold.
+      let greatest: UInt64 = 1 << UInt64(column.width) &- 1
+      if range.upperBound < base { return 0 }
+      if range.lowerBound < base { low = 0 }
+      high = min(high, greatest)
+      if low > high { return 0 }
+      if low == 0, high == greatest { return column.valid }
+    }
     let inside = bytes.mask(
-      column.start &+ 8, width: column.width &>> 3, count: column.count,
-      low: low &- bytes.u64(column.start), span: UInt64(bitPattern: range.upperBound) &- low)
+      column.start &+ 8, width: column.width &>> 3, count: column.count, low: low,
+      span: high &- low)
     return column.valid == ~0 ? inside : inside.deposited(in: column.valid)
   }
 

@@ -46,13 +46,13 @@ final class DegreeExpand: TestingExpand {
         }
       }
     }
-    var origins: [Int32] = []
-    var factors: [Int64] = []
-    for (row, degree) in degrees.enumerated() where degree > 0 {
-      origins.append(Int32(row))
-      factors.append(degree)
+    // Nothing tells the rows from each other where nothing is carried.
+    if carried.isEmpty, batch.weights == nil, let sum = degrees.exactSum {
+      return Rows(count: Int(sum), of: 0)
     }
-    return Rows(origins: origins, columns: [], factors: factors)
+    if !degrees.contains(where: { $0 <= 0 }) { return Rows(each: degrees) }
+    let origins = [Int32](rows: degrees.count) { degrees[$0] > 0 }
+    return Rows(origins: origins, columns: [], factors: origins.map { degrees[Int($0)] })
   }
 
   /// How many relationships lead from each node to one that passes.
@@ -112,8 +112,7 @@ final class DegreeExpand: TestingExpand {
     for row in nodes.indices where degrees[row] > 0 && others[row] > 0 {
       let product = degrees[row].multipliedReportingOverflow(by: others[row])
       if product.overflow {
-        throw KhoError(
-          .arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
+        throw .tooManyRows
       }
       degrees[row] = product.partialValue - shared[row]
     }
@@ -162,5 +161,18 @@ final class CountFromStore: Operator {
       .count(in: context.transaction)
     for slot in slots { batch.columns[slot] = .constant(.integer(Int64(count))) }
     return batch
+  }
+}
+
+extension [Int64] {
+  /// The sum, where it can be told.
+  fileprivate var exactSum: Int64? {
+    var (sum, isExact) = (0 as Int64, true)
+    for integer in self {
+      let next = sum.addingReportingOverflow(integer)
+      sum = next.partialValue
+      isExact = isExact && !next.overflow
+    }
+    return isExact ? sum : nil
   }
 }

@@ -136,6 +136,8 @@ class FlatMap: UnaryOperator {
     var factors: [Int64]?
     /// The column of an operator that makes only one.
     private(set) var only: (slot: Slot, column: Column)?
+    /// Every row of the input is there once, in order; `origins` are not.
+    private(set) var isEach = false
 
     init(
       origins: [Int32], columns: [(slot: Slot, column: Column)], factors: [Int64]? = nil
@@ -151,6 +153,12 @@ class FlatMap: UnaryOperator {
       only = (slot, column)
     }
 
+    /// Each row of the input, as one that counts for more.
+    init(each factors: [Int64]) {
+      self.init(origins: [], columns: [], factors: factors)
+      isEach = !factors.isEmpty
+    }
+
     /// One row of the first row.
     init(slot: Slot, _ value: Value) {
       self.init(origins: Rows.first, slot: slot, .constant(value))
@@ -163,6 +171,19 @@ class FlatMap: UnaryOperator {
       self.init(
         origins: isEmpty ? [] : [Int32(row)], columns: [],
         factors: isEmpty ? [] : [Int64(count)])
+    }
+
+    /// The rows of a batch, from `carried` columns without copies where all are there.
+    fileprivate func carry(
+      _ carried: [Slot], of batch: Batch, _ context: ExecutionContext
+    ) -> Batch {
+      var result = Batch(
+        count: isEach ? batch.count : origins.count, columns: context.tree.emptyColumns())
+      for slot in carried {
+        result.columns[slot] = isEach ? batch.columns[slot] : batch.columns[slot].gathered(origins)
+      }
+      result.weights = isEach ? batch.weights : batch.gatheredWeights(origins)
+      return result
     }
   }
   /// Slots of the input that rows above still need.
@@ -205,15 +226,13 @@ class FlatMap: UnaryOperator {
         if ownsInput { context.tree.recycle(batch) }
         continue
       }
-      if rows.origins.isEmpty {
+      if rows.origins.isEmpty, !rows.isEach {
         try context.checkLimits()
         continue
       }
-      var result = Batch(count: rows.origins.count, columns: context.tree.emptyColumns())
-      for slot in carried { result.columns[slot] = batch.columns[slot].gathered(rows.origins) }
+      var result = rows.carry(carried, of: batch, context)
       if let (slot, column) = rows.only { result.columns[slot] = column }
       for (slot, column) in rows.columns { result.columns[slot] = column }
-      result.weights = batch.gatheredWeights(rows.origins)
       if let factors = rows.factors { try result.multiplyWeights(by: factors) }
       return result
     }
@@ -231,8 +250,7 @@ extension Batch {
     for (weight, factor) in zip(old, factors) {
       let (product, overflow) = weight.multipliedReportingOverflow(by: factor)
       if overflow {
-        throw KhoError(
-          .arithmeticError, "IntegerOverflow", "there are more rows than can be counted")
+        throw .tooManyRows
       }
       products.append(product)
     }
