@@ -5,14 +5,17 @@ internal import LMDB
 
 /// Rows of an expansion, column-wise: `origins[i]` is the index, in the batch of nodes given, of
 /// the node whose relationship `relationships[i]` leads to `neighbours[i]`. Rows come in the order
-/// of origins.
+/// of origins. Of an expansion in runs there is one origin for as many rows as `lengths` says, one
+/// at least.
 package struct Expansion: Sendable {
   package var origins: [Int32] = []
+  package var lengths: [Int32] = []
   package var neighbours: [NodeID] = []
   package var relationships: [RelationshipID] = []
   package init() {}
   package mutating func removeAll() {
     origins.removeAll(keepingCapacity: true)
+    lengths.removeAll(keepingCapacity: true)
     neighbours.removeAll(keepingCapacity: true)
     relationships.removeAll(keepingCapacity: true)
   }
@@ -37,18 +40,19 @@ extension GraphTransaction {
   ///   - kept: where given, other neighbours are left out.
   ///   - leftOut: else neighbours that are left out.
   ///   - needsRelationships: else those of the expansion stay empty.
+  ///   - inRuns: whether the expansion has one origin for each run of rows.
   package func expand(
     _ nodes: [NodeID], types: [RelationshipTypeID]?, direction: Direction,
     keeping kept: NodeSet? = nil, leavingOut leftOut: NodeSet? = nil,
-    needsRelationships: Bool = true, position: inout ExpansionPosition, limit: Int,
-    to expansion: inout Expansion
+    needsRelationships: Bool = true, inRuns: Bool = false, position: inout ExpansionPosition,
+    limit: Int, to expansion: inout Expansion
   ) throws(KhoError) {
     try (kept ?? leftOut ?? .empty).withBits { (bits) throws(KhoError) in
       try expand(
         nodes, types, direction,
         Wish(
           bits: bits, keepsMarked: kept != nil, keepsAll: kept == nil && leftOut == nil,
-          needsRelationships: needsRelationships),
+          needsRelationships: needsRelationships, isInRuns: inRuns),
         &position, limit: limit, to: &expansion)
     }
   }
@@ -74,9 +78,13 @@ extension GraphTransaction {
           lists[position.list], of: nodes[position.row],
           except: lists.skipsLoops(position.list) ? nodes[position.row] : .none, wish,
           from: &position.inner, target: target, to: &expansion)
-        expansion.origins.append(
-          contentsOf: repeatElement(
-            Int32(truncatingIfNeeded: position.row), count: expansion.neighbours.count - before))
+        let count = expansion.neighbours.count - before
+        let room = wish.isInRuns ? 1 : count
+        expansion.origins.append(addingCapacity: room) { origins in
+          expansion.lengths.append(addingCapacity: 1) { lengths in
+            wish.append(count, from: position.row, to: &origins, &lengths)
+          }
+        }
         if isDone { position.list += 1 }
       }
     }
@@ -138,6 +146,22 @@ extension GraphTransaction {
     var keepsMarked = false
     var keepsAll = true
     var needsRelationships = true
+    var isInRuns = false
+
+    /// Appends the origin of so many rows.
+    @inline(__always)
+    func append(
+      _ count: Int, from row: Int, to origins: inout OutputSpan<Int32>,
+      _ lengths: inout OutputSpan<Int32>
+    ) {
+      let origin = Int32(truncatingIfNeeded: row)
+      if !isInRuns {
+        origins.append(count: count) { _ in origin }
+      } else if count > 0 {
+        origins.append(origin)
+        lengths.append(Int32(truncatingIfNeeded: count))
+      }
+    }
 
     @inline(__always) func keeps(_ neighbour: UInt32, except skipped: NodeID) -> Bool {
       bits.contains(neighbour) == keepsMarked && neighbour != skipped.rawValue
@@ -153,11 +177,17 @@ extension GraphTransaction {
     let room = budget + AdjacencyBlock.longestList
     let ids = wish.needsRelationships ? room : 0
     var stop = Stop.finished
+    // There are no more runs than rows.
+    let runs = wish.isInRuns ? room : 0
     try expansion.origins.append(addingCapacity: room) { origins throws(KhoError) in
-      try expansion.neighbours.append(addingCapacity: room) { neighbours throws(KhoError) in
-        try expansion.relationships.append(addingCapacity: ids) { relationships throws(KhoError) in
-          stop = try fill(
-            nodes, &lists, wish, &position, budget: budget, &origins, &neighbours, &relationships)
+      try expansion.lengths.append(addingCapacity: runs) { lengths throws(KhoError) in
+        try expansion.neighbours.append(addingCapacity: room) { neighbours throws(KhoError) in
+          try expansion.relationships.append(addingCapacity: ids) {
+            relationships throws(KhoError) in
+            stop = try fill(
+              nodes, &lists, wish, &position, budget: budget, &origins, &lengths, &neighbours,
+              &relationships)
+          }
         }
       }
     }
@@ -167,7 +197,8 @@ extension GraphTransaction {
   private func fill(
     _ nodes: [NodeID], _ lists: inout AdjacencyLists, _ wish: Wish,
     _ position: inout ExpansionPosition, budget: Int, _ origins: inout OutputSpan<Int32>,
-    _ neighbours: inout OutputSpan<NodeID>, _ relationships: inout OutputSpan<RelationshipID>
+    _ lengths: inout OutputSpan<Int32>, _ neighbours: inout OutputSpan<NodeID>,
+    _ relationships: inout OutputSpan<RelationshipID>
   ) throws(KhoError) -> Stop {
     let full = neighbours.freeCapacity - budget
     var reader = AdjacencyReader(self)
@@ -179,7 +210,8 @@ extension GraphTransaction {
           neighbours.freeCapacity > full
         {
           let count = try fill(
-            nodes, from: position.row, list, wish, &reader, &origins, &neighbours, &relationships)
+            nodes, from: position.row, list, wish, &reader, &origins, &lengths,
+            &neighbours, &relationships)
           if count > 0 {
             position.row += count
             continue
@@ -207,8 +239,7 @@ extension GraphTransaction {
               }
             }
           }
-          origins.append(
-            repeating: Int32(truncatingIfNeeded: position.row), count: neighbours.count - before)
+          wish.append(neighbours.count - before, from: position.row, to: &origins, &lengths)
           position.list += 1
         }
       }
@@ -224,7 +255,8 @@ extension GraphTransaction {
   private func fill(
     _ nodes: [NodeID], from row: Int, _ list: AdjacencyList, _ wish: Wish,
     _ reader: inout AdjacencyReader, _ origins: inout OutputSpan<Int32>,
-    _ neighbours: inout OutputSpan<NodeID>, _ relationships: inout OutputSpan<RelationshipID>
+    _ lengths: inout OutputSpan<Int32>, _ neighbours: inout OutputSpan<NodeID>,
+    _ relationships: inout OutputSpan<RelationshipID>
   ) throws(KhoError) -> Int {
     let node = nodes[row]
     let slot = node.rawValue & 15
@@ -242,8 +274,7 @@ extension GraphTransaction {
       entries.relationships.append(entries.packed(from: 0), to: &relationships)
     }
     for index in 0..<count {
-      let origin = Int32(truncatingIfNeeded: row &+ Int(index))
-      origins.append(count: block.degree(slot &+ index)) { _ in origin }
+      wish.append(block.degree(slot &+ index), from: row &+ Int(index), to: &origins, &lengths)
     }
     return Int(count)
   }

@@ -96,6 +96,19 @@ struct Batch {
   var columns: [Column]
   /// How many equal rows each row stands for; nil where each is one. Only below an aggregation.
   var weights: [Int64]?
+  /// Where given, the rows are runs. Only between an expansion and the aggregation above it.
+  var runs: Runs?
+
+  /// The rows that those of a batch were expanded from: one for each run of rows, which are as many
+  /// as `lengths` says. What they carry is not copied to each of the rows.
+  final class Runs {
+    let origins: Batch
+    let lengths: [Int32]
+    init(_ origins: Batch, _ lengths: [Int32]) {
+      self.origins = origins
+      self.lengths = lengths
+    }
+  }
 
   /// One row without values: what a query starts from.
   static func unit(slotCount: Int) -> Batch {

@@ -12,6 +12,20 @@ struct Accumulators {
     var groups: [Int32]
     var groupCount: Int
     var weights: [Int64]?
+    /// Where given, `groups` has one for each run of so many rows.
+    var lengths: [Int32]?
+
+    /// With a group for each row.
+    var flattened: Rows {
+      guard let lengths else { return self }
+      var result = self
+      result.lengths = nil
+      result.groups = []
+      for (group, length) in zip(groups, lengths) {
+        result.groups.append(contentsOf: repeatElement(group, count: Int(length)))
+      }
+      return result
+    }
   }
   /// Adds rows, nulls excepted. Returns about how many bytes were kept.
   let add: (Rows) throws(KhoError) -> Int
@@ -79,6 +93,15 @@ struct Accumulators {
         }
       }
     }
+    if case .integers(let integers) = rows.column, let lengths = rows.lengths {
+      var start = 0
+      for (group, length) in zip(rows.groups, lengths) {
+        try states[Int(group)].add(integers, start..<start &+ Int(length))
+        start &+= Int(length)
+      }
+      return 0
+    }
+    let rows = rows.flattened
     let (groups, weights) = (rows.groups, rows.weights)
     var kept = 0
     switch rows.column {
@@ -135,6 +158,7 @@ struct Accumulators {
   static func distinct(_ base: Accumulators, isCounting: Bool) -> Accumulators {
     var seen = SeenValues()
     return Accumulators(states: base.states) { (rows) throws(KhoError) in
+      let rows = rows.flattened
       let before = seen.sizeInBytes
       let first = seen.firstRows(of: rows)
       let kept = seen.sizeInBytes - before + first.count * 24

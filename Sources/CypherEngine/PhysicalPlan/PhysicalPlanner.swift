@@ -135,11 +135,12 @@ struct PhysicalPlanner {
         argument = ArgumentRows(share: ScanShare())
         argument.batch = Batch.unit(slotCount: slotCount)
       }
+      let rows = build(
+        source, needed: arguments.union(items.flatMap(\.expression.slots)), argument: argument,
+        multiplicity)
+      if optimizes, let expand = rows as? Expand { expand.giveRuns(keys: items, aggregates) }
       return Aggregate(
-        build(
-          source, needed: arguments.union(items.flatMap(\.expression.slots)), argument: argument,
-          multiplicity), keys: items, aggregates: aggregates, slotCount: slotCount,
-        share: argument.share)
+        rows, keys: items, aggregates: aggregates, slotCount: slotCount, share: argument.share)
     case .distinct(let input, let slots):
       return Distinct(
         build(input, needed: needed.union(slots), argument: argument, .ignored), slots)

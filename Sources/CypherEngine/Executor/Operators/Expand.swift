@@ -57,11 +57,13 @@ extension Expansion {
 
 /// From each node to its neighbours.
 final class Expand: TestingExpand {
-  private let plan: ExpandPlan
+  fileprivate let plan: ExpandPlan
   private let uniqueness: UniquenessCheck
   private let needsRelationship: Bool
   private var nodes: [NodeID] = []
   private var position = ExpansionPosition()
+  /// Whether rows are given as runs, where that is possible.
+  var givesRuns = false
 
   init(
     _ input: Operator, carried: [Slot], plan: ExpandPlan, far: FarNodes?, needsRelationship: Bool
@@ -83,21 +85,35 @@ final class Expand: TestingExpand {
     if position.isFinished { return nil }
     var expansion = Expansion()
     let kept = try far?.all(asking: 0, context)
+    let isInRuns =
+      givesRuns && batch.weights == nil && uniqueness.slots.isEmpty && (far == nil || kept != nil)
     try context.transaction.expand(
       nodes, types: context.types(plan.types), direction: plan.direction.storage, keeping: kept,
-      needsRelationships: needsRelationship || !uniqueness.slots.isEmpty, position: &position,
-      limit: context.batchCapacity, to: &expansion)
+      needsRelationships: needsRelationship || !uniqueness.slots.isEmpty, inRuns: isInRuns,
+      position: &position, limit: context.batchCapacity, to: &expansion)
     uniqueness.keepNew(&expansion, batch)
     if kept == nil { try far?.keepPassing(&expansion, context) }
-    guard needsRelationship else {
-      return Rows(origins: expansion.origins, slot: plan.to, .nodes(expansion.neighbours))
+    var rows = Rows(origins: expansion.origins, slot: plan.to, .nodes(expansion.neighbours))
+    if needsRelationship {
+      rows.columns = [(plan.relationship, .relationships(expansion.relationships))]
     }
-    return Rows(
-      origins: expansion.origins,
-      columns: [
-        (plan.to, .nodes(expansion.neighbours)),
-        (plan.relationship, .relationships(expansion.relationships)),
-      ])
+    if isInRuns { rows.lengths = expansion.lengths }
+    return rows
+  }
+}
+
+extension Expand {
+  /// Gives its rows as runs to an aggregation that can take them: one that reads of the rows and of
+  /// what they were expanded from, but not of both at once.
+  func giveRuns(keys: [BoundProjection.Item], _ aggregates: [BoundProjection.Aggregate]) {
+    let made: SlotSet = [plan.to, plan.relationship]
+    func isOneSided(_ expression: BoundExpression) -> Bool {
+      !expression.hasSubquery && !expression.hasRandomness
+        && (expression.slots.isDisjoint(with: made) || expression.slots.isSubset(of: made))
+    }
+    givesRuns =
+      keys.allSatisfy { isOneSided($0.expression) && $0.expression.slots.isDisjoint(with: made) }
+      && aggregates.allSatisfy { $0.arguments.count < 2 && $0.arguments.allSatisfy(isOneSided) }
   }
 }
 

@@ -112,19 +112,25 @@ struct Aggregation {
 
   mutating func add(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     let before = (bytes: context.chargedBytes, groups: groups.count)
-    let numbers = try groups.numbers(of: batch, context)
+    let origins = batch.runs?.origins ?? batch
+    let numbers = try groups.numbers(of: origins, context)
     var kept = (groups.count - before.groups) * 64 * (1 + groups.keyCount)
     for (aggregate, state) in zip(aggregates, states) {
       do {
-        let column = try aggregate.arguments.first?.evaluate(batch, context) ?? .constant(1)
+        // What reads nothing of the rows in runs is asked once for each run.
+        let isOfRows =
+          batch.runs == nil || aggregate.arguments.contains { $0.readsColumn(of: batch) }
+        let source = isOfRows ? batch : origins
+        let column = try aggregate.arguments.first?.evaluate(source, context) ?? .constant(1)
         var further: [Column] = []
         for argument in aggregate.arguments.dropFirst() {
-          further.append(try argument.evaluate(batch, context))
+          further.append(try argument.evaluate(source, context))
         }
         kept += try state.add(
           Accumulators.Rows(
             column: column, further: further, groups: numbers, groupCount: groups.count,
-            weights: batch.weights))
+            weights: isOfRows ? batch.weights : batch.runs?.lengths.map { Int64($0) },
+            lengths: isOfRows ? batch.runs?.lengths : nil))
       } catch { throw error.located(at: aggregate.span) }
     }
     // The columns that were computed go, what groups keep of them stays.
@@ -155,6 +161,12 @@ struct Aggregation {
       } catch { throw error.located(at: aggregate.span) }
     }
     return result
+  }
+}
+
+extension BoundExpression {
+  fileprivate func readsColumn(of batch: Batch) -> Bool {
+    slots.sorted().contains { if case .absent = batch.columns[$0] { false } else { true } }
   }
 }
 

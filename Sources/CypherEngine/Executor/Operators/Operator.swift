@@ -134,6 +134,8 @@ class FlatMap: UnaryOperator {
     var columns: [(slot: Slot, column: Column)]
     /// By how much each row counts for more than the row it stems from.
     var factors: [Int64]?
+    /// How many rows stem from each of `origins`, where that is not one.
+    var lengths: [Int32]?
     /// The column of an operator that makes only one.
     private(set) var only: (slot: Slot, column: Column)?
     /// Every row of the input is there once, in order; `origins` are not.
@@ -231,6 +233,12 @@ class FlatMap: UnaryOperator {
         continue
       }
       var result = rows.carry(carried, of: batch, context)
+      if let lengths = rows.lengths {
+        let count = lengths.reduce(0) { $0 + Int($1) }
+        let runs = Batch.Runs(result, lengths)
+        result = Batch(count: count, columns: context.tree.emptyColumns())
+        result.runs = runs
+      }
       if let (slot, column) = rows.only { result.columns[slot] = column }
       for (slot, column) in rows.columns { result.columns[slot] = column }
       if let factors = rows.factors { try result.multiplyWeights(by: factors) }

@@ -110,7 +110,7 @@ private struct Top {
     self.keys = keys
     self.first = first
     let (double, overflow) = first.multipliedReportingOverflow(by: 2)
-    room = overflow ? Int.max : max(double, 256)
+    room = overflow ? Int.max : max(double, 32)
   }
 
   /// Whether more rows take no more memory.
