@@ -110,23 +110,22 @@ internal import CLMDB
     guard start >= 0, first >= 0, count > 0, count <= output.freeCapacity, size == 4 || size == 8,
       start <= self.count - 8 - ((first + count - 1) * width) >> 3
     else { return }
-    let mask = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)
     // Safe: all loads lie inside by the guard; the target has room, and all that is counted is
     // written.
     unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
       let target = unsafe UnsafeMutableRawPointer(
         buffer.baseAddress.unsafelyUnwrapped + initialized)
       let source = unsafe self.base + start
-      @inline(__always) func fill(_ value: (Int) -> UInt64) {
-        for index in 0..<count {
-          let value = base &+ value(first &+ index)
-          if size == 4 {
-            let value = UInt32(truncatingIfNeeded: value)
-            unsafe target.storeBytes(of: value, toByteOffset: 4 &* index, as: UInt32.self)
-          } else {
-            unsafe target.storeBytes(of: value, toByteOffset: 8 &* index, as: UInt64.self)
-          }
+      @inline(__always) func store(_ index: Int, _ value: UInt64) {
+        if size == 4 {
+          let value = UInt32(truncatingIfNeeded: value)
+          unsafe target.storeBytes(of: value, toByteOffset: 4 &* index, as: UInt32.self)
+        } else {
+          unsafe target.storeBytes(of: value, toByteOffset: 8 &* index, as: UInt64.self)
         }
+      }
+      @inline(__always) func fill(_ value: (Int) -> UInt64) {
+        for index in 0..<count { store(index, base &+ value(first &+ index)) }
       }
       // Widths of machine words have loops of their own, which the compiler makes parallel.
       switch width {
@@ -136,12 +135,7 @@ internal import CLMDB
       case 32:
         fill { UInt64(unsafe source.loadUnaligned(fromByteOffset: 4 &* $0, as: UInt32.self)) }
       case 64: fill { unsafe source.loadUnaligned(fromByteOffset: 8 &* $0, as: UInt64.self) }
-      default:
-        fill { index in
-          let bit = index &* width
-          let word = unsafe source.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-          return word &>> UInt64(bit & 7) & mask
-        }
+      default: forEach(packed: start, width: width, base: base, first, count: count, store)
       }
       initialized += count
     }
@@ -183,6 +177,43 @@ internal import CLMDB
       bit &+= width
       index &+= 1
     }
+  }
+
+  /// How many of the integers that `append(packed:…)` would append, which are in order, are less
+  /// than `value`: in `steps` steps, whatever they are.
+  /// - Parameters:
+  ///   - width: at most 56.
+  ///   - steps: so that 2 to their power is more than `count`.
+  @inlinable @inline(__always)
+  package func countLess(
+    than value: UInt64, packed start: Int, width: Int, base: UInt64, _ first: Int, count: Int,
+    steps: Int
+  ) -> Int {
+    let last = first &+ 1 &<< steps &- 2
+    guard start >= 0, first >= 0, count > 0, start <= self.count - 8 - (last * width) >> 3 else {
+      var less = 0
+      forEach(packed: start, width: width, base: base, first, count: count) { _, integer in
+        if integer < value { less &+= 1 }
+      }
+      return less
+    }
+    let mask = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)
+    // Safe: none of the loads goes beyond `last`, which lies inside by the guard.
+    let source = unsafe self.base + start
+    var less = 0
+    var step = steps
+    while step > 0 {
+      step &-= 1
+      let next = less &+ 1 &<< step
+      let bit = (first &+ next &- 1) &* width
+      let word = unsafe source.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
+      let integer = base &+ (word &>> UInt64(bit & 7) & mask)
+      // One bit says whether it is less, and one whether it is among them. It is shifted to be
+      // added, for a branch would have to be guessed.
+      let isLess = (integer &- value) &>> 63 & UInt64(bitPattern: Int64(next &- count &- 1)) &>> 63
+      less &+= Int(isLess) &<< step
+    }
+    return less
   }
 
   /// Whether `count` integers of four bytes stored from `start` on lie inside and count upwards.

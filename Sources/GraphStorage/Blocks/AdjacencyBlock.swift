@@ -146,23 +146,18 @@ struct AdjacencyEntries {
     return low &+ (size == 1 && self.neighbour(low) < neighbour ? 1 : 0)
   }
 
-  /// How many entries of the sorted run `list`, which has up to `longest`, lead to `neighbour`: in
-  /// as many steps for every run, and without a branch that has to be guessed. O(log longest).
+  /// How many entries of the sorted run `list` lead to `neighbour`; searched in `steps` steps, so
+  /// that 2 to their power is more than its length.
   @inline(__always)
-  func count(of neighbour: UInt32, in list: Range<Int>, longest: Int) -> Int {
-    var low = list.lowerBound
-    var step = longest == 0 ? 0 : 1 &<< (63 &- longest.leadingZeroBitCount)
-    while step > 0 {
-      // All ones where the entry before `next` is before `neighbour`; what lies beyond the list is
-      // read, and not used.
-      let next = low &+ step
-      let isBefore = (Int(self.neighbour(next &- 1)) &- Int(neighbour)) &>> 63
-      low &+= step & isBefore & (next &- list.upperBound &- 1) &>> 63
-      step &>>= 1
-    }
-    let first = low
-    while low < list.upperBound, self.neighbour(low) == neighbour { low &+= 1 }
-    return low &- first
+  func count(of neighbour: UInt32, in list: Range<Int>, steps: Int) -> Int {
+    let first =
+      list.lowerBound
+      &+ neighbours.bytes.countLess(
+        than: UInt64(neighbour), packed: neighbours.start, width: neighbours.width,
+        base: neighbours.base, list.lowerBound, count: list.count, steps: steps)
+    var next = first
+    while next < list.upperBound, self.neighbour(next) == neighbour { next &+= 1 }
+    return next &- first
   }
 }
 

@@ -112,6 +112,7 @@ extension GraphTransaction {
         for slot in 0..<16 as Range<UInt32> {
           longest = max(longest, block.offset(slot &+ 1) &- block.offset(slot))
         }
+        let steps = 64 &- longest.leadingZeroBitCount
         let entries = block.entries(0..<16)
         for row in rows {
           let node = nodes[row]
@@ -120,7 +121,7 @@ extension GraphTransaction {
             counts.append(try loopCount(of: node, &lists))
           } else {
             let list = block.offset(slot)..<max(block.offset(slot), block.offset(slot &+ 1))
-            counts.append(Int64(entries.count(of: node.rawValue, in: list, longest: longest)))
+            counts.append(Int64(entries.count(of: node.rawValue, in: list, steps: steps)))
           }
         }
       }
