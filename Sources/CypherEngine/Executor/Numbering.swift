@@ -49,6 +49,44 @@ struct IntegerNumbers {
   }
 }
 
+/// Numbers texts: a hash table with open addressing, at most half full, that hashes each text once.
+struct TextNumbers {
+  private var texts: [String] = []
+  private var hashes: [UInt64] = []
+  /// -1 marks a free place.
+  private var places: [Int32] = Array(repeating: -1, count: 16)
+
+  /// O(size of the text) on average.
+  mutating func number(of text: String) -> Int32 {
+    let hash = text.codePointHash
+    var place = place(of: hash)
+    while places[place] >= 0 {
+      let number = Int(places[place])
+      if hashes[number] == hash, texts[number].isIdentical(to: text) { return places[place] }
+      place = (place &+ 1) & (places.count &- 1)
+    }
+    let number = Int32(truncatingIfNeeded: texts.count)
+    places[place] = number
+    texts.append(text)
+    hashes.append(hash)
+    if 2 * texts.count > places.count { grow() }
+    return number
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (places.count &- 1)
+  }
+
+  private mutating func grow() {
+    places = Array(repeating: -1, count: 2 * places.count)
+    for (number, hash) in hashes.enumerated() {
+      var place = place(of: hash)
+      while places[place] >= 0 { place = (place &+ 1) & (places.count &- 1) }
+      places[place] = Int32(truncatingIfNeeded: number)
+    }
+  }
+}
+
 /// A number by node, in pages of an array: ids are dense, and a look-up costs no hash.
 struct NodeNumbers {
   private static let pageBits: UInt32 = 12
@@ -85,6 +123,8 @@ struct ColumnNumbers {
   /// From the own numbers of other integers to those of all values.
   private var integers = IntegerNumbers()
   private var byInteger: [Int32] = []
+  private var texts = TextNumbers()
+  private var byText: [Int32] = []
   private var byValue: [EquivalentValue: Int32] = [:]
 
   mutating func numbers(of column: Column, count rows: Int) -> [Int32] {
@@ -104,6 +144,8 @@ struct ColumnNumbers {
     switch value {
     case .integer(let integer): return number(of: integer)
     case .node(let node): return number(of: node.id)
+    case .string(let text):
+      return Self.number(of: Int(texts.number(of: text)), in: &byText, &count)
     // A float that is an integer is equivalent to it.
     case .float(let float): if let integer = Int64(exactly: float) { return number(of: integer) }
     default: break
@@ -126,12 +168,19 @@ struct ColumnNumbers {
       }
       return small[index]
     }
-    let own = Int(integers.number(of: integer))
-    if own == byInteger.count {
-      byInteger.append(Int32(truncatingIfNeeded: count))
+    return Self.number(of: Int(integers.number(of: integer)), in: &byInteger, &count)
+  }
+
+  /// The number among all values of one that has the number `own` among its kind.
+  @inline(__always)
+  private static func number(
+    of own: Int, in numbers: inout [Int32], _ count: inout Int
+  ) -> Int32 {
+    if own == numbers.count {
+      numbers.append(Int32(truncatingIfNeeded: count))
       count += 1
     }
-    return byInteger[own]
+    return numbers[own]
   }
 
   @inline(__always) private mutating func number(of node: NodeID) -> Int32 {

@@ -11,6 +11,35 @@ enum EntityTable {
   }
 }
 
+/// Reads blocks of entities without counting references, in loops over many.
+struct EntityReader {
+  private let table: EntityTable
+  private var known: Memo.View?
+
+  init(_ table: EntityTable, _ transaction: GraphTransaction) {
+    self.table = table
+    known = transaction.isEnded ? nil : transaction.memo?.view
+  }
+
+  /// The block of 64 entities; an absent one is empty. O(1) with a memo, else O(log n).
+  @inline(__always)
+  mutating func block(
+    _ number: UInt32, _ transaction: GraphTransaction
+  ) throws(KhoError) -> EntityBlock {
+    if let bytes = known?[table.memo, number] { return EntityBlock(bytes) }
+    return try load(number, transaction)
+  }
+
+  @inline(never)
+  private mutating func load(
+    _ number: UInt32, _ transaction: GraphTransaction
+  ) throws(KhoError) -> EntityBlock {
+    let block = try transaction.block(table, number)
+    known = transaction.memo?.view
+    return block
+  }
+}
+
 extension GraphTransaction {
   /// The block of 64 entities; an absent one is empty. O(1) with a memo, else O(log n).
   @inline(__always)

@@ -169,9 +169,10 @@ extension GraphTransaction {
     select: (EntityBlock) -> UInt64, emit: (UInt32, UInt64) -> UInt64
   ) throws(KhoError) {
     let end = min(end, position.end)
+    var reader = EntityReader(table, self)
     while UInt64(position.next) < end {
       let number = position.next >> 6
-      let block = try block(table, number)
+      let block = try reader.block(number, self)
       var slots = select(block) & (~0 << UInt64(position.next & 63))
       if end >> 6 == UInt64(number) { slots &= ~(~0 << (end & 63)) }
       var index = 0

@@ -60,6 +60,7 @@ extension GraphTransaction {
       values.append(
         type == .float ? .float(Double(bitPattern: UInt64(bitPattern: word))) : .integer(word))
     }
+    var reader = EntityReader(table, self)
     var number = UInt32.max
     var block = EntityBlock(.empty)
     for row in words.count..<count {
@@ -70,7 +71,7 @@ extension GraphTransaction {
       }
       if id >> 6 != number {
         number = id >> 6
-        block = try self.block(table, number)
+        block = try reader.block(number, self)
       }
       if let column = block.column(of: key, id & 63) {
         values.append(try value(block, column, table.entity(id)))
@@ -89,6 +90,7 @@ extension GraphTransaction {
   ) throws(KhoError) -> ColumnType? {
     let count = ids.count / 4
     var type: ColumnType?
+    var reader = EntityReader(table, self)
     var number = UInt32.max
     var block = EntityBlock(.empty)
     var column: EntityBlock.Column?
@@ -98,7 +100,7 @@ extension GraphTransaction {
       guard UInt64(first) < end else { break }
       if first >> 6 != number {
         number = first >> 6
-        block = try self.block(table, number)
+        block = try reader.block(number, self)
         column = block.numbers(of: key, type)
         if type == nil { type = column?.name.type }
       }
