@@ -164,23 +164,11 @@ package final class Engine: Sendable {
         .misuse, "ReadOnlyTransaction", "a query that writes needs a write transaction")
     }
     if readsShort,
-      let rows = try query.shortRows(NamedValues(parameters), in: transaction, limits.rows)
+      let rows = try query.rowsAtOnce(NamedValues(parameters), in: transaction, limits.rows)
     {
       return Execution(query, rows: rows)
     }
     return try Execution(query, parameters: parameters, in: transaction, limits: limits)
-  }
-
-  /// All rows of a short read, where its run has nothing else to tell; nil where `execute` is to be
-  /// asked.
-  package func shortRows(
-    _ query: PreparedQuery, parameters: borrowing NamedValues, in transaction: GraphTransaction,
-    rowLimit: Int?
-  ) throws(KhoError) -> ResultRows? {
-    guard query.isShortRead, query.notifications.isEmpty, query.isValid(in: transaction) else {
-      return nil
-    }
-    return try query.shortRows(parameters, in: transaction, rowLimit)
   }
 
   /// Registers a procedure, or replaces the one of that name.
@@ -238,6 +226,7 @@ package final class PreparedQuery: Sendable {
   /// The whole plan as a count that the store keeps, or as a short read, where it is one.
   private let storeCount: StoreCount?
   private let shortRead: ShortReadQuery?
+  /// Whether `shortRows` may answer it.
   package let isShortRead: Bool
   /// Warnings: an unknown label, type or property key …
   package let notifications: [Notification]
@@ -263,7 +252,7 @@ package final class PreparedQuery: Sendable {
     self.content = content
     self.shortRead = shortRead
     self.storeCount = storeCount
-    isShortRead = shortRead != nil || storeCount != nil
+    isShortRead = (shortRead != nil || storeCount != nil) && notifications.isEmpty
     self.notifications = notifications
   }
 
@@ -284,8 +273,17 @@ package final class PreparedQuery: Sendable {
     settings.threads != 1 && settings.optimizes && mode == .run && !isWriting
   }
 
-  /// All rows of a short read; nil where operators have to compute them.
-  fileprivate func shortRows(
+  /// All rows of a short read, whose run has nothing else to tell; nil where `Engine.execute` is to
+  /// be asked.
+  package func shortRows(
+    _ parameters: borrowing NamedValues, in transaction: GraphTransaction, rowLimit: Int?
+  ) throws(KhoError) -> ResultRows? {
+    guard isShortRead, isValid(in: transaction) else { return nil }
+    return try rowsAtOnce(parameters, in: transaction, rowLimit)
+  }
+
+  /// Nil where operators have to compute the rows.
+  fileprivate func rowsAtOnce(
     _ parameters: borrowing NamedValues, in transaction: GraphTransaction, _ rowLimit: Int?
   ) throws(KhoError) -> ResultRows? {
     if let shortRead {
@@ -293,10 +291,10 @@ package final class PreparedQuery: Sendable {
     }
     guard let storeCount, rowLimit ?? 1 > 0 else { return nil }
     try transaction.live()
-    var rows = ResultRowsBuilder(columns: columns, capacity: columns.count)
+    var rows = ResultRowsBuilder(capacity: columns.count)
     let count = Int64(storeCount.count(in: transaction))
     for _ in columns { rows.append(.integer(count)) }
-    return rows.finish()
+    return rows.finish(columns)
   }
 
   /// An operator tree that no run uses: one of an earlier run, or a new one.

@@ -8,9 +8,9 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
   fileprivate init(_ memory: RowMemory) { self.memory = memory }
 
   package init(columns: [String], values: some Collection<Value>) {
-    var builder = ResultRowsBuilder(columns: columns, capacity: values.count)
+    var builder = ResultRowsBuilder(capacity: values.count)
     for value in values { builder.append(value) }
-    self = builder.finish()
+    self = builder.finish(columns)
   }
 
   package var columns: [String] { memory.columns }
@@ -26,15 +26,13 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
 }
 
 /// Makes `ResultRows`.
-package struct ResultRowsBuilder: ~Copyable {
-  private let columns: [String]
+@usableFromInline package struct ResultRowsBuilder: ~Copyable {
   /// Nil before there is a value.
   @usableFromInline var memory: RowMemory?
   /// How many values it has room for.
   @usableFromInline var free = 0
 
-  package init(columns: [String], capacity: Int = 0) {
-    self.columns = columns
+  package init(capacity: Int = 0) {
     if capacity > 0 { grow(by: capacity) }
   }
 
@@ -60,19 +58,23 @@ package struct ResultRowsBuilder: ~Copyable {
   /// By as much as is there, at least.
   @usableFromInline mutating func grow(by capacity: Int) {
     free = max(capacity, count, 8)
-    let larger = RowMemory.make(columns, capacity: count + free)
+    let larger = RowMemory.make(capacity: count + free)
     memory?.move(to: larger)
     memory = larger
   }
 
-  package consuming func finish() -> ResultRows {
-    ResultRows(memory ?? RowMemory.make(columns, capacity: 0))
+  /// - Parameter columns: their names.
+  package consuming func finish(_ columns: [String]) -> ResultRows {
+    guard let memory else {
+      return ResultRows(RowMemory.make(capacity: 0).named(columns))
+    }
+    return ResultRows(memory.named(columns))
   }
 }
 
 @usableFromInline struct RowMemoryHeader {
-  let columns: [String]
-  let columnCount: Int
+  var columns: [String] = []
+  var columnCount = 0
   @usableFromInline var count = 0
   /// Whether a value refers to memory of its own, which is to be given back.
   @usableFromInline var hasReferences = false
@@ -88,10 +90,8 @@ package struct ResultRowsBuilder: ~Copyable {
     }
   }
 
-  static func make(_ columns: [String], capacity: Int) -> RowMemory {
-    let memory = RowMemory.create(minimumCapacity: capacity) { _ in
-      RowMemoryHeader(columns: columns, columnCount: columns.count)
-    }
+  static func make(capacity: Int) -> RowMemory {
+    let memory = RowMemory.create(minimumCapacity: capacity) { _ in RowMemoryHeader() }
     // Safe: `create` makes an object of the class that is asked.
     return unsafe unsafeDowncast(memory, to: RowMemory.self)
   }
@@ -104,6 +104,13 @@ package struct ResultRowsBuilder: ~Copyable {
   @inlinable @inline(__always) var count: Int { unsafe head.pointee.count }
   var columnCount: Int { unsafe head.pointee.columnCount }
   var columns: [String] { unsafe head.pointee.columns }
+
+  func named(_ columns: [String]) -> RowMemory {
+    // Safe: the header is initialised.
+    unsafe head.pointee.columns = columns
+    unsafe head.pointee.columnCount = columns.count
+    return self
+  }
 
   /// Null where there is no such value.
   subscript(position: Int) -> Value {

@@ -31,6 +31,8 @@ struct MemoTable {
   /// Kept too, and used again by each read.
   let places = Places()
   let hints = ColumnHints()
+  /// Forgotten when the snapshot changes.
+  let texts = KnownTexts()
 
   init() {
     // Safe: a pointer to no elements, never read.
@@ -61,6 +63,9 @@ struct MemoTable {
       table.index < count ? unsafe tables[table.index][block] : nil
     }
   }
+
+  /// As `UniqueSeekMemo.candidate`.
+  @inline(__always) func candidate(_ hash: UInt32) -> UInt32? { uniqueSeeks.candidate(hash) }
 
   func remember(_ bytes: Bytes, _ table: MemoTable, _ block: UInt32) {
     if table.index >= count { grow(to: max(table.index + 1, 2 * count)) }

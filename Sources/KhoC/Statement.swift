@@ -255,7 +255,7 @@ internal import Kho
   /// Takes many rows at once from a transaction on a thread of its own; at their end, or after an
   /// error, the transaction is needed no more.
   private func takeRows(of result: ResultSet) {
-    var taken = ResultRowsBuilder(columns: columns)
+    var taken = ResultRowsBuilder()
     do throws(KhoError) {
       while taken.count < 1_024 * columnCount {
         guard let more = try result.nextRows() else {
@@ -268,7 +268,7 @@ internal import Kho
       run?.failure = error
       run?.source = .memory
     }
-    rows = taken.finish()
+    rows = taken.finish(columns)
   }
 
   // MARK: What a run tells

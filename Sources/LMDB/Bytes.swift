@@ -282,6 +282,22 @@ internal import CLMDB
     unsafe Array(UnsafeRawBufferPointer(start: base, count: count))
   }
 
+  /// The bytes as text, where they are known to be well-formed UTF-8.
+  package var wellFormedText: String {
+    guard #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *) else { return text }
+    var bits: UInt64 = 0
+    for offset in stride(from: 0, to: count, by: 8) { bits |= word(at: offset) }
+    let isASCII = bits & 0x8080_8080_8080_8080 == 0
+    // Safe: base points to count readable bytes, which the caller knows to be well-formed.
+    let buffer = unsafe UnsafeRawBufferPointer(start: base, count: count)
+    return unsafe buffer.withMemoryRebound(to: UInt8.self) { bytes in
+      String(copying: unsafe UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
+    }
+  }
+
+  /// Whether the bytes are well-formed UTF-8.
+  package var isText: Bool { wellFormed != nil }
+
   /// The bytes as text; ill-formed UTF-8 is repaired.
   package var text: String {
     // Safe: base points to count readable bytes.

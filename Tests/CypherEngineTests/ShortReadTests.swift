@@ -81,6 +81,12 @@ import Testing
     WHERE s.n <> 5 RETURN s.n, q.since
     """,
     "MATCH (p:Person {id: $key})-[r:KNOWS]->(p) RETURN r.n, p.id",
+    "MATCH (p:Person {id: $key})-[r:LIKES]->(q:Person {id: 7}) RETURN r.n, q.name",
+    "MATCH (p:Person {name: $key})-[r:KNOWS]->(q:Person {id: 3}) RETURN p.id, r.n",
+    """
+    MATCH (p:Person {id: $key})-[:KNOWS]->()-[:KNOWS]->(t)-[r:KNOWS]->(q:Person {id: 3})
+    WHERE t.id <> 3 RETURN count(*)
+    """,
     "MATCH (p:Person {id: $key})-[r:KNOWS]->(q:Person {id: 3}) RETURN count(*)",
     "MATCH (p:Person {id: $key})-[:KNOWS]->(q)-[:KNOWS]->(t) RETURN q.name, t.id, q.id, t.since",
     """

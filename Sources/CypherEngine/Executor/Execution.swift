@@ -100,11 +100,11 @@ extension ExecutionContext {
     rowCount += end - start
     rowsAtOnce = min(2 * rowsAtOnce, batchCapacity)
     let slots = tree.columns
-    var rows = ResultRowsBuilder(columns: query.columns, capacity: (end - start) * slots.count)
+    var rows = ResultRowsBuilder(capacity: (end - start) * slots.count)
     for row in start..<end {
       for slot in slots { rows.append(try hydrated(columns[slot].value(at: row))) }
     }
-    return rows.finish()
+    return rows.finish(query.columns)
   }
 
   private func nextBatch() throws(KhoError) -> Batch? {

@@ -78,11 +78,11 @@ final class ShortReadQuery: Sendable {
       || starts.indices.dropFirst().allSatisfy { isOrdered(rows, starts[$0 - 1], starts[$0]) }
     if isSorted, wantedCount == rowCount { return rows }
     if !isSorted { starts.sort { isOrdered(rows, $0, $1) } }
-    var result = ResultRowsBuilder(columns: rows.columns, capacity: wantedCount * columnCount)
+    var result = ResultRowsBuilder(capacity: wantedCount * columnCount)
     for start in starts.prefix(wantedCount) {
       for index in start..<start + columnCount { result.append(rows[index]) }
     }
-    return result.finish()
+    return result.finish(rows.columns)
   }
 
   /// Nil for a plan of another form, or with names that `transaction` does not know.

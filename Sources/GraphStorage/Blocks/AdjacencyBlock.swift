@@ -21,6 +21,8 @@ struct AdjacencyList: Hashable {
     rawValue = UInt32(type.rawValue) << 1 | (isIncoming ? 1 : 0)
   }
   var isIncoming: Bool { rawValue & 1 != 0 }
+  /// The list in which the same relationships stand at their other ends.
+  var reversed: AdjacencyList { AdjacencyList(rawValue: rawValue ^ 1) }
   var type: RelationshipTypeID { RelationshipTypeID(UInt16(truncatingIfNeeded: rawValue >> 1)) }
 
   /// The key of the block of 16 nodes that holds `node`.

@@ -29,11 +29,7 @@ extension GraphTransaction {
         ids.append(id)
         return
       case .none: return
-      case .unknown: break
-      }
-      if index.keys.count == 1, let key = IndexKey.certainKey(index.id, values[0]) {
-        try find(key, limit: limit, to: &ids)
-        return
+      case .unknown: if try find(index, values[0], limit: limit, to: &ids) { return }
       }
     }
     if case .prefix(let text) = seek, ids.isEmpty {
@@ -41,6 +37,17 @@ extension GraphTransaction {
       if !IndexKey.isCut(key), try find(key, limit: limit, to: &ids) { return }
     }
     try find(index, seek, limit: limit, to: &ids)
+  }
+
+  /// The entities of one value of the index's one key; false, and nothing is found, where entries
+  /// do not tell.
+  func find(
+    _ index: IndexDefinition, _ value: Value, limit: Int, to ids: inout [UInt32]
+  ) throws(KhoError) -> Bool {
+    guard index.isSeekable, index.keys.count == 1,
+      let key = IndexKey.certainKey(index.id, value)
+    else { return false }
+    return try find(key, limit: limit, to: &ids)
   }
 
   /// The entities of all entries that begin with `key`, which is not cut.

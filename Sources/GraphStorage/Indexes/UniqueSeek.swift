@@ -17,10 +17,16 @@ extension GraphTransaction {
     unique index: IndexDefinition, _ value: Value
   ) throws(KhoError) -> UniqueSeekResult {
     try live()
+    return try seek(unique: index, value, memo)
+  }
+
+  func seek(
+    unique index: IndexDefinition, _ value: Value, _ memo: Memo?
+  ) throws(KhoError) -> UniqueSeekResult {
     guard index.isUnique, index.keys.count == 1 else { return .unknown }
     let hash = UniqueSeekMemo.hash(index, value)
-    if let memo, let hash, let id = memo.uniqueSeeks.candidate(hash),
-      try has(index, index.reference(id), value, memo.hints)
+    if let memo, let hash, let id = memo.candidate(hash),
+      try has(index, index.reference(id), value, memo)
     {
       return .one(id)
     }
@@ -50,17 +56,17 @@ extension GraphTransaction {
 
   /// Whether the entity has the index's label or type, and its one key with the value.
   private func has(
-    _ index: IndexDefinition, _ entity: EntityReference, _ value: Value, _ hints: ColumnHints
+    _ index: IndexDefinition, _ entity: EntityReference, _ value: Value, _ memo: Memo
   ) throws(KhoError) -> Bool {
     guard isKnown(entity) else { return false }
     let block = try block(entity.table, entity.id >> 6)
     let slot = entity.id & 63
     guard block.exists >> UInt64(slot) & 1 != 0,
-      let column = hints.column(of: index.keys[0], slot, block, entity.table)
+      let column = memo.hints.column(of: index.keys[0], slot, block, entity.table)
     else { return false }
     switch index.entity {
     case .node(let label):
-      guard hints.has(label, slot, block) else { return false }
+      guard memo.hints.has(label, slot, block) else { return false }
     case .relationship(let type):
       guard block.endpoints(slot).type == type else { return false }
     }

@@ -24,6 +24,11 @@ internal import LMDB
     set { unsafe ids[place & (Places.count &- 1)] = newValue }
   }
 
+  @inline(__always) subscript(_ place: UInt8) -> UInt32 {
+    get { self[Int(place)] }
+    set { self[Int(place)] = newValue }
+  }
+
   @inline(__always) func keep(_ place: Int) {
     // Safe: the index is below twice the count.
     unsafe ids[Places.count &+ place & (Places.count &- 1)] = self[place]

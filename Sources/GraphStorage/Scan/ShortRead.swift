@@ -102,25 +102,25 @@ package struct ShortRead: Sendable {
 
   /// A step without references, so that looking at it counts none.
   fileprivate struct Move {
-    let from: Int
-    let relationship: Int
-    let to: Int
+    let from: UInt8
+    let relationship: UInt8
+    let to: UInt8
     let isInto: Bool
     let isTrail: Bool
-    let shortest: Int
-    let longest: Int
-    /// The one list that is read of every node, where there is only one.
-    let list: AdjacencyList?
-    let label: LabelID?
-    let firstTest: Int
-    let testEnd: Int
-    /// One bit for each place of a relationship that this one must differ from.
-    let distinctFrom: UInt16
+    let shortest: UInt8
+    let longest: UInt8
     /// Whether the relationship is read or compared, here or later.
     let needsRelationship: Bool
     let isLast: Bool
     /// Whether only the number of its relationships counts.
     let isDegree: Bool
+    /// The one list that is read of every node, where there is only one.
+    let list: AdjacencyList?
+    let label: LabelID?
+    /// One bit for each place of a relationship that this one must differ from.
+    let distinctFrom: UInt16
+    let firstTest: Int32
+    let testEnd: Int32
   }
 
   package static let longestTrail = 8
@@ -166,14 +166,16 @@ package struct ShortRead: Sendable {
     moves = steps.enumerated().map { number, step in
       let isLast = number == steps.count - 1
       return Move(
-        from: step.from, relationship: step.relationship, to: step.to, isInto: step.isInto,
-        isTrail: step.lengths != nil, shortest: step.lengths?.lowerBound ?? 1,
-        longest: min(step.lengths?.upperBound ?? 1, Self.longestTrail), list: step.only,
-        label: step.label, firstTest: step.tests.lowerBound, testEnd: step.tests.upperBound,
-        distinctFrom: step.distinctFrom.reduce(0) { $0 | 1 << UInt16($1) },
+        from: UInt8(step.from), relationship: UInt8(step.relationship), to: UInt8(step.to),
+        isInto: step.isInto, isTrail: step.lengths != nil,
+        shortest: UInt8(clamping: step.lengths?.lowerBound ?? 1),
+        longest: UInt8(clamping: min(step.lengths?.upperBound ?? 1, Self.longestTrail)),
         needsRelationship: read.contains(step.relationship), isLast: isLast,
         isDegree: isCounting && isLast && !step.isInto && step.lengths == nil
-          && step.label == nil && step.tests.isEmpty && step.distinctFrom.isEmpty)
+          && step.label == nil && step.tests.isEmpty && step.distinctFrom.isEmpty,
+        list: step.only, label: step.label,
+        distinctFrom: step.distinctFrom.reduce(0) { $0 | 1 << UInt16($1) },
+        firstTest: Int32(step.tests.lowerBound), testEnd: Int32(step.tests.upperBound))
     }
   }
 }
@@ -194,10 +196,10 @@ extension GraphTransaction {
   ) throws(KhoError) -> ResultRows? {
     try live()
     guard pending == nil, let memo else { return nil }
-    var walk = ShortReadWalk(left: rowLimit, values: ResultRowsBuilder(columns: columns))
+    var walk = ShortReadWalk(left: rowLimit)
     guard try go(read, memo, from: start, known, bounds, passes, &walk) else { return nil }
     if read.isCounting { walk.values.append(.integer(walk.count)) }
-    return walk.values.finish()
+    return walk.values.finish(columns)
   }
 
   /// False where it gives up.
@@ -207,7 +209,7 @@ extension GraphTransaction {
     _ walk: inout ShortReadWalk
   ) throws(KhoError) -> Bool {
     for number in read.known.indices {
-      switch try seek(unique: read.known[number].index, known[number]) {
+      switch try seek(unique: read.known[number].index, known[number], memo) {
       case .one(let id): memo.places[read.known[number].place] = id
       case .none: return true
       case .unknown: return false
@@ -216,12 +218,14 @@ extension GraphTransaction {
     var ids: [UInt32] = []
     switch start {
     case .value(let value):
-      switch try seek(unique: read.index, value) {
+      switch try seek(unique: read.index, value, memo) {
       case .none: return true
       case .one(let id): return try begin(id, read, memo, bounds, passes, &walk)
       case .unknown:
         guard value.isIndexable else { return false }
-        try seek(read.index, .equal([value]), limit: walk.left + 1, to: &ids)
+        if try !find(read.index, value, limit: walk.left + 1, to: &ids) {
+          try seek(read.index, .equal([value]), limit: walk.left + 1, to: &ids)
+        }
       }
     case .seek(let seek): try self.seek(read.index, seek, limit: walk.left + 1, to: &ids)
     }
@@ -262,6 +266,9 @@ extension GraphTransaction {
     }
     guard UInt64(node) < header.nextNode else { return true }
     if let list = move.list {
+      if move.isInto {
+        return try meet(list, of: node, move, number, read, memo, bounds, passes, &walk)
+      }
       return try follow(
         list, of: node, skipsLoops: false, move, number, read, memo, bounds, passes, &walk)
     }
@@ -289,42 +296,85 @@ extension GraphTransaction {
     }
     if block.isHub(node & 15) { return false }
     let entries = block.entries(node & 15)
-    let target = memo.places[move.to]
-    var entry = move.isInto ? entries.firstIndex(ofNeighbour: target) : 0
-    if move.isLast, !read.isCounting, !move.isInto {
+    if move.isLast, !read.isCounting {
       walk.values.reserve(min(entries.count, walk.left) * read.columns.count)
     }
-    while entry < entries.count {
-      walk.budget -= 1
-      if walk.budget < 0 { return false }
+    for entry in 0..<max(entries.count, 0) {
       let neighbour = entries.neighbour(entry)
-      if move.isInto, neighbour != target { return true }
-      defer { entry += 1 }
       if skipsLoops, neighbour == node { continue }
-      if move.needsRelationship {
-        let relationship = entries.relationship(entry)
-        if move.distinctFrom != 0, memo.places.contain(relationship, among: move.distinctFrom) {
-          continue
-        }
-        memo.places[move.relationship] = relationship
-      }
       memo.places[move.to] = neighbour
-      guard try goOn(from: neighbour, move, number, read, memo, bounds, passes, &walk) else {
-        return false
-      }
+      let isGoingOn = try pass(entry, entries, move, number, read, memo, bounds, passes, &walk)
+      if !isGoingOn { return false }
     }
     return true
+  }
+
+  /// Takes a step to a node that is known, whose list is looked through: the nodes that come in the
+  /// order of their ids are found by going on.
+  private func meet(
+    _ list: AdjacencyList, of node: UInt32, _ move: ShortRead.Move, _ number: Int,
+    _ read: borrowing ShortRead, _ memo: Memo, _ bounds: [Value],
+    _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
+  ) throws(KhoError) -> Bool {
+    let known = memo.places[move.to]
+    guard UInt64(known) < header.nextNode else { return true }
+    var block = try adjacencyBlock(list.reversed, known >> 4)
+    var entries = block.entries(known & 15)
+    var entry: Int
+    var sought = node
+    if block.isHub(known & 15) {
+      block = try adjacencyBlock(list, node >> 4)
+      if block.isHub(node & 15) { return false }
+      entries = block.entries(node & 15)
+      sought = known
+      entry = entries.firstIndex(ofNeighbour: sought)
+    } else if let last = walk.meeting, last.step == number, last.known == known,
+      last.node <= node
+    {
+      entry = last.entry
+      while entry < entries.count, entries.neighbour(entry) < node { entry += 1 }
+    } else {
+      entry = entries.firstIndex(ofNeighbour: sought)
+    }
+    if sought == node {
+      walk.meeting = ShortReadWalk.Meeting(step: number, known: known, node: node, entry: entry)
+    }
+    while entry < entries.count, entries.neighbour(entry) == sought {
+      let isGoingOn = try pass(entry, entries, move, number, read, memo, bounds, passes, &walk)
+      if !isGoingOn { return false }
+      entry += 1
+    }
+    return true
+  }
+
+  /// Goes on from an entry that leads to the node at the step's place; false where it gives up.
+  @inline(__always)
+  private func pass(
+    _ entry: Int, _ entries: AdjacencyEntries, _ move: ShortRead.Move, _ number: Int,
+    _ read: borrowing ShortRead, _ memo: Memo, _ bounds: [Value],
+    _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
+  ) throws(KhoError) -> Bool {
+    walk.budget -= 1
+    if walk.budget < 0 { return false }
+    if move.needsRelationship {
+      let relationship = entries.relationship(entry)
+      if move.distinctFrom != 0, memo.places.contain(relationship, among: move.distinctFrom) {
+        return true
+      }
+      memo.places[move.relationship] = relationship
+    }
+    return try goOn(move, number, read, memo, bounds, passes, &walk)
   }
 
   /// Goes on from the node that a step leads to, if that passes; false where it gives up.
   @inline(__always)
   private func goOn(
-    from node: UInt32, _ move: ShortRead.Move, _ number: Int, _ read: borrowing ShortRead,
-    _ memo: Memo, _ bounds: [Value], _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
+    _ move: ShortRead.Move, _ number: Int, _ read: borrowing ShortRead, _ memo: Memo,
+    _ bounds: [Value], _ passes: (Int, Value) -> Bool, _ walk: inout ShortReadWalk
   ) throws(KhoError) -> Bool {
-    if let label = move.label, try !has(label, node, memo) { return true }
+    if let label = move.label, try !has(label, memo.places[move.to], memo) { return true }
     if move.firstTest < move.testEnd,
-      try !test(move.firstTest, move.testEnd, read, memo, bounds, passes)
+      try !test(Int(move.firstTest), Int(move.testEnd), read, memo, bounds, passes)
     {
       return true
     }
@@ -341,7 +391,7 @@ extension GraphTransaction {
     if trail.length >= move.shortest {
       memo.places[move.relationship] = UInt32(truncatingIfNeeded: trail.length)
       memo.places[move.to] = node
-      guard try goOn(from: node, move, number, read, memo, bounds, passes, &walk) else {
+      guard try goOn(move, number, read, memo, bounds, passes, &walk) else {
         return false
       }
     }
@@ -372,7 +422,7 @@ extension GraphTransaction {
     let block = try adjacencyBlock(list, node >> 4)
     if block.isHub(node & 15) { return false }
     let entries = block.entries(node & 15)
-    for entry in 0..<entries.count {
+    for entry in 0..<max(entries.count, 0) {
       walk.budget -= 1
       if walk.budget < 0 { return false }
       let neighbour = entries.neighbour(entry)
@@ -453,7 +503,16 @@ extension GraphTransaction {
       if isRepeated {
         walk.values.repeat(back: read.columns.count)
       } else if let found = memo.hints.column(of: column.key, id & 63, block, table) {
-        walk.values.append(try value(block, found, table.entity(id)))
+        switch found.name.type {
+        case .integer:
+          let word = block.word(found, found.rank(id & 63))
+          walk.values.append(.integer(Int64(bitPattern: word)))
+        case .string:
+          let text = block.run(found, found.rank(id & 63))
+          walk.values.append(
+            .string(memo.texts.areKnown(id, table, block) ? text.wellFormedText : text.text))
+        default: walk.values.append(try value(block, found, table.entity(id)))
+        }
       } else {
         walk.values.append(.null)
       }
@@ -487,14 +546,20 @@ private struct ShortReadWalk: ~Copyable {
   var left: Int
   /// How many more entries of lists may be looked at: nothing ends a short read from outside.
   var budget = 4_096
-  var values: ResultRowsBuilder
+  var values = ResultRowsBuilder()
   /// Whether there is a row before the one that is being made.
   var hasRow = false
+  /// Where the last step to a known node was found.
+  var meeting: Meeting?
 
-  init(left: Int, values: consuming ResultRowsBuilder) {
-    self.left = left
-    self.values = values
+  struct Meeting {
+    let step: Int
+    let known: UInt32
+    let node: UInt32
+    let entry: Int
   }
+
+  init(left: Int) { self.left = left }
 }
 
 extension Value {

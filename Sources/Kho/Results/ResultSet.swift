@@ -15,9 +15,9 @@ public final class ResultSet {
   /// Rows computed before they were asked for.
   private var computed: ResultRows?
   /// The number of their values, and where among them the next row begins.
-  private var end = 0
+  private var end: Int
   private var position = 0
-  private var columnCount = 0
+  private var columnCount: Int
 
   /// What is computed row by row, and what that has to report.
   private final class Running {
@@ -45,15 +45,17 @@ public final class ResultSet {
   init(_ rows: consuming ResultRows, in transaction: Transaction) {
     self.transaction = transaction
     running = nil
-    (end, columnCount) = (rows.count, rows.columnCount)
-    computed = rows
+    end = rows.count
+    columnCount = rows.columnCount
+    computed = consume rows
   }
 
   init(_ execution: consuming Execution, in transaction: Transaction) {
     self.transaction = transaction
     let rows = execution.rows
     running = Running(execution)
-    take(rows)
+    (end, columnCount) = (rows?.count ?? 0, rows?.columnCount ?? 0)
+    computed = rows
   }
 
   private func take(_ rows: ResultRows?) {
@@ -128,12 +130,12 @@ public final class ResultSet {
   package func buffer() throws(KhoError) {
     defer { isBound = false }
     guard !isComplete else { return }
-    var rows = ResultRowsBuilder(columns: columns)
+    var rows = ResultRowsBuilder()
     while try hasNext(), let computed {
       for value in computed[position...] { rows.append(value) }
       position = end
     }
-    take(rows.finish())
+    take(rows.finish(columns))
   }
 
   /// Drops the rows that remain.

@@ -38,8 +38,8 @@ package final class HeldRead: @unchecked Sendable {
     defer { isBusy.store(false, ordering: .releasing) }
     guard !isFinished else { throw .transactionFinished }
     guard statement.engine === transaction.database.engine else { throw .foreignStatement }
-    return try statement.engine.shortRows(
-      statement.query, parameters: parameters, in: reading.transaction, rowLimit: rowLimit)
+    return try statement.query.shortRows(
+      parameters, in: reading.transaction, rowLimit: rowLimit)
   }
 
   /// Whether it was ended.

@@ -27,8 +27,7 @@ extension Database {
     guard statement.isShortRead, statement.engine === engine else { return nil }
     return try typed {
       try store.read { storage in
-        try engine.shortRows(
-          statement.query, parameters: parameters, in: storage, rowLimit: rowLimit)
+        try statement.query.shortRows(parameters, in: storage, rowLimit: rowLimit)
       }
     }
   }

@@ -83,7 +83,8 @@ public class Transaction {
   public func query(
     _ statement: PreparedStatement, _ parameters: Parameters = [:]
   ) throws(KhoError) -> ResultSet {
-    try start(query(of: statement), parameters)
+    guard statement.engine === database.engine else { throw .foreignStatement }
+    return try start(statement.query, parameters)
   }
 
   /// The plan of `text`, which is not run. With `PROFILE` before a statement given to `query`,
@@ -120,15 +121,13 @@ public class Transaction {
   func start(
     _ query: PreparedQuery, _ parameters: Parameters
   ) throws(KhoError) -> ResultSet {
-    let storage = try active()
+    guard !isFinished else { throw .transactionFinished }
     if case .some = failure { throw .transactionFailed }
     guard parameters.isNestedWithinLimit else { throw .nestedTooDeeply }
-    if query.isShortRead,
-      let rows = try database.engine.shortRows(
-        query, parameters: parameters.named, in: storage, rowLimit: bounds.rows)
-    {
+    if query.isShortRead, let rows = try shortRows(query, parameters.named) {
       return ResultSet(rows, in: self)
     }
+    let storage = try active()
     if query.isWriting {
       for result in openResults { try result.value?.buffer() }
       openResults = []
@@ -146,6 +145,22 @@ public class Transaction {
       if query.isWriting, error.phase == .runtime { fail(error) }
       throw error
     }
+  }
+
+  /// What the snapshot is asked is moved out and back: counting a reference costs more.
+  private func shortRows(
+    _ query: PreparedQuery, _ parameters: borrowing NamedValues
+  ) throws(KhoError) -> ResultRows? {
+    guard let storage = self.storage.take() else { throw .transactionFinished }
+    let rows: ResultRows?
+    do throws(KhoError) {
+      rows = try query.shortRows(parameters, in: storage, rowLimit: bounds.rows)
+    } catch {
+      self.storage = consume storage
+      throw error
+    }
+    self.storage = consume storage
+    return rows
   }
 
   /// Takes note that a statement that writes did not come to its end.
