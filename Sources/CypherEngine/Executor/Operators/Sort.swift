@@ -59,21 +59,29 @@ final class Sort: UnaryOperator {
     let sum = try limit.rowCount("LIMIT", context).addingReportingOverflow(
       try skip?.rowCount("SKIP", context) ?? 0)
     let first = sum.overflow ? Int.max : sum.partialValue
-    var top = Top(keys, first: first)
-    repeat {
-      top = Top(keys, first: first)
+    while true {
+      var top = Top(keys, first: first)
       while let whole = try input.next(context) {
-        let batch = try completed(whole, for: top, context)
-        var start = 0
-        while start < batch.count {
-          let part = batch.gathered(top.rows(of: batch, from: &start))
-          try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
-          top.append(part)
-        }
+        // The bound that the first rows give spares most others their late properties.
+        let head = late.isEmpty || top.isFull ? 0 : min(top.room, whole.count)
+        if head > 0 { try add(whole.slice(0..<head), to: &top, context) }
+        if head < whole.count { try add(whole.slice(head..<whole.count), to: &top, context) }
         if source?.isInOrder == true, top.precedes(whole) { return top.result }
       }
-    } while source?.startOver(context) == true
-    return top.result
+      guard source?.startOver(context) == true else { return top.result }
+    }
+  }
+
+  private func add(
+    _ whole: Batch, to top: inout Top, _ context: ExecutionContext
+  ) throws(KhoError) {
+    let batch = try completed(whole, for: top, context)
+    var start = 0
+    while start < batch.count {
+      let part = batch.gathered(top.rows(of: batch, from: &start))
+      try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
+      top.append(part)
+    }
   }
 
   /// Those rows of a batch that may be among the first, by the first key, with the late properties.
@@ -100,7 +108,8 @@ final class Sort: UnaryOperator {
 private struct Top {
   private let keys: [BoundProjection.SortKey]
   private let first: Int
-  private let room: Int
+  /// Rows that are kept before they are cut to the first ones.
+  let room: Int
   private var batches: [Batch] = []
   private var count = 0
   /// The keys of the last of the first rows so far: later ones must sort before it.
@@ -160,7 +169,7 @@ private struct Top {
     if batch.count == 0 { return }
     batches.append(batch)
     count += batch.count
-    if count > room { cut() }
+    if count >= room { cut() }
   }
 
   private mutating func cut() {
