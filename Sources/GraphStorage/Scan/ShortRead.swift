@@ -172,7 +172,8 @@ package struct ShortRead: Sendable {
         longest: UInt8(clamping: min(step.lengths?.upperBound ?? 1, Self.longestTrail)),
         needsRelationship: read.contains(step.relationship), isLast: isLast,
         isDegree: isCounting && isLast && !step.isInto && step.lengths == nil
-          && step.label == nil && step.tests.isEmpty && step.distinctFrom.isEmpty,
+          && step.label == nil && step.tests.isEmpty
+          && (step.distinctFrom.isEmpty || steps.allSatisfy { $0.only != nil }),
         list: step.only, label: step.label,
         distinctFrom: step.distinctFrom.reduce(0) { $0 | 1 << UInt16($1) },
         firstTest: Int32(step.tests.lowerBound), testEnd: Int32(step.tests.upperBound))
@@ -292,6 +293,9 @@ extension GraphTransaction {
     let block = try adjacencyBlock(list, node >> 4)
     if move.isDegree, !skipsLoops {
       walk.count += Int64(block.degree(node & 15))
+      if move.distinctFrom != 0 {
+        walk.count -= takenCount(list, of: node, move, number, read, memo)
+      }
       return true
     }
     if block.isHub(node & 15) { return false }
@@ -307,6 +311,24 @@ extension GraphTransaction {
       if !isGoingOn { return false }
     }
     return true
+  }
+
+  /// How many relationships of the list earlier steps have taken that this one must not take again.
+  /// Their ends tell: each was read from one list, too.
+  private func takenCount(
+    _ list: AdjacencyList, of node: UInt32, _ move: ShortRead.Move, _ number: Int,
+    _ read: borrowing ShortRead, _ memo: Memo
+  ) -> Int64 {
+    var count: Int64 = 0
+    for index in 0..<number {
+      let earlier = read.moves[index]
+      guard move.distinctFrom >> UInt16(earlier.relationship) & 1 != 0,
+        let other = earlier.list, other.type == list.type
+      else { continue }
+      let end = other.isIncoming == list.isIncoming ? earlier.from : earlier.to
+      if memo.places[end] == node { count += 1 }
+    }
+    return count
   }
 
   /// Takes a step to a node that is known, whose list is looked through: the nodes that come in the
