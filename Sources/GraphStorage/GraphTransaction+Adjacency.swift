@@ -47,9 +47,10 @@ extension GraphTransaction {
     needsRelationships: Bool = true, inRuns: Bool = false, position: inout ExpansionPosition,
     limit: Int, to expansion: inout Expansion
   ) throws(KhoError) {
+    var lists = try adjacencyLists(types, direction)
     try (kept ?? leftOut ?? .empty).withBits { (bits) throws(KhoError) in
       try expand(
-        nodes, types, direction,
+        nodes, &lists,
         Wish(
           bits: bits, keepsMarked: kept != nil, keepsAll: kept == nil && leftOut == nil,
           needsRelationships: needsRelationships, isInRuns: inRuns),
@@ -57,11 +58,21 @@ extension GraphTransaction {
     }
   }
 
+  /// The same, of all neighbours.
+  /// - Parameter lists: of the types and direction wanted, asked for since the last change.
+  package func expand(
+    _ nodes: [NodeID], _ lists: inout AdjacencyLists, needsRelationships: Bool,
+    position: inout ExpansionPosition, limit: Int, to expansion: inout Expansion
+  ) throws(KhoError) {
+    try expand(
+      nodes, &lists, Wish(needsRelationships: needsRelationships), &position, limit: limit,
+      to: &expansion)
+  }
+
   private func expand(
-    _ nodes: [NodeID], _ types: [RelationshipTypeID]?, _ direction: Direction, _ wish: Wish,
+    _ nodes: [NodeID], _ lists: inout AdjacencyLists, _ wish: Wish,
     _ position: inout ExpansionPosition, limit: Int, to expansion: inout Expansion
   ) throws(KhoError) {
-    var lists = try adjacencyLists(types, direction)
     let (target, _) = expansion.neighbours.count.addingReportingOverflow(max(limit, 1))
     while expansion.neighbours.count < target {
       let stop = try fill(

@@ -130,3 +130,63 @@ MATCH (a:Hub)-[:E]->(b:V) RETURN count(DISTINCT b.k) AS n, count(DISTINCT b) AS 
 //= any order
 //= n   | b
 //= 302 | 303
+
+// A label that the start and the ends of all relationships followed have is not tested again.
+CREATE (m:M {k: 0})-[:X]->(:N {k: 1})-[:X]->(:N {k: 2})-[:X]->(:N {k: 3});
+//~ +nodes 4, +relationships 3, +properties 4, +labels 4
+
+EXPLAIN MATCH (a:N {k: 1})-[:X*0..2]->(b:N) RETURN b.k AS b;
+//# plan
+//# Projection
+//#   VarLengthExpand(All)
+//#     NodeByLabelScan
+//#       Argument
+
+MATCH (a:N {k: 1})-[:X*0..2]->(b:N) RETURN b.k AS b;
+//= any order
+//= b
+//= 1
+//= 2
+//= 3
+
+MATCH (a:M)-[:X*0..2]->(b:N) RETURN b.k AS b;
+//= any order
+//= b
+//= 1
+//= 2
+
+MATCH (b:N)<-[:X*0..1]-(a) RETURN b.k AS b, a.k AS a;
+//= any order
+//= b | a
+//= 1 | 0
+//= 1 | 1
+//= 2 | 1
+//= 2 | 2
+//= 3 | 2
+//= 3 | 3
+
+MATCH (a:N)<-[:X*1..3]-(b:M) RETURN a.k AS a;
+//= any order
+//= a
+//= 1
+//= 2
+//= 3
+
+// Paths of which only the length is asked are as long as those that are made.
+MATCH (a:M), (b:N {k: 3}) MATCH p = shortestPath((a)-[:X*]->(b))
+RETURN length(p) AS length;
+//= any order
+//= length
+//= 3
+
+MATCH (a:M), (b:N {k: 3}) MATCH p = shortestPath((a)-[:X*]->(b))
+RETURN length(p) AS length, [n IN nodes(p) | n.k] AS ks;
+//= any order
+//= length | ks
+//= 3      | [0, 1, 2, 3]
+
+MATCH (a:Star), (b:Far) MATCH p = allShortestPaths((a)-[:F*]-(b))
+RETURN length(p) AS length, count(*) AS n;
+//= any order
+//= length | n
+//= 3      | 500

@@ -131,6 +131,10 @@ final class ShortestPath: FlatMap {
     sides.0.start(from)
     sides.1.start(to)
     let types = context.types(plan.types)
+    var lists = (
+      try context.transaction.adjacencyLists(types, plan.direction.storage),
+      try context.transaction.adjacencyLists(types, plan.direction.reversed.storage)
+    )
     let upper = length.length.upper ?? .max
     while !sides.0.frontier.isEmpty, !sides.1.frontier.isEmpty,
       sides.0.depth + sides.1.depth < upper
@@ -138,12 +142,10 @@ final class ShortestPath: FlatMap {
       let meeting: [NodeID]
       if sides.0.frontier.count <= sides.1.frontier.count {
         meeting = try advance(
-          &sides.0, plan.direction.storage, towards: sides.1.places, types, wanted, context,
-          &expansion)
+          &sides.0, &lists.0, towards: sides.1.places, wanted, context, &expansion)
       } else {
         meeting = try advance(
-          &sides.1, plan.direction.reversed.storage, towards: sides.0.places, types, wanted,
-          context, &expansion)
+          &sides.1, &lists.1, towards: sides.0.places, wanted, context, &expansion)
       }
       if meeting.isEmpty { continue }
       return needsLinks
@@ -196,15 +198,15 @@ final class ShortestPath: FlatMap {
     return selector.isGrouped ? found : Array(found.prefix(count))
   }
 
-  /// Neighbours read at once: few, for the sides may meet in the first of them.
-  private static let expansionSize = 256
+  /// Neighbours read at once: few at first, for the sides may meet in the first of them.
+  private static let expansionSizes = (smallest: 64, largest: 1_024)
 
   /// One level further; returns the nodes where the sides meet, or the first where one path is
   /// wanted.
   private func advance(
-    _ side: inout Side, _ direction: Direction, towards other: NodePlaces,
-    _ types: [RelationshipTypeID]?, _ wanted: RelationshipConditions.Wanted,
-    _ context: ExecutionContext, _ expansion: inout Expansion
+    _ side: inout Side, _ lists: inout AdjacencyLists, towards other: NodePlaces,
+    _ wanted: RelationshipConditions.Wanted, _ context: ExecutionContext,
+    _ expansion: inout Expansion
   ) throws(KhoError) -> [NodeID] {
     var meeting: [NodeID] = []
     side.depth += 1
@@ -215,11 +217,13 @@ final class ShortestPath: FlatMap {
     side.frontier = level..<level
     let (findsAll, isUnconditional) = (findsAll, conditions.isEmpty)
     var position = ExpansionPosition()
+    var limit = Self.expansionSizes.smallest
     while !position.isFinished {
       expansion.removeAll()
       try context.transaction.expand(
-        nodes, types: types, direction: direction, needsRelationships: needsRelationships,
-        position: &position, limit: Self.expansionSize, to: &expansion)
+        nodes, &lists, needsRelationships: needsRelationships, position: &position, limit: limit,
+        to: &expansion)
+      limit = min(2 * limit, Self.expansionSizes.largest)
       try context.checkLimits()
       let before = side.visits.count + side.links.count
       for (index, neighbour) in expansion.neighbours.enumerated() {
