@@ -367,3 +367,23 @@ MATCH (n:N {i: 1})-[:E*..3]->(m) RETURN count(*) AS n, count(DISTINCT m.y) AS y;
 //= any order
 //= n  | y
 //= 79 | 52
+
+// A unique property tells its node, as long as each node has one.
+MATCH (a:N)-[:E]->(b:N) RETURN b.i AS i, b.t AS t, count(*) AS n ORDER BY n DESC, i LIMIT 2;
+//= in order
+//= i  | t   | n
+//= 25 | '4' | 44
+//= 26 | '5' | 44
+
+MATCH (a:N)-[:E]->(b:N) RETURN b.i AS i, b.t AS t, count(*) AS n ORDER BY i DESC LIMIT 1;
+//= in order
+//= i   | t   | n
+//= 579 | '5' | 4
+
+MATCH (a:N {i: 1}) CREATE (a)-[:E]->(:N), (a)-[:E]->(:N);
+//~ +nodes 2, +relationships 2, +labels 2
+
+MATCH (a:N)-[:E]->(b:N) RETURN b.i AS i, b.t AS t, count(*) AS n ORDER BY i DESC LIMIT 1;
+//= in order
+//= i    | t    | n
+//= null | null | 2
