@@ -54,7 +54,8 @@ let package = Package(
       swiftSettings: settings),
     // What tests of several targets share.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+    .testTarget(
+      name: "LMDBTests", dependencies: ["LMDB", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "GraphModelTests", dependencies: ["GraphModel", "TestSupport"],
       swiftSettings: settings),

@@ -1,5 +1,6 @@
 /// Reading bytes is total: nothing outside is ever reached.
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct BytesTests {
@@ -67,6 +68,54 @@ import Testing
       bytes.append(-1, count: 1, to: &words)
       bytes.append(0, count: -1, to: &words)
       #expect(words.count == 3)
+    }
+  }
+
+  @Test func `packed integers are searched, and compared 64 at once`() {
+    var random = SeededRandom()
+    for _ in 0..<300 {
+      let width = [1, 2, 4].randomElement(using: &random) ?? 1
+      let limit: UInt64 = 1 << UInt64(8 * width) - 1
+      let count = Int.random(in: 1...64, using: &random)
+      let integers = (0..<count).map { _ in UInt64.random(in: 0...limit, using: &random) }.sorted()
+      var stored: [UInt8] = []
+      for integer in integers {
+        for byte in 0..<width { stored.append(UInt8(truncatingIfNeeded: integer >> (8 * byte))) }
+      }
+      stored.append(littleEndian: 0 as UInt64)
+      let low = UInt64.random(in: 0...limit, using: &random)
+      let span = UInt64.random(in: 0...limit - low, using: &random)
+      let first = Int.random(in: 0..<count, using: &random)
+      let value = integers[Int.random(in: 0..<count, using: &random)] + 1
+      stored.withBytes { bytes in
+        var mask: UInt64 = 0
+        for (index, integer) in integers.enumerated() where (low...low + span).contains(integer) {
+          mask |= 1 << UInt64(index)
+        }
+        let found = bytes.mask(0, width: width, count: count, low: low, span: span)
+        #expect(found == mask, "seed \(random.seed)")
+        for steps in (Int.bitWidth - (count - first).leadingZeroBitCount)...7 {
+          let less = bytes.countLess(
+            than: value + 5, packed: 0, width: 8 * width, base: 5, first, count: count - first,
+            steps: steps)
+          #expect(less == integers[first...].count { $0 < value }, "seed \(random.seed)")
+        }
+      }
+    }
+  }
+
+  @Test func `integers that count upwards are known`() {
+    let integers = (0..<64).map { UInt32(7 + $0) }
+    integers.withBytes { bytes in
+      #expect(bytes.isCounting(0, count: 64))
+      #expect(bytes.isCounting(8, count: 62))
+      #expect(!bytes.isCounting(8, count: 63))
+      #expect(!bytes.isCounting(-4, count: 3))
+    }
+    for index in integers.indices.dropFirst() {
+      var other = integers
+      other[index] += 1
+      #expect(other.withBytes { !$0.isCounting(0, count: 64) })
     }
   }
 

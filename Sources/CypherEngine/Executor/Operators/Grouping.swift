@@ -98,6 +98,8 @@ final class Aggregate: UnaryOperator {
 /// What some rows come to: their groups, and the states of the aggregates.
 struct Aggregation {
   private let aggregates: [BoundProjection.Aggregate]
+  /// Those of each aggregate: threads that share a plan count few references to its parts.
+  private let arguments: [[BoundExpression]]
   private var groups: Groups
   private let states: [Accumulators]
 
@@ -106,6 +108,7 @@ struct Aggregation {
     _ context: ExecutionContext
   ) {
     self.aggregates = aggregates
+    arguments = aggregates.map(\.arguments)
     groups = Groups(keys, context)
     states = aggregates.map { $0.accumulators }
   }
@@ -115,23 +118,22 @@ struct Aggregation {
     let origins = batch.runs?.origins ?? batch
     let numbers = try groups.numbers(of: origins, context)
     var kept = (groups.count - before.groups) * 64 * (1 + groups.keyCount)
-    for (aggregate, state) in zip(aggregates, states) {
+    for (index, arguments) in arguments.enumerated() {
       do {
         // What reads nothing of the rows in runs is asked once for each run.
-        let isOfRows =
-          batch.runs == nil || aggregate.arguments.contains { $0.readsColumn(of: batch) }
+        let isOfRows = batch.runs == nil || arguments.contains { $0.readsColumn(of: batch) }
         let source = isOfRows ? batch : origins
-        let column = try aggregate.arguments.first?.evaluate(source, context) ?? .constant(1)
+        let column = try arguments.first?.evaluate(source, context) ?? .constant(1)
         var further: [Column] = []
-        for argument in aggregate.arguments.dropFirst() {
+        for argument in arguments.dropFirst() {
           further.append(try argument.evaluate(source, context))
         }
-        kept += try state.add(
+        kept += try states[index].add(
           Accumulators.Rows(
             column: column, further: further, groups: numbers, groupCount: groups.count,
             weights: isOfRows ? batch.weights : batch.runs?.lengths.map { Int64($0) },
             lengths: isOfRows ? batch.runs?.lengths : nil))
-      } catch { throw error.located(at: aggregate.span) }
+      } catch { throw error.located(at: aggregates[index].span) }
     }
     // The columns that were computed go, what groups keep of them stays.
     context.release(bytes: context.chargedBytes - before.bytes)
