@@ -54,6 +54,9 @@ import Testing
     "MATCH (n) RETURN n.s, count(n.f), sum(n.f), avg(n.f), min(n.f), max(n.f), collect(n.id)",
     "MATCH (n) RETURN n.mixed, min(n.s), max(n.s), count(n.s)",
     "MATCH (n) RETURN min(n.mixed), max(n.mixed), collect(n.mixed), collect(n)[17].id",
+    "MATCH (n) RETURN count(DISTINCT n.grp), count(DISTINCT n), sum(DISTINCT n.f)",
+    "MATCH (n) RETURN n.grp % 4, collect(DISTINCT n.mixed), count(DISTINCT n.s), max(DISTINCT n.f)",
+    "MATCH (a:B)-[:X]->()-[:Y]->(b) RETURN count(DISTINCT b), collect(DISTINCT b.grp), count(*)",
     "MATCH (n:Absent) RETURN count(*), sum(n.id), collect(n)",
     "MATCH (n:A) RETURN percentileCont(n.f, 0.3), percentileDisc(n.id, $half), n.grp % 3",
     "MATCH (a:A)-[r:X]->(b) RETURN a.grp, b.grp, count(*), sum(r.w)",
@@ -75,7 +78,6 @@ import Testing
   ]
 
   private static let undivided = [
-    "MATCH (n) RETURN count(DISTINCT n.grp)",
     "MATCH (n) RETURN stDev(n.f)",
     "MATCH (n) WHERE n.f > rand() - 10 RETURN count(n.id)",
     "MATCH (n) WITH n ORDER BY n.s LIMIT 100 RETURN collect(n.id)",

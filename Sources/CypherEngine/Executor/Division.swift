@@ -60,8 +60,8 @@ final class Division: Sendable {
   /// Work worth being taken from who has it.
   private static let worthTaking = 20_000.0
 
-  /// What a group takes that is made in a second run, and merged.
-  static let nanosecondsPerGroup = 300.0
+  /// What a group, or a value of DISTINCT, takes that is made in a second run, and merged.
+  static let nanosecondsPerMerged = 300.0
 
   /// - Parameter rest: the ids that are left of the caller's run, the first.
   init(
@@ -109,7 +109,9 @@ final class Division: Sendable {
       if settings.idsPerPart == nil {
         let least = state.count(in: Self.shortPart)
         size = min(state.count(in: Self.longPart), max(least, rest.count / 4))
-        size = max(unit, size / unit * unit)
+        // Parts of full batches, if of more than one.
+        let step = size > settings.batchCapacity ? settings.batchCapacity : unit
+        size = max(unit, size / step * step)
       }
       let claimed = rest.prefix(size)
       state.runs[run].rest = claimed.upperBound..<rest.upperBound
@@ -118,7 +120,7 @@ final class Division: Sendable {
   }
 
   /// The second half of the longest run, as a run of its own; nil where none is worth it.
-  func takeRun(groupCount: Int) -> Int? {
+  func takeRun(mergedCount: Int) -> Int? {
     state.withLock { state in
       let open = state.runs.indices.filter { !state.isLost($0) }
       guard !isStopped,
@@ -126,7 +128,7 @@ final class Division: Sendable {
       else { return nil }
       let rest = state.runs[longest].rest
       // Each group will have to be merged.
-      let worth = max(Self.worthTaking, Double(groupCount) * Self.nanosecondsPerGroup)
+      let worth = max(Self.worthTaking, Double(mergedCount) * Self.nanosecondsPerMerged)
       guard
         settings.idsPerPart != nil
           ? !rest.isEmpty : Double(rest.count) * state.nanosecondsPerID > worth

@@ -153,23 +153,48 @@ struct Accumulators {
     }
   }
 
-  /// Passes on to `base` the first of equivalent values of a group, once. Not to be merged.
-  /// - Parameter isCounting: `base` asks only how many there are.
-  static func distinct(_ base: Accumulators, isCounting: Bool) -> Accumulators {
+  /// The values of a DISTINCT.
+  private final class Distinct {
     var seen = SeenValues()
-    return Accumulators(states: base.states) { (rows) throws(KhoError) in
+    var count = 0
+    /// The rows passed on, where they are to be merged into earlier ones.
+    var passed: [Rows] = []
+  }
+
+  /// How many values of groups it has told apart.
+  var distinctCount: Int { (states as? Distinct)?.count ?? 0 }
+
+  /// Passes on to `base` the first of equivalent values of a group, once.
+  /// - Parameters:
+  ///   - isCounting: `base` asks only how many there are.
+  ///   - isLater: it will be merged into another.
+  static func distinct(
+    _ base: Accumulators, isCounting: Bool, isLater: Bool
+  ) -> Accumulators {
+    let box = Distinct()
+    func add(_ rows: Rows) throws(KhoError) -> Int {
       let rows = rows.flattened
-      let before = seen.sizeInBytes
-      let first = seen.firstRows(of: rows)
-      let kept = seen.sizeInBytes - before + first.count * 24
+      let before = box.seen.sizeInBytes
+      let first = box.seen.firstRows(of: rows)
+      box.count += first.count
+      let kept = box.seen.sizeInBytes - before + first.count * (isLater ? 48 : 24)
+      let needsColumn = isLater || !isCounting
       let passed = Rows(
-        column: isCounting ? .constant(1) : rows.column.gathered(first),
+        column: needsColumn ? rows.column.gathered(first) : .constant(1),
         further: rows.further.map { $0.gathered(first) },
         groups: first.map { rows.groups[Int($0)] }, groupCount: rows.groupCount)
+      if isLater { box.passed.append(passed) }
       return try kept + base.add(passed)
-    } results: { (groupCount) throws(KhoError) in
+    }
+    return Accumulators(states: box, add: add) { (groupCount) throws(KhoError) in
       try base.results(groupCount)
-    } merge: { (_, _) in
+    } merge: { (later, numbers) throws(KhoError) in
+      guard let later = later.states as? Distinct else { return }
+      for var rows in later.passed {
+        rows.groups = rows.groups.map { numbers[Int($0)] }
+        rows.groupCount = 1 + Int(rows.groups.max() ?? 0)
+        _ = try add(rows)
+      }
     }
   }
 }

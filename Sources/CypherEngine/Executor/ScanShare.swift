@@ -21,12 +21,12 @@ final class ScanShare {
   private var rest: Range<Int> = 0..<0
   /// How many ids are handed out at a time before there is a division.
   private var size: Int = 0
-  /// When the last ids were handed out, how many, and how many groups there were.
-  private var last: (time: ContinuousClock.Instant, count: Int, groupCount: Int)?
+  /// When the last ids were handed out, how many, and what there was to merge.
+  private var last: (time: ContinuousClock.Instant, count: Int, mergedCount: Int)?
   /// What of an id's time a helper would have saved in the part before.
   private var savedBefore = 0.0
-  /// How many groups the run has so far.
-  var groupCount = 0
+  /// How many groups and such the run has so far, which have to be merged if it is not the first.
+  var mergedCount = 0
 
   private static let smallestIDCount = 1_024
   private static let firstSize = 64
@@ -76,7 +76,7 @@ final class ScanShare {
       ids = rest.prefix(size)
       rest = ids.upperBound..<rest.upperBound
     }
-    last = (now, ids.count, groupCount)
+    last = (now, ids.count, mergedCount)
     position = ScanPosition(ids)
     return !ids.isEmpty
   }
@@ -95,7 +95,7 @@ final class ScanShare {
     } else if nanoseconds > 2 * Division.longPart {
       size = max(size / 2, Self.smallest(context.query.settings))
     }
-    let again = Division.nanosecondsPerGroup * Double(groupCount - last.groupCount)
+    let again = Division.nanosecondsPerMerged * Double(mergedCount - last.mergedCount)
     let saved = max(0, nanoseconds - again) / Double(last.count)
     defer { savedBefore = saved }
     return (
@@ -128,9 +128,12 @@ final class ScanShare {
 
   // MARK: For the aggregation
 
+  /// Whether the run is to be merged into earlier ones.
+  var isLater: Bool { division != nil && run > 0 }
+
   /// Takes a further run of the division for the scan to start again with.
-  func takeRun(groupCount: Int) -> Bool {
-    guard let taken = division?.takeRun(groupCount: groupCount) else { return false }
+  func takeRun(mergedCount: Int) -> Bool {
+    guard let taken = division?.takeRun(mergedCount: mergedCount) else { return false }
     run = taken
     startsAgain = true
     return true

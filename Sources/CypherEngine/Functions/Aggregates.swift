@@ -29,8 +29,9 @@ struct AggregateFunction: Sendable {
 
   /// The states of all groups of one aggregation. Adding rows throws `NumberOutOfRange` for a
   /// percentile outside 0 ... 1.
-  func accumulators(isDistinct: Bool = false) -> Accumulators {
-    isDistinct ? .distinct(make(), isCounting: name == "count") : make()
+  /// - Parameter isLater: they will be merged into those of earlier rows.
+  func accumulators(isDistinct: Bool = false, isLater: Bool = false) -> Accumulators {
+    isDistinct ? .distinct(make(), isCounting: name == "count", isLater: isLater) : make()
   }
 
   /// `count(*)` is `count` of any constant.

@@ -83,7 +83,7 @@ extension BoundProjection.Aggregate {
   /// Whether its states over rows that follow one another can be merged. What comes after the first
   /// argument is asked once for each group, in its first row.
   var isDivisible: Bool {
-    !isDistinct && function?.isMergeable ?? true && arguments.allSatisfy(\.isDivisible)
+    function?.isMergeable ?? true && arguments.allSatisfy(\.isDivisible)
       && arguments.dropFirst().allSatisfy(\.isConstant)
   }
 }

@@ -46,11 +46,12 @@ final class Aggregate: UnaryOperator {
   }
 
   private func aggregated(_ context: ExecutionContext) throws(KhoError) -> Aggregation {
-    var aggregation = Aggregation(keys, aggregates, context)
-    share?.groupCount = 0
+    var aggregation = Aggregation(
+      keys, aggregates, isLater: share?.isLater == true, context)
+    share?.mergedCount = 0
     while let batch = try input.next(context) {
       try aggregation.add(batch, context)
-      share?.groupCount = aggregation.count
+      share?.mergedCount = aggregation.mergedCount
     }
     return aggregation
   }
@@ -63,12 +64,12 @@ final class Aggregate: UnaryOperator {
   ) -> Bool {
     var outcome = first
     var isClean = true
-    var groupCount = 0
+    var mergedCount = 0
     while true {
       if let outcome {
         division.deliver(outcome, of: share.run)
         switch outcome {
-        case .success(let aggregation): groupCount = aggregation.count
+        case .success(let aggregation): mergedCount = aggregation.mergedCount
         case .failure:
           isClean = false
           do { try input.open(context) } catch {
@@ -77,7 +78,7 @@ final class Aggregate: UnaryOperator {
           }
         }
       }
-      guard share.takeRun(groupCount: groupCount) else { return isClean }
+      guard share.takeRun(mergedCount: mergedCount) else { return isClean }
       outcome = Result { () throws(KhoError) in try aggregated(context) }
     }
   }
@@ -103,14 +104,15 @@ struct Aggregation {
   private var groups: Groups
   private let states: [Accumulators]
 
+  /// - Parameter isLater: it will be merged into that of earlier rows.
   init(
     _ keys: [BoundProjection.Item], _ aggregates: [BoundProjection.Aggregate],
-    _ context: ExecutionContext
+    isLater: Bool = false, _ context: ExecutionContext
   ) {
     self.aggregates = aggregates
     arguments = aggregates.map(\.arguments)
     groups = Groups(keys, context)
-    states = aggregates.map { $0.accumulators }
+    states = aggregates.map { $0.accumulators(isLater: isLater) }
   }
 
   mutating func add(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
@@ -150,8 +152,8 @@ struct Aggregation {
     }
   }
 
-  /// How many groups there are.
-  var count: Int { groups.count }
+  /// How many things would have to be merged into another: groups, and values of DISTINCT.
+  var mergedCount: Int { states.reduce(groups.count) { $0 + $1.distinctCount } }
 
   /// One row per group; nil where there is none.
   func result(slotCount: Int) throws(KhoError) -> Batch? {
@@ -178,8 +180,8 @@ extension BoundProjection.Aggregate {
     isDistinct || ["min", "max"].contains(function?.name)
   }
 
-  fileprivate var accumulators: Accumulators {
-    function?.accumulators(isDistinct: isDistinct) ?? .of { _ in Count() }
+  fileprivate func accumulators(isLater: Bool) -> Accumulators {
+    function?.accumulators(isDistinct: isDistinct, isLater: isLater) ?? .of { _ in Count() }
   }
 }
 
