@@ -177,6 +177,7 @@ extension GraphTransaction {
     }
     for (key, value) in long { try storeLong(key, value, .relationship(relationship)) }
     if let tally { bulk?.count(tally) } else { countEnds(type, 1) }
+    if source == target { countLoop(type, 1) }
     try noteAdjacency(relationship, type, from: source, to: target, isRemoval: false)
     header.nextRelationship += 1
     header.relationshipCount &+= 1
@@ -196,6 +197,7 @@ extension GraphTransaction {
     try readEndLabels(ends.source, ends.target)
     try remove(.relationship(relationship))
     countEnds(ends.type, -1)
+    if ends.source == ends.target { countLoop(ends.type, -1) }
     header.relationshipCount &-= 1
     pending.deleted[relationship] = ends
     try noteAdjacency(
@@ -217,6 +219,10 @@ extension GraphTransaction {
     for label in pending.sourceLabels { noteCount(.outgoing, label, type, change) }
     for label in pending.targetLabels { noteCount(.incoming, label, type, change) }
     pending.counts.add(change, to: CountName(.outgoing, type: type.rawValue))
+  }
+
+  func countLoop(_ type: RelationshipTypeID, _ change: Int) {
+    pending?.counts.add(change, to: CountName(.loops, type: type.rawValue))
   }
 
   private func noteCount(

@@ -112,6 +112,8 @@ extension GraphTransaction {
   package func relationshipCount(type: RelationshipTypeID) -> Int {
     count(CountName(.outgoing, type: type.rawValue))
   }
+  /// Relationships of `type` from a node to itself.
+  func loopCount(type: RelationshipTypeID) -> Int { count(CountName(.loops, type: type.rawValue)) }
   /// Relationships of `type` (nil: any) that leave (`.outgoing`) or reach (`.incoming`) a node with
   /// `label`; the sum of both under `.either`.
   package func relationshipCount(

@@ -133,8 +133,8 @@ internal import Synchronization
     try LMDBError.check(unsafe mdb_env_stat(openHandle(), &stat))
     return unsafe Information(
       pageSizeInBytes: Int(stat.ms_psize), mapSizeInBytes: information.me_mapsize,
-      pageCount: information.me_last_pgno + 1,
-      lastTransaction: UInt64(information.me_last_txnid),
+      pageCount: information.me_last_pgno &+ 1,
+      lastTransaction: UInt64(truncatingIfNeeded: information.me_last_txnid),
       readerCount: Int(information.me_numreaders))
   }
 }

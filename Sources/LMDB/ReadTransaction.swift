@@ -81,7 +81,7 @@ package struct Table: Sendable, Hashable {
   package final var id: UInt64 {
     // Safe: a live transaction.
     guard let handle = try? unsafe liveHandle() else { return 0 }
-    return UInt64(unsafe mdb_txn_id(handle))
+    return UInt64(truncatingIfNeeded: unsafe mdb_txn_id(handle))
   }
 
   /// Opens the table of that name. Throws `.notFound` where there is none and `creates` is false.
@@ -114,7 +114,7 @@ package struct Table: Sendable, Hashable {
     try LMDBError.check(unsafe mdb_stat(liveHandle(), table.handle, &stat))
     return Table.Statistics(
       recordCount: stat.ms_entries,
-      pageCount: stat.ms_branch_pages + stat.ms_leaf_pages + stat.ms_overflow_pages)
+      pageCount: stat.ms_branch_pages &+ stat.ms_leaf_pages &+ stat.ms_overflow_pages)
   }
 
   /// A cursor that stands nowhere: the idle one where it is of the table, else a new one.

@@ -180,7 +180,7 @@ import Testing
     let other = try GraphStore.open(path: copy)
     #expect(try other.read { $0.relationshipCount } == store.read { $0.relationshipCount })
     let information = try other.information()
-    #expect(information.formatVersion == 4 && information.libraryVersion.hasPrefix("0.9."))
+    #expect(information.formatVersion == 5 && information.libraryVersion.hasPrefix("0.9."))
     #expect(information.usedSizeInBytes <= information.fileSizeInBytes)
     #expect(information.tables.allSatisfy { $0.recordCount > 0 })
   }

@@ -143,6 +143,7 @@ package final class BulkLoad {
         adjacency.append(
           RelationshipID(id.rawValue + UInt32(index - start)), row.type, from: row.source,
           to: row.target)
+        if row.source == row.target { transaction.countLoop(row.type, 1) }
       }
       if adjacency.isFull {
         try storage { () throws(LMDBError) in try adjacency.spill(beside: path) }

@@ -42,7 +42,7 @@ struct StoreHeader: Equatable {
 enum StoreFormat {
   static let key = Array("format".utf8)
   static let magic = Array("kho graph".utf8)
-  static let number: UInt32 = 4
+  static let number: UInt32 = 5
 
   static var record: [UInt8] {
     var bytes = magic
@@ -52,12 +52,12 @@ enum StoreFormat {
 }
 
 /// Names a count of the statistics: how many nodes have a label, how many relationships have a
-/// type, or how many of a type leave or reach a node with a label.
+/// type, how many of a type leave or reach a node with a label, or how many of a type are loops.
 struct CountName: Hashable {
   static let any: UInt16 = .max
   enum Role: UInt8 {
     case nodes = 0
-    case outgoing, incoming
+    case outgoing, incoming, loops
   }
 
   let rawValue: UInt64

@@ -68,6 +68,7 @@ extension StoreCheck {
       Int(type.rawValue) < transaction.catalog.types.all.count,
       "relationship \(relationship.rawValue) has type \(type.rawValue), which has no name")
     counts.add(1, to: CountName(.outgoing, type: type.rawValue))
+    if source == target { counts.add(1, to: CountName(.loops, type: type.rawValue)) }
     attempt("relationship \(relationship.rawValue)") { () throws(KhoError) in
       for (role, node) in [(CountName.Role.outgoing, source), (.incoming, target)] {
         guard try transaction.exists(node) else {

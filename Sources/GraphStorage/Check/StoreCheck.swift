@@ -129,6 +129,7 @@ final class StoreCheck {
     case .nodes: return "the count of nodes with label '\(label)'"
     case .outgoing: return "the count of relationships '\(type)' that leave '\(label)'"
     case .incoming: return "the count of relationships '\(type)' that reach '\(label)'"
+    case .loops: return "the count of relationships '\(type)' from a node to itself"
     case nil: return "an unknown count"
     }
   }

@@ -32,23 +32,25 @@ extension GraphStore {
         let environment = try shared.information()
         let pageSize = environment.pageSizeInBytes
         var tables: [StoreInformation.Table] = []
-        // Two pages of LMDB's own, and those that name the tables.
+        // Two pages of LMDB's own, and those that name the tables. A damaged file may tell any
+        // numbers.
         var usedPages = 3
         for (name, table) in transaction.tables.all {
           let statistics = try storage { () throws(LMDBError) in
             try transaction.transaction.statistics(of: table)
           }
-          usedPages += statistics.pageCount
+          usedPages &+= statistics.pageCount
           tables.append(
             StoreInformation.Table(
               name: name, recordCount: statistics.recordCount,
-              sizeInBytes: statistics.pageCount * pageSize))
+              sizeInBytes: statistics.pageCount &* pageSize))
         }
         return StoreInformation(
           path: path, formatVersion: Int(StoreFormat.number),
           libraryVersion: Environment.libraryVersion.name,
           lastTransaction: environment.lastTransaction,
-          fileSizeInBytes: environment.pageCount * pageSize, usedSizeInBytes: usedPages * pageSize,
+          fileSizeInBytes: environment.pageCount &* pageSize,
+          usedSizeInBytes: usedPages &* pageSize,
           mapSizeInBytes: environment.mapSizeInBytes, pageSizeInBytes: pageSize,
           readerCount: environment.readerCount, tables: tables)
       }
