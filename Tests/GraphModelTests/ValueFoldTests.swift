@@ -1,3 +1,5 @@
+@_spi(_Unicode) import Swift
+import TestSupport
 import Testing
 
 @testable import GraphModel
@@ -12,6 +14,22 @@ import Testing
   ) {
     #expect(text.nfc.folded.isIdentical(to: expected))
     #expect(text.nfd.folded.isIdentical(to: expected))
+  }
+
+  @Test func `every text comes to Swift's own composed form`() {
+    var random = SeededRandom()
+    let marks = (0x300...0x36F).compactMap { Unicode.Scalar($0 as UInt32) }
+    for value in (0...0x33FF) as ClosedRange<UInt32> {
+      guard let scalar = Unicode.Scalar(value), let mark = marks.randomElement(using: &random),
+        let other = Unicode.Scalar(UInt32.random(in: 0...0x33FF, using: &random))
+      else { continue }
+      for scalars in [[scalar], [scalar, other], [other, scalar], ["a", scalar, mark]] {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        let expected = String(String.UnicodeScalarView(String(view)._nfc))
+        #expect(String(view).nfc.isIdentical(to: expected), "\(scalars), seed \(random.seed)")
+      }
+    }
   }
 
   @Test(arguments: [

@@ -4,7 +4,29 @@
 extension String {
   /// Normalization Form C: letters composed with their marks. What the store keeps. O(n).
   package var nfc: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : String(String.UnicodeScalarView(_nfc))
+    isOfLatinLetters ? self : String(String.UnicodeScalarView(_nfc))
+  }
+
+  /// Whether all characters are below U+0300, in U+1E00 … U+1EFF, or dashes, quotation marks and
+  /// the like from U+2010 to U+2027. None of them is changed by composition, nor changes another
+  /// (NFC_Quick_Check is yes, the combining class 0): composed Vietnamese needs no more than this.
+  private var isOfLatinLetters: Bool {
+    var bytes = utf8.makeIterator()
+    while let lead = bytes.next() {
+      switch lead {
+      case ..<0x80: continue
+      case 0xC2...0xCB: _ = bytes.next()
+      case 0xE1:
+        guard let second = bytes.next(), 0xB8...0xBB ~= second else { return false }
+        _ = bytes.next()
+      case 0xE2:
+        guard bytes.next() == 0x80, let third = bytes.next(), 0x90...0xA7 ~= third else {
+          return false
+        }
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Normalization Form D: letters followed by their marks. O(n).
