@@ -7,11 +7,12 @@ An insertion is a node with six properties and a relationship to a node that was
 round the engines take turns, in a new order; what each has counted at the end must be what was
 inserted. `limit` is LMDB alone: a record of 100 bytes for each insertion.
 """
+import importlib.util
 import json
-import os
 import random
 import shutil
 import subprocess
+import sys
 
 import run
 
@@ -25,13 +26,11 @@ class Inserter:
         self.name, self.inserted = name, 0
         self.singles, self.batches = [], []
         copy = f"{folder}/inserts-{name}"
-        for path in (copy, copy + "-lock", copy + "-wal", copy + "-shm", copy + ".wal"):
-            if os.path.exists(path):
-                os.remove(path)
+        run.remove(copy)
         if file:
             shutil.copyfile(file, copy)
             subprocess.run(["sync", copy], check=True)
-        self.file, self.size = copy, os.path.getsize(copy) if file else 0
+        self.file = copy
         self.process = subprocess.Popen(
             [word.format(file=copy, count=old_count) for word in command],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -65,8 +64,8 @@ def main():
             [option.bench, "insert", kind, "{file}", "{count}"], nodes)
         for name, kind in own.items()]
     for name, (module, driver) in run.PEERS.items():
-        if run.importlib.util.find_spec(module):
-            command = [run.sys.executable, f"{run.HERE}/peers/{driver[0]}", *driver[1:]]
+        if importlib.util.find_spec(module):
+            command = [sys.executable, f"{run.HERE}/peers/{driver[0]}", *driver[1:]]
             inserters.append(Inserter(
                 name, f"{folder}/db.{module}", folder, [*command, "insert", "{count}", "{file}"],
                 nodes))
@@ -90,9 +89,7 @@ def main():
             f"{late:,.0f} | {batch:,.1f} |")
         inserter.process.stdin.close()
         inserter.process.wait()
-        for suffix in ("", "-lock", "-wal", "-shm", ".wal"):
-            if os.path.exists(inserter.file + suffix):
-                os.remove(inserter.file + suffix)
+        run.remove(inserter.file)
 
 
 if __name__ == "__main__":

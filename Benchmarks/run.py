@@ -110,20 +110,28 @@ def megabytes(usage):
     return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
 
 
+def files(file):
+    """A database's file and those beside it, as far as they are there."""
+    suffixes = ("", "-lock", "-wal", "-shm", ".wal")
+    return [file + suffix for suffix in suffixes if os.path.exists(file + suffix)]
+
+
+def remove(file):
+    for path in files(file):
+        os.remove(path)
+
+
 def load(name, file, command, loads, newer_than=0):
     """Makes a database unless it is there and newer than what makes it; notes what it took."""
     if os.path.exists(file) and os.path.getmtime(file) > newer_than:
         return
-    suffixes = ("", "-lock", "-wal", "-shm", ".wal")
-    for path in (file + suffix for suffix in suffixes):
-        if os.path.exists(path):
-            os.remove(path)
+    remove(file)
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     seconds = float(process.stdout.read())
     status, usage = os.wait4(process.pid, 0)[1:]
     if status:
         raise subprocess.CalledProcessError(status, command)
-    size = sum(os.path.getsize(file + s) for s in suffixes if os.path.exists(file + s))
+    size = sum(os.path.getsize(path) for path in files(file))
     loads[name] = {
         "seconds": seconds, "megabytes": size / 1e6, "processor": usage.ru_utime + usage.ru_stime,
         "memory": megabytes(usage)}

@@ -112,8 +112,11 @@ extension GraphTransaction {
   package func relationshipCount(type: RelationshipTypeID) -> Int {
     count(CountName(.outgoing, type: type.rawValue))
   }
-  /// Relationships of `type` from a node to itself.
-  func loopCount(type: RelationshipTypeID) -> Int { count(CountName(.loops, type: type.rawValue)) }
+  /// Whether a relationship of `type` leads from a node to itself.
+  func hasLoops(of type: RelationshipTypeID) throws(KhoError) -> Bool {
+    let name = CountName(.loops, type: type.rawValue)
+    return try storedCount(name) &+ (pending?.counts[name] ?? 0) > 0
+  }
   /// Relationships of `type` (nil: any) that leave (`.outgoing`) or reach (`.incoming`) a node with
   /// `label`; the sum of both under `.either`.
   package func relationshipCount(

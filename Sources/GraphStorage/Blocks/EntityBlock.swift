@@ -77,14 +77,16 @@ struct EntityBlock {
     return column.name == name ? column.valid : 0
   }
 
-  /// The entities that have the property.
-  @inline(__always) func valid(key: PropertyKeyID) -> UInt64 {
+  /// The entities that have the property, in one of the types wanted.
+  @inline(__always) func valid(
+    key: PropertyKeyID, where isWanted: (ColumnType) -> Bool = { _ in true }
+  ) -> UInt64 {
     var valid: UInt64 = 0
     var index = firstIndex(from: ColumnName(.false, key.rawValue).order)
     while index < columnCount {
       let column = column(at: index)
       guard column.name.key == key.rawValue else { break }
-      valid |= column.valid
+      if isWanted(column.name.type) { valid |= column.valid }
       index &+= 1
     }
     return valid
@@ -92,28 +94,12 @@ struct EntityBlock {
 
   /// The entities that have an integer or a text as the property.
   @inline(__always) func validExact(key: PropertyKeyID) -> UInt64 {
-    var valid: UInt64 = 0
-    for type in [ColumnType.integer, .string] {
-      let name = ColumnName(type, key.rawValue)
-      let index = firstIndex(from: name.order)
-      guard index < columnCount else { continue }
-      let column = column(at: index)
-      if column.name == name { valid |= column.valid }
-    }
-    return valid
+    valid(key: key) { $0 == .integer || $0 == .string }
   }
 
   /// The entities that have a list, map or duration as the property, which no index has in order.
   @inline(__always) func validUnordered(key: PropertyKeyID) -> UInt64 {
-    var valid: UInt64 = 0
-    var index = firstIndex(from: ColumnName(.duration, key.rawValue).order)
-    while index < columnCount {
-      let column = column(at: index)
-      guard column.name.key == key.rawValue else { break }
-      if [.duration, .list, .map].contains(column.name.type.short) { valid |= column.valid }
-      index &+= 1
-    }
-    return valid
+    valid(key: key) { [.duration, .list, .map].contains($0.short) }
   }
 
   /// Calls `body` with each label of the slot, in id order.

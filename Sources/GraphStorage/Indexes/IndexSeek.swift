@@ -32,7 +32,7 @@ extension GraphTransaction {
       case .unknown: if try find(index, values[0], limit: limit, to: &ids) { return }
       }
     }
-    if case .prefix(let text) = seek, ids.isEmpty {
+    if case .prefix(let text) = seek {
       let key = IndexKey.prefix(index.id, text: text)
       if !IndexKey.isCut(key), try find(key, limit: limit, to: &ids) { return }
     }
@@ -56,10 +56,11 @@ extension GraphTransaction {
   private func find(_ key: [UInt8], limit: Int, to ids: inout [UInt32]) throws(KhoError) -> Bool {
     try transaction.withCursor(tables.index, convert: KhoError.init) {
       (cursor) throws(KhoError) -> Bool in
+      let earlierCount = ids.count
       var isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
       while isFound, ids.count < limit, cursor.key.starts(with: key) {
         if IndexKey.value(ofKey: cursor.key).count >= IndexKey.longestValueInBytes {
-          ids.removeAll()
+          ids.removeSubrange(earlierCount...)
           return false
         }
         ids.append(IndexKey.id(ofKey: cursor.key))

@@ -101,7 +101,9 @@ extension GraphTransaction {
     of nodes: [NodeID], types: [RelationshipTypeID]?, to counts: inout [Int64]
   ) throws(KhoError) {
     var lists = try adjacencyLists(types, .outgoing)
-    if let types, types.allSatisfy({ loopCount(type: $0) == 0 }) {
+    var mayHaveLoops = types == nil
+    for type in types ?? [] where !mayHaveLoops { mayHaveLoops = try hasLoops(of: type) }
+    guard mayHaveLoops else {
       counts.append(contentsOf: repeatElement(0, count: nodes.count))
       return
     }
