@@ -135,7 +135,7 @@ extension Planner {
       text: text(relationship, from: origin, to: target, isReversed, match))
     let rows = state.plan.rows
     let perRow = isReversed ? fanOut.1 : fanOut.0
-    let nodeCount = max(1, Double(statistics.nodeCount))
+    let targetCount = Double(max(1, nodeCount(of: target)))
     if relationship.isBound {
       next.plan = Plan(operation: .endpoints(state.plan, expand), rows: rows)
     } else if let repetition = relationship.repetition, let length = relationship.length {
@@ -145,16 +145,15 @@ extension Planner {
         rows: rows * 4)
       next.bound.formUnion(repetition.groups.map(\.outer))
     } else if let length = relationship.length {
-      let upper = Double(min(length.upper ?? 8, 8))
-      let reached = min(pow(max(perRow, 0.01), max(1, upper)), 1e12)
+      let reached = nodesReached(perRow, length)
       next.plan = Plan(
         operation: .variableExpand(
           state.plan, expand, VariableLengthPlan(relationship, length, isReversed: isReversed)),
-        rows: rows * (isInto ? reached / nodeCount : reached))
+        rows: rows * (isInto ? reached / targetCount : reached))
     } else {
       next.plan = Plan(
         operation: .expand(state.plan, expand),
-        rows: rows * (isInto ? perRow / nodeCount : perRow))
+        rows: rows * (isInto ? perRow / targetCount : perRow))
     }
     next.bound.formUnion([origin, target, relationship.slot])
     next.followed.append(index)
@@ -170,20 +169,22 @@ extension Planner {
     let made = state.rows * (rows > 0 ? next.plan.rows / rows : 0)
     next.cost +=
       isCounted ? max(isTested ? 0.1 * made : 0, 0.1 * state.rows) : max(made, 0.1 * state.rows)
-    if isCounted {
-      next.applyPredicates(&self)
-      next.rows = state.rows
-    } else {
-      next.rows = made
-      next.applyPredicates(&self)
-    }
+    if !isCounted { next.rows = made }
+    newestStep = expand
+    next.applyPredicates(&self)
+    newestStep = nil
+    if isCounted { next.rows = state.rows }
     return next
   }
 
-  private func pow(_ base: Double, _ exponent: Double) -> Double {
-    var result = 1.0
-    for _ in 0..<Int(exponent) { result *= base }
-    return result
+  /// Ends of the paths with so many relationships, as far as eight, where a node has `fanOut`.
+  private func nodesReached(_ fanOut: Double, _ length: BoundLength) -> Double {
+    var (sum, ends) = (length.lower == 0 ? 1.0 : 0, 1.0)
+    for step in 1...max(1, min(length.upper ?? 8, 8)) {
+      ends *= fanOut
+      if step >= min(length.lower, 8) { sum += ends }
+    }
+    return min(sum, 1e12)
   }
 
   private func text(
@@ -207,37 +208,56 @@ extension Planner {
     _ relationship: BoundMatch.PatternRelationship, from slot: Slot, _ match: BoundMatch,
     _ direction: BoundDirection
   ) -> Double {
-    let types = relationship.types.map {
-      $0.compactMap {
-        statistics.relationshipType(named: names.types[$0])
-      }
-    }
     let labels = (match.nodes.first { $0.slot == slot }?.labels ?? []).compactMap {
       statistics.label(named: names.labels[$0])
     }
-    func count(_ label: LabelID?, _ direction: Direction) -> Double {
-      guard let types else {
-        return Double(
-          label.map { statistics.relationshipCount(label: $0, type: nil, direction: direction) }
-            ?? statistics.relationshipCount)
-      }
-      return types.reduce(0) { sum, type in
-        sum
-          + Double(
-            label.map { statistics.relationshipCount(label: $0, type: type, direction: direction) }
-              ?? statistics.relationshipCount(type: type))
-      }
-    }
-    func total(_ label: LabelID?) -> Double {
-      switch direction {
-      case .outgoing: count(label, .outgoing)
-      case .incoming: count(label, .incoming)
-      case .either: count(label, .outgoing) + count(label, .incoming)
-      }
-    }
     let nodes = max(1, Double(statistics.nodeCount))
-    let averages = labels.map { total($0) / max(1, Double(statistics.nodeCount(label: $0))) }
-    return averages.min() ?? total(nil) / nodes
+    let averages = labels.map {
+      ends(of: relationship.types, direction, $0) / max(1, Double(statistics.nodeCount(label: $0)))
+    }
+    return averages.min() ?? ends(of: relationship.types, direction, nil) / nodes
+  }
+
+  /// Relationships of the types by where they start as seen along `direction`: at any node, or at
+  /// those with a label.
+  private func ends(of types: [Int]?, _ direction: BoundDirection, _ label: LabelID?) -> Double {
+    let ids: [RelationshipTypeID?] =
+      types?.compactMap { statistics.relationshipType(named: names.types[$0]) } ?? [nil]
+    let starts: [Direction] =
+      switch direction {
+      case .outgoing: [.outgoing]
+      case .incoming: [.incoming]
+      case .either: [.outgoing, .incoming]
+      }
+    var sum = 0.0
+    for type in ids {
+      for start in starts {
+        sum += Double(
+          label.map { statistics.relationshipCount(label: $0, type: type, direction: start) }
+            ?? type.map { statistics.relationshipCount(type: $0) } ?? statistics.relationshipCount)
+      }
+    }
+    return sum
+  }
+
+  /// The share of the label among nodes: those that the step just made leads to, or all.
+  private func share(ofLabel index: Int, at node: BoundExpression) -> Double {
+    guard let label = statistics.label(named: names.labels[index]) else { return 0 }
+    guard let step = newestStep, step.to == (node as? SlotExpression)?.slot else {
+      return Double(statistics.nodeCount(label: label)) / max(1, Double(statistics.nodeCount))
+    }
+    let arriving = step.direction.reversed
+    return ends(of: step.types, arriving, label) / max(1, ends(of: step.types, arriving, nil))
+  }
+
+  /// Nodes that a slot can hold, by the rarest of the labels that patterns ask of it.
+  func nodeCount(of slot: Slot) -> Int {
+    var count = statistics.nodeCount
+    for node in labelsOfNodes where node.slot == slot {
+      guard let label = statistics.label(named: names.labels[node.label]) else { return 0 }
+      count = min(count, statistics.nodeCount(label: label))
+    }
+    return count
   }
 
   // MARK: Starting points
@@ -542,10 +562,7 @@ extension Planner {
       return comparison.operators == [.equal]
         ? shareOfOneValue(comparison) : comparison.operators == [.notEqual] ? 0.9 : 0.3
     case let labels as HasLabelsExpression:
-      let counts = labels.labels.required.map { index in
-        statistics.label(named: names.labels[index]).map { statistics.nodeCount(label: $0) } ?? 0
-      }
-      return Double(counts.min() ?? statistics.nodeCount) / max(1, Double(statistics.nodeCount))
+      return labels.labels.required.reduce(1) { min($0, share(ofLabel: $1, at: labels.base)) }
     case let test as PredicateExpression:
       return test.operation == .startsWith ? 0.05 : 0.25
     default: return 0.5
@@ -560,11 +577,7 @@ extension Planner {
   /// The share of rows in which a property, or what is computed from it, has the value asked for.
   private func shareOfOneValue(_ comparison: ComparisonExpression) -> Double {
     guard let slot = comparison.onlyProperty?.slots.sorted().first else { return 0.1 }
-    var count = Int.max
-    for node in labelsOfNodes where node.slot == slot {
-      guard let label = statistics.label(named: names.labels[node.label]) else { continue }
-      count = min(count, statistics.nodeCount(label: label))
-    }
+    let count = labelsOfNodes.contains { $0.slot == slot } ? nodeCount(of: slot) : .max
     guard (1...Self.fewNodes).contains(count) else { return 0.1 }
     return 1 / Double(count)
   }

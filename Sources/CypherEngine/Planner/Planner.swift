@@ -17,6 +17,8 @@ struct Planner {
   var assumptions: Set<Assumption> = []
   /// As many rows as there are blocks of nodes, unless they are very few or many.
   var rowsWorthAssumptions: Double { min(max(Double(statistics.nodeIDCount / 64), 256), 10_000) }
+  /// The step whose rows are being filtered.
+  var newestStep: ExpandPlan?
   /// Labels that patterns ask for.
   var labelsOfNodes: [(slot: Slot, label: Int)] = []
   /// The depth of the deepest subquery expression, with those inside it.
@@ -173,8 +175,9 @@ struct Planner {
       } + entities
       computed.removeAll { item in determined.contains { $0.slot == item.slot } }
       project(computed, &plan)
-      let groups = keys.isEmpty ? 1 : plan.rows.squareRoot().rounded(.up)
-      plan = Plan(operation: .aggregate(plan, keys: keys, projection.aggregates), rows: groups)
+      plan = Plan(
+        operation: .aggregate(plan, keys: keys, projection.aggregates),
+        rows: groupCount(of: plan.rows, by: keys))
       computed = determined
     }
     // What the first rows alone are asked for waits until they are known.
@@ -206,6 +209,15 @@ struct Planner {
     }
     project(late, &plan)
     if !projection.predicates.isEmpty { plan = filter(plan, projection.predicates) }
+  }
+
+  /// Groups of nodes are as many as there are such nodes, where there are rows enough.
+  private func groupCount(of rows: Double, by keys: [Slot]) -> Double {
+    if keys.isEmpty { return 1 }
+    guard keys.count == 1, labelsOfNodes.contains(where: { $0.slot == keys[0] }) else {
+      return rows.squareRoot().rounded(.up)
+    }
+    return min(rows, Double(nodeCount(of: keys[0])))
   }
 
   private func project(_ items: [BoundProjection.Item], _ plan: inout Plan) {
