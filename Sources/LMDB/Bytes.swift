@@ -216,6 +216,30 @@ internal import CLMDB
     return less
   }
 
+  /// Appends by how much each of `count` integers of two bytes, stored one after the other from
+  /// `start` on, is exceeded by the next; zeros where they do not lie inside. None where `output`
+  /// has no room for them.
+  @inlinable @inline(__always)
+  package func append(differences start: Int, count: Int, to output: inout OutputSpan<Int64>) {
+    guard count > 0, count <= output.freeCapacity else { return }
+    guard start >= 0, start <= self.count &- 2 &* (count &+ 1) else {
+      output.append(repeating: 0, count: count)
+      return
+    }
+    // Safe: all loads lie inside by the guard; the target has room, and all that is counted is
+    // written.
+    unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+      let source = unsafe base + start
+      let target = unsafe buffer.baseAddress.unsafelyUnwrapped + initialized
+      for index in 0..<count {
+        let some = unsafe source.loadUnaligned(fromByteOffset: 2 &* index, as: UInt16.self)
+        let next = unsafe source.loadUnaligned(fromByteOffset: 2 &* index &+ 2, as: UInt16.self)
+        unsafe (target + index).initialize(to: Int64(next) &- Int64(some))
+      }
+      initialized += count
+    }
+  }
+
   /// Whether `count` integers of four bytes stored from `start` on lie inside and count upwards.
   @inlinable @inline(__always) package func isCounting(_ start: Int, count: Int) -> Bool {
     guard start >= 0, count > 0, start <= self.count &- 4 &* count else { return false }
@@ -274,6 +298,17 @@ internal import CLMDB
         unsafe source.loadUnaligned(fromByteOffset: 3 &* $0, as: UInt32.self) & 0xFF_FFFF
       }
     }
+  }
+
+  /// Has the processor fetch so many bytes from `start` on: memory is slow where it cannot foresee
+  /// what will be read.
+  package func prefetch(_ start: Int, count: Int) {
+    var offset = start
+    repeat {
+      // Safe: nothing is read, and where nothing lies nothing happens.
+      unsafe kho_prefetch(base + offset)
+      offset &+= 64
+    } while offset < start &+ count
   }
 
   /// A copy.

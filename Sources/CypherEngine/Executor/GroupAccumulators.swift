@@ -26,6 +26,33 @@ struct Accumulators {
       }
       return result
     }
+
+    /// Whether there are few groups, which the first rows change between: what a group's rows come
+    /// to is then found before it is added.
+    fileprivate var isMixed: Bool {
+      guard 4 * groupCount <= groups.count else { return false }
+      let first = groups.prefix(64)
+      return 2 * zip(first, first.dropFirst()).count { $0 != $1 } > first.count
+    }
+
+    /// How many rows each group has.
+    fileprivate var counts: [Int] {
+      var counts = Array(repeating: 0, count: groupCount)
+      for group in groups { counts[Int(group)] &+= 1 }
+      return counts
+    }
+
+    /// What the integers of each group's rows add up to, and how many they are.
+    fileprivate func sums(of integers: [Int64]) -> [(sum: Int128, count: Int)] {
+      var parts = Array(repeating: (sum: 0 as Int128, count: 0), count: groupCount)
+      for row in groups.indices {
+        let group = Int(groups[row])
+        // The sum of fewer than 2^63 integers fits.
+        parts[group].sum &+= Int128(integers[row])
+        parts[group].count &+= 1
+      }
+      return parts
+    }
   }
   /// Adds rows, nulls excepted. Returns about how many bytes were kept.
   let add: (Rows) throws(KhoError) -> Int
@@ -105,6 +132,14 @@ struct Accumulators {
     let (groups, weights) = (rows.groups, rows.weights)
     var kept = 0
     switch rows.column {
+    case .integers(let integers) where weights == nil && State.addsUp && rows.isMixed:
+      for (group, part) in rows.sums(of: integers).enumerated() where part.count > 0 {
+        try states[group].add(sum: part.sum, of: part.count)
+      }
+    case .constant(.integer(let integer)) where weights == nil && rows.isMixed:
+      for (group, count) in rows.counts.enumerated() where count > 0 {
+        try states[group].add(integer: integer, weight: count)
+      }
     case .integers(let integers) where weights == nil:
       try forEachRun(of: groups) { (group, rows) throws(KhoError) in
         if rows.count == 1 {

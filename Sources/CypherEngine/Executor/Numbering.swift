@@ -131,13 +131,34 @@ struct ColumnNumbers {
     var numbers: [Int32] = []
     numbers.reserveCapacity(rows)
     switch column {
-    case .integers(let integers): for integer in integers { numbers.append(number(of: integer)) }
+    case .integers(let integers):
+      numbers.append(addingCapacity: rows) { append(integers, to: &$0) }
     case .nodes(let nodes): for node in nodes { numbers.append(number(of: node)) }
     case .constant(let value):
       numbers.append(contentsOf: repeatElement(number(of: value), count: rows))
     default: for row in 0..<rows { numbers.append(number(of: column.value(at: row))) }
     }
     return numbers
+  }
+
+  /// Appends the numbers of integers: of small ones that were met before some instructions each.
+  private mutating func append(_ integers: [Int64], to numbers: inout OutputSpan<Int32>) {
+    var row = 0
+    while row < integers.count {
+      do {
+        let known = small.span
+        while row < integers.count {
+          let integer = UInt64(bitPattern: integers[row])
+          guard integer < UInt64(known.count), known[Int(integer)] >= 0 else { break }
+          numbers.append(known[Int(integer)])
+          row &+= 1
+        }
+      }
+      if row < integers.count {
+        numbers.append(number(of: integers[row]))
+        row &+= 1
+      }
+    }
   }
 
   private mutating func number(of value: Value) -> Int32 {

@@ -9,6 +9,10 @@ protocol Accumulator: SendableMetatype {
   mutating func add(float: Double, weight: Int) throws(KhoError)
   /// Takes some of many integers.
   mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError)
+  /// Whether only the sum and the number of integers matter.
+  static var addsUp: Bool { get }
+  /// Takes so many integers, of which the sum is given. Only asked where they add up.
+  mutating func add(sum: Int128, of rows: Int) throws(KhoError)
   func result() throws(KhoError) -> Value
   /// Takes in what was made of the rows that follow, so that nothing tells that they were apart;
   /// nil where that cannot be.
@@ -17,6 +21,8 @@ protocol Accumulator: SendableMetatype {
 
 extension Accumulator {
   static var merge: ((inout Self, Self) throws(KhoError) -> Void)? { nil }
+  static var addsUp: Bool { false }
+  mutating func add(sum: Int128, of rows: Int) throws(KhoError) {}
   mutating func add(integer: Int64, weight: Int) throws(KhoError) {
     _ = try add(.integer(integer), weight: weight)
   }
@@ -50,6 +56,8 @@ struct Count: Accumulator {
   mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError) {
     try add(rows: rows.count)
   }
+  static var addsUp: Bool { true }
+  mutating func add(sum: Int128, of rows: Int) throws(KhoError) { try add(rows: rows) }
   mutating func add(float: Double, weight: Int) throws(KhoError) { try add(rows: weight) }
   func result() -> Value { .integer(count) }
   static var merge: ((inout Self, Self) throws(KhoError) -> Void)? {
@@ -90,10 +98,16 @@ struct Sum: Accumulator {
     var sum: Int128 = 0
     for row in rows { sum &+= Int128(integers[row]) }
     if duration != nil, let first = rows.first { throw typeError(name, .integer(integers[first])) }
-    count &+= Int64(rows.count)
-    let total = self.integers.addingReportingOverflow(sum)
+    try add(sum: sum, of: rows.count)
+  }
+
+  static var addsUp: Bool { true }
+  mutating func add(sum: Int128, of rows: Int) throws(KhoError) {
+    if duration != nil, rows > 0 { throw typeError(name, 0) }
+    count &+= Int64(rows)
+    let total = integers.addingReportingOverflow(sum)
     if total.overflow { throw overflow }
-    self.integers = total.partialValue
+    integers = total.partialValue
   }
 
   mutating func add(float: Double, weight: Int) throws(KhoError) {
@@ -183,6 +197,10 @@ struct Average: Accumulator {
   }
   mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError) {
     try sum.add(integers, rows)
+  }
+  static var addsUp: Bool { true }
+  mutating func add(sum: Int128, of rows: Int) throws(KhoError) {
+    try self.sum.add(sum: sum, of: rows)
   }
   mutating func add(float: Double, weight: Int) throws(KhoError) {
     try sum.add(float: float, weight: weight)

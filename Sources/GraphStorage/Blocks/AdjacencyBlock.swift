@@ -214,6 +214,15 @@ struct AdjacencyBlock {
     isHub(slot) ? Int(bytes.u32(degreeOffset(slot))) : offset(slot &+ 1) &- offset(slot)
   }
 
+  /// Appends the degrees of all 16 nodes.
+  @inline(__always) func appendDegrees(to degrees: inout OutputSpan<Int64>) {
+    if hubMask == 0 {
+      bytes.append(differences: 10, count: 16, to: &degrees)
+    } else {
+      for slot in 0..<16 as Range<UInt32> { degrees.append(Int64(degree(slot))) }
+    }
+  }
+
   /// What is wrong with the block's structure, or nil. O(1).
   var defect: String? {
     guard bytes.u16(2) == AdjacencyBlock.format else { return "unknown adjacency format" }

@@ -49,6 +49,12 @@ struct EntityBlock {
       start: Int(head >> 32), valid: bytes.u64(entry &+ 8))
   }
 
+  /// Has the processor fetch a column of numbers, if there is one.
+  @inline(__always) func prefetchColumn(at index: Int) {
+    let head = bytes.u64(EntityBlock.headerSizeInBytes &+ index &* EntityBlock.entrySizeInBytes)
+    bytes.prefetch(Int(head >> 32), count: 16 &+ Int(head >> 24 & 0xFF) &<< 3)
+  }
+
   /// The name at the beginning of an entry.
   @inline(__always) private static func name(_ head: UInt32) -> ColumnName {
     ColumnName(
@@ -131,13 +137,18 @@ struct EntityBlock {
   /// The column of the key's integers, or of its floats where it has only them; of `type` where
   /// that is given.
   @inline(__always) func numbers(of key: PropertyKeyID, _ type: ColumnType?) -> Column? {
+    indexOfNumbers(of: key, type).map { column(at: $0) }
+  }
+
+  /// The index of that column.
+  @inline(__always) func indexOfNumbers(of key: PropertyKeyID, _ type: ColumnType?) -> Int? {
     var index = firstIndex(
       from: ColumnName(type ?? .integer, key.rawValue).order)
     while index < columnCount {
       let column = column(at: index)
       guard column.name.key == key.rawValue, column.name.type.rawValue <= ColumnType.float.rawValue
       else { return nil }
-      if type == nil || column.name.type == type { return column }
+      if type == nil || column.name.type == type { return index }
       index &+= 1
     }
     return nil

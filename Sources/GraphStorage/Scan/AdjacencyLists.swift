@@ -133,6 +133,12 @@ struct AdjacencyReader {
     return try load(list, number, transaction)
   }
 
+  /// Has the processor fetch the head of a block that comes some way after another.
+  @inline(__always)
+  func prefetch(_ list: AdjacencyList, after number: UInt32) {
+    known?[.adjacency(list), number &+ 8]?.prefetch(0, count: AdjacencyBlock.headerSizeInBytes)
+  }
+
   @inline(never)
   private mutating func load(
     _ list: AdjacencyList, _ number: UInt32, _ transaction: GraphTransaction

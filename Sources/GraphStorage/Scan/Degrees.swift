@@ -24,8 +24,12 @@ extension GraphTransaction {
         for node in nodes { degrees.append(Int64(try degree(of: node, &lists))) }
         return
       }
-      try forEachBlock(of: nodes, list) { (rows, block) in
-        for row in rows { degrees.append(Int64(block.degree(nodes[row].rawValue & 15))) }
+      try forEachBlock(of: nodes, list) { (rows, isWhole, block) in
+        if isWhole {
+          block.appendDegrees(to: &degrees)
+        } else {
+          for row in rows { degrees.append(Int64(block.degree(nodes[row].rawValue & 15))) }
+        }
       }
     }
   }
@@ -44,9 +48,9 @@ extension GraphTransaction {
           for node in nodes { degrees.append(try degree(of: node, &lists, keeping: bits)) }
           return
         }
-        try forEachBlock(of: nodes, list) { (rows, block) throws(KhoError) in
-          var (first, end) = (UInt32(16), UInt32(0))
-          for row in rows {
+        try forEachBlock(of: nodes, list) { (rows, isWhole, block) throws(KhoError) in
+          var (first, end) = isWhole ? (0, 16) : (UInt32(16), UInt32(0))
+          for row in rows where !isWhole {
             let slot = nodes[row].rawValue & 15
             (first, end) = (min(first, slot), max(end, slot &+ 1))
           }
@@ -95,24 +99,22 @@ extension GraphTransaction {
     return degree
   }
 
-  /// Appends how many relationships lead from each node to itself. O(log degree) for each node and
-  /// type, O(1) where the store counts no loops of the types.
-  package func appendLoopCounts(
-    of nodes: [NodeID], types: [RelationshipTypeID]?, to counts: inout [Int64]
-  ) throws(KhoError) {
+  /// How many relationships lead from each node to itself; nil where the store counts no loops of
+  /// the types. O(log degree) for each node and type.
+  package func loopCounts(
+    of nodes: [NodeID], types: [RelationshipTypeID]?
+  ) throws(KhoError) -> [Int64]? {
     var lists = try adjacencyLists(types, .outgoing)
     var mayHaveLoops = types == nil
     for type in types ?? [] where !mayHaveLoops { mayHaveLoops = try hasLoops(of: type) }
-    guard mayHaveLoops else {
-      counts.append(contentsOf: repeatElement(0, count: nodes.count))
-      return
-    }
+    guard mayHaveLoops else { return nil }
+    var counts: [Int64] = []
     try counts.append(addingCapacity: nodes.count) { counts throws(KhoError) in
       guard let list = lists.only else {
         for node in nodes { counts.append(try loopCount(of: node, &lists)) }
         return
       }
-      try forEachBlock(of: nodes, list) { (rows, block) throws(KhoError) in
+      try forEachBlock(of: nodes, list) { (rows, _, block) throws(KhoError) in
         // As many steps for each list of a block: searches then do not wait for each other.
         var longest = 0
         for slot in 0..<16 as Range<UInt32> {
@@ -132,6 +134,7 @@ extension GraphTransaction {
         }
       }
     }
+    return counts
   }
 
   private func loopCount(
@@ -146,22 +149,32 @@ extension GraphTransaction {
     return count
   }
 
-  /// Calls `body` with the rows of nodes that come one after the other in a block of one list, and
-  /// the block, which is empty for ids never given out.
+  /// Calls `body` with the rows of nodes that come one after the other in a block of one list,
+  /// whether they are all of its nodes in order, and the block, which is empty for ids never given
+  /// out.
   @inline(__always)
   private func forEachBlock(
     of nodes: [NodeID], _ list: AdjacencyList,
-    _ body: (Range<Int>, AdjacencyBlock) throws(KhoError) -> Void
+    _ body: (Range<Int>, _ isWhole: Bool, AdjacencyBlock) throws(KhoError) -> Void
   ) throws(KhoError) {
     var reader = AdjacencyReader(self)
-    var row = 0
-    while row < nodes.count {
-      let number = nodes[row].rawValue >> 4
-      let first = row
-      repeat { row &+= 1 } while row < nodes.count && nodes[row].rawValue >> 4 == number
-      let isKnown = UInt64(number) << 4 < header.nextNode
-      try body(
-        first..<row, isKnown ? try reader.block(list, number, self) : AdjacencyBlock(.empty))
+    try nodes.withBytes { (ids) throws(KhoError) in
+      var row = 0
+      while row < nodes.count {
+        let first = row
+        let id = ids.u32(4 &* first)
+        let isWhole = id & 15 == 0 && ids.isCounting(4 &* first, count: 16)
+        if isWhole {
+          row &+= 16
+        } else {
+          repeat { row &+= 1 } while row < nodes.count && ids.u32(4 &* row) >> 4 == id >> 4
+        }
+        reader.prefetch(list, after: id >> 4)
+        let isKnown = UInt64(id & ~15) < header.nextNode
+        try body(
+          first..<row, isWhole,
+          isKnown ? try reader.block(list, id >> 4, self) : AdjacencyBlock(.empty))
+      }
     }
   }
 

@@ -173,11 +173,12 @@ extension GraphTransaction {
     while UInt64(position.next) < end {
       let number = position.next >> 6
       let block = try reader.block(number, self)
+      reader.prefetchHead(after: number)
       var slots = select(block) & (~0 << UInt64(position.next & 63))
       if end >> 6 == UInt64(number) { slots &= ~(~0 << (end & 63)) }
       var index = 0
       while index < tests.tests.count, slots != 0 {
-        slots = try passing(tests, index, slots, block, table, from: number << 6)
+        slots = try passing(tests, index, slots, block, reader, number)
         index &+= 1
       }
       if slots != 0 {

@@ -94,15 +94,23 @@ extension GraphTransaction {
     var number = UInt32.max
     var block = EntityBlock(.empty)
     var column: EntityBlock.Column?
+    var index = 0
     var row = 0
     while row < count {
       let first = ids.u32(4 &* row)
       guard UInt64(first) < end else { break }
       if first >> 6 != number {
+        let isNext = first >> 6 == number &+ 1
         number = first >> 6
         block = try reader.block(number, self)
-        column = block.numbers(of: key, type)
-        if type == nil { type = column?.name.type }
+        // Most blocks have the column at the same place.
+        if index >= block.columnCount || block.column(at: index).name != column?.name {
+          guard let found = block.indexOfNumbers(of: key, type) else { break }
+          index = found
+        }
+        column = block.column(at: index)
+        type = column?.name.type
+        if isNext { reader.prefetchColumn(after: number, at: index) }
       }
       guard let column, column.contains(first) else { break }
       // Sixteen at once, if they follow one another and all have a number.

@@ -41,11 +41,12 @@ extension GraphTransaction {
   @inline(__always)
   func passing(
     _ tests: PropertyTests, _ test: Int, _ candidates: UInt64, _ block: EntityBlock,
-    _ table: EntityTable, from first: UInt32
+    _ reader: EntityReader, _ number: UInt32
   ) throws(KhoError) -> UInt64 {
     let wanted = tests.tests[test]
     var passing: UInt64 = 0
     var index = block.firstIndex(from: ColumnName(.false, wanted.key.rawValue).order)
+    reader.prefetchColumn(after: number, at: index)
     while index < block.columnCount {
       let column = block.column(at: index)
       guard column.name.key == wanted.key.rawValue else { break }
@@ -55,7 +56,7 @@ extension GraphTransaction {
         passing |= wanted.isInside ? inside : column.valid & ~inside
       } else {
         passing |= try self.passing(
-          tests, test, column, column.valid & candidates, block, table, from: first)
+          tests, test, column, column.valid & candidates, block, reader.table, from: number << 6)
       }
     }
     return passing & candidates

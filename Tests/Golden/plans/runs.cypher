@@ -9,6 +9,16 @@ CREATE (:B {
 });
 //~ +nodes 300, +properties 857, +labels 300
 
+// Few groups, which change from row to row.
+MATCH (b:B)
+RETURN b.n AS g, count(*) AS n, sum(b.j) AS s, avg(b.j) AS m, max(b.j) AS high, sum(2) AS t;
+//= any order
+//= g | n  | s     | m     | high | t
+//= 0 | 75 | 11100 | 148.0 | 296  | 150
+//= 1 | 75 | 11175 | 149.0 | 297  | 150
+//= 2 | 75 | 11250 | 150.0 | 298  | 150
+//= 3 | 75 | 11325 | 151.0 | 299  | 150
+
 MATCH (a:A), (b:B) WHERE a.i % 4 <> 1 AND b.j < 3 * a.i % 11 CREATE (a)-[:R {w: a.i + b.j}]->(b);
 //~ +relationships 142, +properties 142
 

@@ -99,24 +99,23 @@ final class DegreeExpand: TestingExpand {
     } ?? otherTypes
     let direction = plan.direction == .either ? other.direction : plan.direction
     let areOpposite = other.direction != .either && other.direction != direction
-    var shared: [Int64] = []
+    var shared: [Int64]?
     if areOpposite {
-      try context.transaction.appendLoopCounts(of: nodes, types: common, to: &shared)
-      if let far, shared.contains(where: { $0 > 0 }) {
+      shared = try context.transaction.loopCounts(of: nodes, types: common)
+      if let far, let counts = shared, counts.contains(where: { $0 > 0 }) {
         let passing = Set(try far.rows(of: nodes, context))
-        for row in shared.indices where !passing.contains(Int32(row)) { shared[row] = 0 }
+        for row in counts.indices where !passing.contains(Int32(row)) { shared?[row] = 0 }
       }
     } else {
       shared = try self.degrees(nodes, common, direction, context)
     }
-    for row in nodes.indices where degrees[row] > 0 && others[row] > 0 {
-      let product = degrees[row].multipliedReportingOverflow(by: others[row])
-      if product.overflow {
-        throw .tooManyRows
-      }
-      degrees[row] = product.partialValue - shared[row]
+    for row in nodes.indices {
+      let (product, overflow) = degrees[row].multipliedReportingOverflow(by: others[row])
+      if overflow { throw .tooManyRows }
+      degrees[row] = product
     }
-    for row in nodes.indices where others[row] == 0 { degrees[row] = 0 }
+    guard let shared else { return }
+    for row in nodes.indices where degrees[row] > 0 { degrees[row] &-= shared[row] }
   }
 
   /// Whether a relationship is among those that the degree of a node counts.
