@@ -166,7 +166,9 @@ extension GraphTransaction {
       _ lengths: inout OutputSpan<Int32>
     ) {
       let origin = Int32(truncatingIfNeeded: row)
-      if !isInRuns {
+      if count == 1, !isInRuns {
+        origins.append(origin)
+      } else if !isInRuns {
         origins.append(count: count) { _ in origin }
       } else if count > 0 {
         origins.append(origin)
@@ -214,20 +216,15 @@ extension GraphTransaction {
     let full = neighbours.freeCapacity - budget
     var reader = AdjacencyReader(self)
     while position.row < nodes.count {
+      if let list = lists.only, position.list == 0, wish.keepsAll {
+        position.row = try fill(
+          nodes, from: position.row, list, wish, full: full, &reader, &origins, &lengths,
+          &neighbours, &relationships)
+        if position.row == nodes.count { break }
+      }
       let node = nodes[position.row]
       let slot = node.rawValue & 15
       if UInt64(node.rawValue) < header.nextNode {
-        if let list = lists.only, position.list == 0, wish.keepsAll,
-          neighbours.freeCapacity > full
-        {
-          let count = try fill(
-            nodes, from: position.row, list, wish, &reader, &origins, &lengths,
-            &neighbours, &relationships)
-          if count > 0 {
-            position.row += count
-            continue
-          }
-        }
         try lists.move(to: node, self)
         while position.list < lists.count {
           if neighbours.freeCapacity <= full { return .full }
@@ -260,34 +257,50 @@ extension GraphTransaction {
     return .finished
   }
 
-  /// Appends the lists of nodes that follow one another in a block as one. Returns how many nodes
-  /// these were: none if they have hubs, or if there is no room.
+  /// Appends lists of the one kind that is read of every node, those of nodes that follow one
+  /// another in a block as one. Returns the row where there is no room, or a hub.
   @inline(__always)
   private func fill(
-    _ nodes: [NodeID], from row: Int, _ list: AdjacencyList, _ wish: Wish,
+    _ nodes: [NodeID], from row: Int, _ list: AdjacencyList, _ wish: Wish, full: Int,
     _ reader: inout AdjacencyReader, _ origins: inout OutputSpan<Int32>,
     _ lengths: inout OutputSpan<Int32>, _ neighbours: inout OutputSpan<NodeID>,
     _ relationships: inout OutputSpan<RelationshipID>
   ) throws(KhoError) -> Int {
-    let node = nodes[row]
-    let slot = node.rawValue & 15
-    var count: UInt32 = 1
-    while row &+ Int(count) < nodes.count, slot &+ count < 16,
-      nodes[row &+ Int(count)].rawValue == node.rawValue &+ count
-    { count &+= 1 }
-    let block = try reader.block(list, node.rawValue >> 4, self)
-    let entries = block.entries(slot..<slot &+ count)
-    guard !block.hasHub(slot..<slot &+ count), entries.count <= neighbours.freeCapacity else {
-      return 0
+    let end = header.nextNode
+    var row = row
+    while row < nodes.count, neighbours.freeCapacity > full {
+      let node = nodes[row].rawValue
+      guard UInt64(node) < end else {
+        row &+= 1
+        continue
+      }
+      let slot = node & 15
+      var count: UInt32 = 1
+      while row &+ Int(count) < nodes.count, slot &+ count < 16,
+        nodes[row &+ Int(count)].rawValue == node &+ count
+      { count &+= 1 }
+      let block = try reader.block(list, node >> 4, self)
+      let entries = block.entries(slot..<slot &+ count)
+      guard !block.hasHub(slot..<slot &+ count), entries.count <= neighbours.freeCapacity else {
+        break
+      }
+      if entries.count == 1, !wish.needsRelationships {
+        // What is appended one by one costs less than to find out how many are to be.
+        neighbours.append(NodeID(entries.neighbour(0)))
+      } else {
+        entries.neighbours.append(entries.packed(from: 0), to: &neighbours)
+        if wish.needsRelationships {
+          entries.relationships.append(entries.packed(from: 0), to: &relationships)
+        }
+      }
+      for index in 0..<Int(count) {
+        let degree =
+          count == 1 ? entries.count : block.degree(slot &+ UInt32(truncatingIfNeeded: index))
+        wish.append(degree, from: row &+ index, to: &origins, &lengths)
+      }
+      row &+= Int(count)
     }
-    entries.neighbours.append(entries.packed(from: 0), to: &neighbours)
-    if wish.needsRelationships {
-      entries.relationships.append(entries.packed(from: 0), to: &relationships)
-    }
-    for index in 0..<count {
-      wish.append(block.degree(slot &+ index), from: row &+ Int(index), to: &origins, &lengths)
-    }
-    return Int(count)
+    return row
   }
 
   // MARK: Lists

@@ -31,8 +31,9 @@ struct MemoTable {
   /// Kept too, and used again by each read.
   let places = Places()
   let hints = ColumnHints()
-  /// Forgotten when the snapshot changes.
+  /// Forgotten when the snapshot changes, like the ids from the first to the last node of labels.
   let texts = KnownTexts()
+  var labelRanges: [UInt16: Range<Int>] = [:]
 
   init() {
     // Safe: a pointer to no elements, never read.
@@ -81,6 +82,7 @@ struct MemoTable {
     for index in 0..<count { unsafe tables[index].removeAll() }
     for unsafe memory in unsafe replaced { unsafe memory.deallocate() }
     unsafe replaced.removeAll()
+    labelRanges.removeAll(keepingCapacity: true)
   }
 
   private func grow(to capacity: Int) {

@@ -107,8 +107,8 @@ internal import CLMDB
     to output: inout OutputSpan<T>
   ) {
     let size = MemoryLayout<T>.stride
-    guard start >= 0, first >= 0, count > 0, count <= output.freeCapacity, size == 4 || size == 8,
-      start <= self.count - 8 - ((first + count - 1) * width) >> 3
+    guard start >= 0, first >= 0, count > 0, count <= output.freeCapacity, size <= 8,
+      size.nonzeroBitCount == 1, start <= self.count - 8 - ((first + count - 1) * width) >> 3
     else { return }
     // Safe: all loads lie inside by the guard; the target has room, and all that is counted is
     // written.
@@ -117,11 +117,17 @@ internal import CLMDB
         buffer.baseAddress.unsafelyUnwrapped + initialized)
       let source = unsafe self.base + start
       @inline(__always) func store(_ index: Int, _ value: UInt64) {
-        if size == 4 {
+        switch size {
+        case 1:
+          let value = UInt8(truncatingIfNeeded: value)
+          unsafe target.storeBytes(of: value, toByteOffset: index, as: UInt8.self)
+        case 2:
+          let value = UInt16(truncatingIfNeeded: value)
+          unsafe target.storeBytes(of: value, toByteOffset: 2 &* index, as: UInt16.self)
+        case 4:
           let value = UInt32(truncatingIfNeeded: value)
           unsafe target.storeBytes(of: value, toByteOffset: 4 &* index, as: UInt32.self)
-        } else {
-          unsafe target.storeBytes(of: value, toByteOffset: 8 &* index, as: UInt64.self)
+        default: unsafe target.storeBytes(of: value, toByteOffset: 8 &* index, as: UInt64.self)
         }
       }
       @inline(__always) func fill(_ value: (Int) -> UInt64) {

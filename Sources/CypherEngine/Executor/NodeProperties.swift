@@ -1,8 +1,8 @@
 internal import GraphModel
 internal import GraphStorage
 
-/// Properties of nodes met in no order, as at the ends of an expansion: after a quarter as many
-/// look-ups as there are nodes, a table of all answers the rest.
+/// Properties of nodes met in no order, as at the ends of an expansion: after as many look-ups as
+/// a table of all nodes costs to make, one answers the rest.
 struct NodeProperties {
   private struct Entry {
     var readCount = 0
@@ -24,7 +24,7 @@ struct NodeProperties {
     else { return Column(try transaction.properties(key, of: nodes)) }
     var entry = entries[key] ?? Entry()
     entry.readCount += nodes.count
-    if entry.table == nil, !entry.isTableless, entry.readCount > nodeCount / 4 {
+    if entry.table == nil, !entry.isTableless, entry.readCount > nodeCount / 16 {
       try context.charge(bytes: 8 * nodeCount)
       entry.table = try transaction.integerTable(key)
     }

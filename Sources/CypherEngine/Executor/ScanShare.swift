@@ -39,16 +39,16 @@ final class ScanShare {
 
   // MARK: For the scan
 
-  /// Where the scan of `count` ids begins.
-  func start(of count: Int, _ context: ExecutionContext) -> ScanPosition {
+  /// Where the scan of `ids` begins.
+  func start(of ids: Range<Int>, _ context: ExecutionContext) -> ScanPosition {
     let idsPerPart = context.query.settings.idsPerPart
-    isActive = division != nil || count >= idsPerPart ?? Self.smallestIDCount
-    guard isActive else { return ScanPosition() }
+    isActive = division != nil || ids.count >= idsPerPart ?? Self.smallestIDCount
+    guard isActive else { return ScanPosition(ids) }
     last = nil
     savedBefore = 0
     size = idsPerPart ?? Self.firstSize
     if division == nil { isAlone = false }
-    rest = 0..<count
+    rest = ids
     return ScanPosition(0..<0)
   }
 

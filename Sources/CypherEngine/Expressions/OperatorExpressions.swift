@@ -236,7 +236,11 @@ extension [Int32] {
   @inline(__always) init(rows count: Int, where holds: (Int) -> Bool) {
     self = []
     append(addingCapacity: count) { rows in
-      for row in 0..<count where holds(row) { rows.append(Int32(truncatingIfNeeded: row)) }
+      for row in 0..<count {
+        // Without a branch, which would have to be guessed.
+        rows.append(Int32(truncatingIfNeeded: row))
+        rows.removeLast(holds(row) ? 0 : 1)
+      }
     }
   }
 }

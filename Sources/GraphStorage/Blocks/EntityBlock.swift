@@ -122,6 +122,22 @@ struct EntityBlock {
     index(of: key, slot).map { column(at: $0) }
   }
 
+  /// The same, looked for at the index `hint` first: blocks of the same kinds of entities have it
+  /// at the same. `hint` becomes where it is found.
+  @inline(__always) func column(
+    of key: PropertyKeyID, _ slot: UInt32, hint: inout Int
+  ) -> Column? {
+    if hint < columnCount {
+      let column = column(at: hint)
+      if column.name.key == key.rawValue, column.name.isProperty, column.contains(slot) {
+        return column
+      }
+    }
+    guard let index = index(of: key, slot) else { return nil }
+    hint = index
+    return column(at: index)
+  }
+
   /// The index of that column.
   @inline(__always) func index(of key: PropertyKeyID, _ slot: UInt32) -> Int? {
     var index = firstIndex(from: 1 << 24 | UInt32(key.rawValue) << 8)
@@ -134,13 +150,8 @@ struct EntityBlock {
     return nil
   }
 
-  /// The column of the key's integers, or of its floats where it has only them; of `type` where
-  /// that is given.
-  @inline(__always) func numbers(of key: PropertyKeyID, _ type: ColumnType?) -> Column? {
-    indexOfNumbers(of: key, type).map { column(at: $0) }
-  }
-
-  /// The index of that column.
+  /// The index of the column of the key's integers, or of its floats where it has only them; of
+  /// `type` where that is given.
   @inline(__always) func indexOfNumbers(of key: PropertyKeyID, _ type: ColumnType?) -> Int? {
     var index = firstIndex(
       from: ColumnName(type ?? .integer, key.rawValue).order)
@@ -154,11 +165,11 @@ struct EntityBlock {
     return nil
   }
 
-  /// The numbers of a column, by rank.
-  @inline(__always) func numbers(_ column: Column) -> PackedIntegers {
+  /// The numbers of a column, by rank; or by how much they exceed one.
+  @inline(__always) func numbers(_ column: Column, from origin: Int64 = 0) -> PackedIntegers {
     PackedIntegers(
       bytes: bytes, start: column.start &+ 8, width: column.width,
-      base: bytes.u64(column.start))
+      base: bytes.u64(column.start) &- UInt64(bitPattern: origin))
   }
 
   /// The number of rank `rank`, or the bits of a float.
@@ -166,10 +177,47 @@ struct EntityBlock {
 
   /// The variable-size value of rank `rank`.
   @inline(__always) func run(_ column: Column, _ rank: Int) -> Bytes {
+    let (start, end) = bounds(column, rank)
+    return bytes[start, end]
+  }
+
+  @inline(__always) private func bounds(_ column: Column, _ rank: Int) -> (start: Int, end: Int) {
     let ends = PackedIntegers(bytes: bytes, start: column.start, width: column.width, base: 0)
     let base = column.start &+ (column.width &* column.count) &>> 3
     let start = rank == 0 ? 0 : Int(truncatingIfNeeded: ends[rank &- 1])
-    return bytes[base &+ start, base &+ Int(truncatingIfNeeded: ends[rank])]
+    return (base &+ start, base &+ Int(truncatingIfNeeded: ends[rank]))
+  }
+
+  /// A text in a column.
+  struct Text {
+    fileprivate let block: Bytes
+    fileprivate let start: Int
+    let count: Int
+
+    @inline(__always) var bytes: Bytes { block[start, start &+ count] }
+    /// The first eight bytes, with zeros for those that are not there.
+    @inline(__always) var word: UInt64 {
+      let word = block.u64(start)
+      return count >= 8 ? word : word & ~(~0 &<< UInt64(8 &* count))
+    }
+  }
+
+  /// The slot's text in a column of texts that has one.
+  @inline(__always) func text(_ column: Column, _ slot: UInt32) -> Text {
+    guard column.valid == ~0 else { return sparseText(column, slot) }
+    // The ends of the text before and of this one lie side by side, in up to eight bytes.
+    let size = column.width &>> 3
+    let ends = bytes.u64(column.start &+ size &* (Int(slot & 63) &- 1))
+    let mask: UInt64 = 1 &<< UInt64(column.width) &- 1
+    let start = slot & 63 == 0 ? 0 : Int(truncatingIfNeeded: ends & mask)
+    let end = Int(truncatingIfNeeded: ends &>> UInt64(column.width) & mask)
+    return Text(
+      block: bytes, start: column.start &+ 64 &* size &+ start, count: max(0, end &- start))
+  }
+
+  @inline(never) private func sparseText(_ column: Column, _ slot: UInt32) -> Text {
+    let (start, end) = bounds(column, column.rank(slot))
+    return Text(block: bytes, start: start, count: max(0, end &- start))
   }
 
   /// The ends of a relationship and its type. The three system columns come first and are full.

@@ -18,6 +18,13 @@ struct PackedIntegers {
     return base &+ (bytes.u64(start &+ bit &>> 3) &>> UInt64(bit & 7) & mask)
   }
 
+  /// None is greater, as a signed one.
+  var bound: Int64 {
+    let base = Int64(bitPattern: base)
+    let (bound, isBeyond) = base.addingReportingOverflow(width < 63 ? 1 << Int64(width) - 1 : .max)
+    return isBeyond ? .max : bound
+  }
+
   /// Appends those of `range`, if they lie inside.
   @inline(__always)
   func append<T: BitwiseCopyable>(_ range: Range<Int>, to output: inout OutputSpan<T>) {

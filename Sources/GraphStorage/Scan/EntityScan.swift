@@ -43,10 +43,32 @@ extension GraphTransaction {
     return count
   }
 
+  /// The ids from the first to the last node with the label. O(blocks), once in a snapshot.
+  package func nodeIDs(with label: LabelID) throws(KhoError) -> Range<Int> {
+    try live()
+    guard let memo else { return 0..<nodeIDCount }
+    if let known = memo.labelRanges[label.rawValue] { return known }
+    var reader = EntityReader(.node, self)
+    func firstBlock(of numbers: some Sequence<Int>) throws(KhoError) -> Int? {
+      for number in numbers
+      where try reader.block(UInt32(number), self).valid(label: label) != 0 { return number }
+      return nil
+    }
+    let numbers = 0..<(nodeIDCount + 63) / 64
+    var ids = 0..<0
+    if let first = try firstBlock(of: numbers),
+      let last = try firstBlock(of: numbers.reversed())
+    {
+      ids = 64 * first..<min(64 * (last + 1), nodeIDCount)
+    }
+    memo.labelRanges[label.rawValue] = ids
+    return ids
+  }
+
   /// The nodes that `scanNodes` would give. O(blocks).
   package func nodeSet(label: LabelID?, tests: PropertyTests) throws(KhoError) -> NodeSet {
     var set = NodeSet(nodeIDCount: nodeIDCount)
-    var position = ScanPosition()
+    var position = ScanPosition(try label.map(nodeIDs(with:)) ?? 0..<nodeIDCount)
     try scanNodes(label: label, tests, position: &position) { (first, slots) -> UInt64 in
       set.set(slots, from: first)
       return 0

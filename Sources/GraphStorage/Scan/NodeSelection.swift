@@ -8,6 +8,7 @@ extension GraphTransaction {
   package func rows(of nodes: [NodeID], with label: LabelID) throws(KhoError) -> [Int32] {
     var rows: [Int32] = []
     rows.reserveCapacity(nodes.count)
+    var reader = EntityReader(.node, self)
     var number = UInt32.max
     var valid: UInt64 = 0
     for row in nodes.indices {
@@ -15,7 +16,7 @@ extension GraphTransaction {
       guard UInt64(id) < header.nextNode else { continue }
       if id >> 6 != number {
         number = id >> 6
-        valid = try block(.node, number).valid(label: label)
+        valid = try reader.block(number, self).valid(label: label)
       }
       if valid >> UInt64(id & 63) & 1 != 0 { rows.append(Int32(truncatingIfNeeded: row)) }
     }
@@ -27,22 +28,17 @@ extension GraphTransaction {
     of nodes: [NodeID], where key: PropertyKeyID, is text: String
   ) throws(KhoError) -> [Int32] {
     try Array(text.utf8).withBytes { (wanted) throws(KhoError) -> [Int32] in
-      var rows: [Int32] = []
-      try forEachColumn(of: key, nodes) { (row, block, column) throws(KhoError) in
-        guard let column else { return true }
-        let id = nodes[row].rawValue
-        let isEqual: Bool
+      let word = wanted.word
+      return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
+        guard let column else { return false }
         if column.name.type == .string {
-          isEqual = block.run(column, column.rank(id & 63)).equals(wanted)
-        } else if column.name.type == ColumnType.string.long {
-          isEqual = try value(block, column, .node(nodes[row])).equals(.string(text)) == true
-        } else {
-          isEqual = false
+          let text = block.text(column, nodes[row].rawValue)
+          return text.word == word && (wanted.count < 8 || text.bytes.equals(wanted))
+            && text.count == wanted.count
         }
-        if isEqual { rows.append(Int32(truncatingIfNeeded: row)) }
-        return true
-      }
-      return rows
+        guard column.name.type == ColumnType.string.long else { return false }
+        return try value(block, column, .node(nodes[row])).equals(.string(text)) == true
+      } ?? []
     }
   }
 
@@ -53,18 +49,20 @@ extension GraphTransaction {
     otherwise holds: (Int) throws(KhoError) -> Bool
   ) throws(KhoError) -> [Int32] {
     try Array(text.utf8).withBytes { (wanted) throws(KhoError) -> [Int32] in
-      var rows: [Int32] = []
-      try forEachColumn(of: key, nodes) { (row, block, column) throws(KhoError) in
-        guard let column else { return true }
-        var isEqual: Bool?
+      let word = wanted.word
+      return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
+        guard let column else { return false }
         if column.name.type == .string {
-          isEqual = block.run(column, column.rank(nodes[row].rawValue & 63)).isLowerCase(wanted)
+          let text = block.text(column, nodes[row].rawValue)
+          if text.count > 8 {
+            if let isEqual = text.bytes.isLowerCase(wanted) { return isEqual }
+          } else if let letters = text.word.inLowerCase {
+            // Without a branch, which would have to be guessed.
+            return UInt64(truncatingIfNeeded: text.count ^ wanted.count) | (letters ^ word) == 0
+          }
         }
-        if isEqual == nil { isEqual = try holds(row) }
-        if isEqual == true { rows.append(Int32(truncatingIfNeeded: row)) }
-        return true
-      }
-      return rows
+        return try holds(row)
+      } ?? []
     }
   }
 
@@ -76,71 +74,79 @@ extension GraphTransaction {
     where holds: (Int) throws(KhoError) -> Bool
   ) throws(KhoError) -> [Int32]? {
     var known: [KnownText] = []
-    var rows: [Int32] = []
-    rows.reserveCapacity(nodes.count)
-    let isComplete = try forEachColumn(of: key, nodes) { (row, block, column) throws(KhoError) in
-      guard let column, column.name.type == .string else { return false }
-      let text = block.run(column, column.rank(nodes[row].rawValue & 63))
-      guard text.count <= KnownText.largestSizeInBytes else { return false }
-      let (first, second) = (text.word, text.count > 8 ? text[8, 16].word : 0)
-      let size = text.count
-      var passes: Bool?
+    return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
+      guard let column, column.name.type == .string else { return nil }
+      let text = block.text(column, nodes[row].rawValue)
+      let (first, size) = (text.word, text.count)
+      guard size <= KnownText.largestSizeInBytes else { return nil }
+      let second = size > 8 ? text.bytes[8, 16].word : 0
       for one in known where one.first == first && one.second == second && one.size == size {
-        passes = one.passes
+        return one.passes
       }
-      if passes == nil {
-        guard known.count < KnownText.largestCount else { return false }
-        let isWanted = try holds(row)
-        known.append(KnownText(first: first, second: second, size: size, passes: isWanted))
-        passes = isWanted
-      }
-      if passes == true { rows.append(Int32(truncatingIfNeeded: row)) }
-      return true
+      guard known.count < KnownText.largestCount else { return nil }
+      let passes = try holds(row)
+      known.append(KnownText(first: first, second: second, size: size, passes: passes))
+      return passes
     }
-    return isComplete ? rows : nil
   }
 
-  /// Calls `body` with each row, the block of its node and the column of the node's property, nil
-  /// where it has none, until it returns false; tells whether it never did.
-  @inline(__always) @discardableResult
-  private func forEachColumn(
-    of key: PropertyKeyID, _ nodes: [NodeID],
-    _ body: (Int, EntityBlock, EntityBlock.Column?) throws(KhoError) -> Bool
-  ) throws(KhoError) -> Bool {
+  /// The rows for which `holds` is true, in order; nil as soon as it is nil for one. It is given
+  /// the block of the row's node and the column of the node's property, nil where it has none.
+  @inline(__always)
+  private func rows(
+    of nodes: [NodeID], _ key: PropertyKeyID,
+    _ holds: (Int, EntityBlock, EntityBlock.Column?) throws(KhoError) -> Bool?
+  ) throws(KhoError) -> [Int32]? {
+    var rows: [Int32] = []
+    var isComplete = true
+    var reader = EntityReader(.node, self)
+    var hint = 0
     var number = UInt32.max
     var block = EntityBlock(.empty)
-    for row in nodes.indices {
-      let id = nodes[row].rawValue
-      guard UInt64(id) < header.nextNode else {
-        guard try body(row, block, nil) else { return false }
-        continue
+    try rows.append(addingCapacity: nodes.count) { rows throws(KhoError) in
+      for row in nodes.indices {
+        let id = nodes[row].rawValue
+        var column: EntityBlock.Column?
+        if UInt64(id) < header.nextNode {
+          if id >> 6 != number {
+            number = id >> 6
+            block = try reader.block(number, self)
+          }
+          column = block.column(of: key, id & 63, hint: &hint)
+        }
+        guard let holds = try holds(row, block, column) else {
+          isComplete = false
+          return
+        }
+        offer(Int32(truncatingIfNeeded: row), if: holds, to: &rows)
       }
-      if id >> 6 != number {
-        number = id >> 6
-        block = try self.block(.node, number)
-      }
-      guard try body(row, block, block.column(of: key, id & 63)) else { return false }
     }
-    return true
+    return isComplete ? rows : nil
   }
 }
 
 extension Bytes {
   /// Whether these letters are `wanted` in lower case; nil where some are not ASCII.
-  fileprivate func isLowerCase(_ wanted: Bytes) -> Bool? {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs = 0x80 &* ones
+  @inline(never) fileprivate func isLowerCase(_ wanted: Bytes) -> Bool? {
     var isEqual = count == wanted.count
     for start in stride(from: 0, to: count, by: 8) {
-      let letters = self[start, start &+ 8].word
-      if letters & highs != 0 { return nil }
-      // The highest bit of each byte that is at least A, and of each that is beyond Z.
-      let fromA = letters &+ (0x80 &- 0x41) &* ones
-      let beyondZ = letters &+ (0x80 &- 0x5B) &* ones
-      let capitals = fromA & ~beyondZ & highs
-      isEqual = isEqual && letters | capitals &>> 2 == wanted[start, start &+ 8].word
+      guard let letters = self[start, start &+ 8].word.inLowerCase else { return nil }
+      isEqual = isEqual && letters == wanted[start, start &+ 8].word
     }
     return isEqual
+  }
+}
+
+extension UInt64 {
+  /// Eight ASCII letters with the capitals among them made small; nil where one is not ASCII.
+  @inline(__always) fileprivate var inLowerCase: UInt64? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = 0x80 &* ones
+    if self & highs != 0 { return nil }
+    // The highest bit of each byte that is at least A, and of each that is beyond Z.
+    let fromA = self &+ (0x80 &- 0x41) &* ones
+    let beyondZ = self &+ (0x80 &- 0x5B) &* ones
+    return self | (fromA & ~beyondZ & highs) &>> 2
   }
 }
 

@@ -63,6 +63,7 @@ extension GraphTransaction {
     var reader = EntityReader(table, self)
     var number = UInt32.max
     var block = EntityBlock(.empty)
+    var hint = 0
     for row in words.count..<count {
       let id = ids.u32(4 &* row)
       guard UInt64(id) < end else {
@@ -73,7 +74,7 @@ extension GraphTransaction {
         number = id >> 6
         block = try reader.block(number, self)
       }
-      if let column = block.column(of: key, id & 63) {
+      if let column = block.column(of: key, id & 63, hint: &hint) {
         values.append(try value(block, column, table.entity(id)))
       } else {
         values.append(.null)
@@ -134,32 +135,22 @@ extension GraphTransaction {
 /// The integers of a property of all nodes, by id: what many look-ups in no order are faster in.
 /// Each takes as many bytes as their range needs.
 package struct IntegerTable: Sendable {
-  private enum Offsets {
+  fileprivate enum Offsets {
     case bytes([UInt8]), shorts([UInt16]), words([UInt32]), whole([Int64])
   }
   /// What is stored is by how much an integer exceeds this one.
-  private var base: Int64 = 0
-  private var offsets = Offsets.whole([])
-  private var valid: [UInt64]
+  private let base: Int64
+  private let offsets: Offsets
+  private let valid: [UInt64]
   /// Ids below it have integers, whatever `valid` says.
   private let fullCount: Int
 
-  fileprivate init(_ integers: [Int64], valid: [UInt64], least: Int64, greatest: Int64) {
+  fileprivate init(_ offsets: Offsets, base: Int64, valid: [UInt64]) {
+    self.offsets = offsets
+    self.base = base
     self.valid = valid
     let full = valid.prefix { $0 == ~0 }.count
     fullCount = 64 * full + (full < valid.count ? (~valid[full]).trailingZeroBitCount : 0)
-    base = least
-    switch UInt64(bitPattern: greatest &- least) {
-    case 0...0xFF:
-      offsets = .bytes(integers.map { UInt8(truncatingIfNeeded: $0 &- least) })
-    case 0...0xFFFF:
-      offsets = .shorts(integers.map { UInt16(truncatingIfNeeded: $0 &- least) })
-    case 0...0xFFFF_FFFF:
-      offsets = .words(integers.map { UInt32(truncatingIfNeeded: $0 &- least) })
-    default:
-      base = 0
-      offsets = .whole(integers)
-    }
   }
 
   /// The integers of the nodes; nil where one has none.
@@ -196,42 +187,68 @@ extension GraphTransaction {
   /// The same of relationships.
   package var relationshipIDCount: Int { Int(clamping: header.nextRelationship) }
 
-  /// O(nodes), 8 bytes each while it is made.
+  /// O(nodes), at most 8 bytes each.
   package func integerTable(_ key: PropertyKeyID) throws(KhoError) -> IntegerTable {
-    var integers: [Int64] = []
     var valid: [UInt64] = []
-    var range = MetRange()
-    let blockCount = UInt32(truncatingIfNeeded: (header.nextNode + 63) >> 6)
-    integers.reserveCapacity(64 * Int(blockCount))
-    for number in 0..<blockCount {
-      let block = try block(.node, number)
-      let column = block.numbers(of: key, .integer)
+    var (least, greatest) = (Int64.max, Int64.min)
+    try forEachBlock(of: key) { (block, column) in
       valid.append(column?.valid ?? 0)
-      let first = integers.count
-      if let column, column.valid == ~0 {
-        block.numbers(column).append(0..<64, to: &integers)
-        for integer in integers[first...] { range = range.extended(to: integer) }
-        continue
+      guard let column else { return }
+      let numbers = block.numbers(column)
+      least = min(least, Int64(bitPattern: numbers.base))
+      greatest = max(greatest, numbers.bound)
+    }
+    let span = least <= greatest ? UInt64(bitPattern: greatest &- least) : 0
+    let base = span <= UInt64(UInt32.max) ? least : 0
+    let offsets: IntegerTable.Offsets =
+      switch span {
+      case 0...0xFF: try .bytes(offsets(of: key, from: base))
+      case 0...0xFFFF: try .shorts(offsets(of: key, from: base))
+      case 0...0xFFFF_FFFF: try .words(offsets(of: key, from: base))
+      default: try .whole(offsets(of: key, from: base))
       }
-      for slot in 0..<64 as Range<UInt32> {
-        guard let column, column.contains(slot) else {
-          integers.append(0)
-          continue
+    return IntegerTable(offsets, base: base, valid: valid)
+  }
+
+  /// What the integers of all nodes exceed `base` by; anything for nodes without one.
+  private func offsets<Offset: FixedWidthInteger & BitwiseCopyable>(
+    of key: PropertyKeyID, from base: Int64
+  ) throws(KhoError) -> [Offset] {
+    var offsets: [Offset] = []
+    let blockCount = Int((header.nextNode + 63) >> 6)
+    var end = 0
+    try offsets.append(addingCapacity: 64 * blockCount) { offsets throws(KhoError) in
+      try forEachBlock(of: key) { (block, column) in
+        if let column, column.valid == ~0 {
+          block.numbers(column, from: base).append(0..<64, to: &offsets)
+        } else if let column {
+          let numbers = block.numbers(column, from: base)
+          var rank = 0
+          for slot in 0..<64 as Range<UInt32> {
+            let isThere = column.contains(slot)
+            offsets.append(isThere ? Offset(truncatingIfNeeded: numbers[rank]) : 0)
+            rank &+= isThere ? 1 : 0
+          }
         }
-        let integer = Int64(bitPattern: block.word(column, column.rank(slot)))
-        range = range.extended(to: integer)
-        integers.append(integer)
+        // What is damaged is left out as well.
+        end += 64
+        offsets.append(repeating: 0, count: end - offsets.count)
       }
     }
-    return IntegerTable(integers, valid: valid, least: range.least, greatest: range.greatest)
+    return offsets
   }
-}
 
-/// The range of the integers met so far.
-private struct MetRange {
-  var least = Int64.max
-  var greatest = Int64.min
-  @inline(__always) func extended(to integer: Int64) -> MetRange {
-    MetRange(least: min(least, integer), greatest: max(greatest, integer))
+  /// Calls `body` with each block of nodes and its column of the property's integers.
+  @inline(__always)
+  private func forEachBlock(
+    of key: PropertyKeyID, _ body: (EntityBlock, EntityBlock.Column?) -> Void
+  ) throws(KhoError) {
+    var reader = EntityReader(.node, self)
+    for number in 0..<UInt32(truncatingIfNeeded: (header.nextNode + 63) >> 6) {
+      let block = try reader.block(number, self)
+      let index = block.indexOfNumbers(of: key, .integer)
+      if let index { reader.prefetchColumn(after: number, at: index) }
+      body(block, index.map { block.column(at: $0) })
+    }
   }
 }

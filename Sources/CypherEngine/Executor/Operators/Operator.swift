@@ -129,7 +129,7 @@ final class Argument: Operator {
 /// An operator that makes any number of rows of each row of its input, in order.
 class FlatMap: UnaryOperator {
   /// New rows: which input row each stems from, and their new columns.
-  struct Rows {
+  struct Rows: ~Copyable {
     var origins: [Int32]
     var columns: [(slot: Slot, column: Column)]
     /// By how much each row counts for more than the row it stems from.
@@ -217,12 +217,15 @@ class FlatMap: UnaryOperator {
 
   override final func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     while true {
-      if current == nil {
-        guard let batch = try input.next(context) else { return nil }
-        current = batch
+      let batch: Batch
+      if let current {
+        batch = current
+      } else {
+        guard let next = try input.next(context) else { return nil }
+        batch = next
+        current = next
         try begin(batch, context)
       }
-      guard let batch = current else { return nil }
       guard let rows = try fill(batch, context) else {
         current = nil
         if ownsInput { context.tree.recycle(batch) }

@@ -35,7 +35,7 @@ final class RelationshipScan: FlatMap {
   }
 
   private func start(_ context: ExecutionContext) -> ScanPosition {
-    share?.start(of: context.transaction.relationshipIDCount, context) ?? ScanPosition()
+    share?.start(of: 0..<context.transaction.relationshipIDCount, context) ?? ScanPosition()
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {

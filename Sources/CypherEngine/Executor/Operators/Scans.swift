@@ -38,13 +38,16 @@ final class NodeScan: FlatMap {
   /// A plan with an aggregation is given one row at a time.
   override var distinctSlot: Slot? { input is Argument && !isCounted ? slot : nil }
 
-  override func begin(_ batch: Batch, _ context: ExecutionContext) {
+  override func begin(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     row = 0
-    position = start(context)
+    position = try start(context)
   }
 
-  private func start(_ context: ExecutionContext) -> ScanPosition {
-    share?.start(of: context.transaction.nodeIDCount, context) ?? ScanPosition()
+  private func start(_ context: ExecutionContext) throws(KhoError) -> ScanPosition {
+    let transaction = context.transaction
+    var ids = 0..<transaction.nodeIDCount
+    if let label { ids = try context.label(label).map(transaction.nodeIDs(with:)) ?? 0..<0 }
+    return share?.start(of: ids, context) ?? ScanPosition(ids)
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -55,7 +58,7 @@ final class NodeScan: FlatMap {
     if isCounted {
       defer { row += 1 }
       var count = 0
-      position = start(context)
+      position = try start(context)
       while true {
         if position.isFinished, try share?.extend(&position, context) != true { break }
         count += try context.transaction.countNodes(label: id, tests: tests, position: &position)
@@ -70,7 +73,7 @@ final class NodeScan: FlatMap {
         if share != nil, !nodes.isEmpty { break }
         guard try share?.extend(&position, context) == true else {
           row += 1
-          position = ScanPosition()
+          if row < batch.count { position = try start(context) }
           continue
         }
       }
