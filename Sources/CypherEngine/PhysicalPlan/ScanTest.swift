@@ -5,7 +5,7 @@ internal import GraphStorage
 /// A predicate that scans and short reads test by themselves: a property of what is met against a
 /// literal or a parameter.
 struct ScanTest: Sendable {
-  private let property: PropertyExpression
+  let property: PropertyExpression
   /// What has the property.
   let slot: Slot
   let operation: ComparisonOperator
@@ -13,6 +13,8 @@ struct ScanTest: Sendable {
   fileprivate let text: String
 
   var keyName: String { property.keyName }
+  /// Whether it asks for all but one value.
+  var isExclusion: Bool { operation == .notEqual }
 
   /// Nil for a predicate of another form.
   init?(_ predicate: BoundExpression) {

@@ -66,6 +66,29 @@ extension GraphTransaction {
     }
   }
 
+  /// The rows whose node has a value as the property that passes all tests, which are of it and
+  /// exclude nothing, in order. Nodes may be `.none`. O(nodes).
+  package func rows(
+    of nodes: [NodeID], where key: PropertyKeyID, passes tests: PropertyTests
+  ) throws(KhoError) -> [Int32] {
+    var (least, greatest) = (Int64.min, Int64.max)
+    for test in tests.tests {
+      guard let range = test.integers else { continue }
+      (least, greatest) = (max(least, range.lowerBound), min(greatest, range.upperBound))
+    }
+    let span = UInt64(bitPattern: greatest &- least)
+    let comparesIntegers = tests.areOfIntegers && least <= greatest
+    return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
+      guard let column else { return false }
+      let slot = nodes[row].rawValue & 63
+      if column.name.type == .integer, comparesIntegers {
+        return block.word(column, column.rank(slot)) &- UInt64(bitPattern: least) <= span
+      }
+      let value = try value(block, column, .node(nodes[row]))
+      return tests.tests.indices.allSatisfy { tests.passes($0, value) }
+    } ?? []
+  }
+
   /// The rows that `holds` lets pass, which tells by nothing but the property of the row's node and
   /// is asked once for each of its few texts. Nil where there are more texts or longer ones, and
   /// where a node has another value or none. O(nodes).

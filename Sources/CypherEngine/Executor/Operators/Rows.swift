@@ -30,13 +30,16 @@ final class Filter: UnaryOperator {
 }
 
 /// Predicates that rows are chosen by. One over a single property is asked once for each text of
-/// it, where these are few.
+/// it, where these are few; several comparisons of one property read it once.
 struct Selection {
   /// Fewer rows are looked at one by one.
   private static let smallestGroupedCount = 64
   let predicates: [BoundExpression]
   /// The one property that a predicate reads, where it reads nothing else of a row.
   private let properties: [PropertyExpression?]
+  /// The predicates from an index on that compare one property of nodes with bounds, where they
+  /// are several.
+  private let bounds: [(property: PropertyExpression, tests: [ScanTest])?]
   /// Predicates whose property had too many texts, or other values, since the start.
   private var isVaried: [Bool]
 
@@ -44,6 +47,14 @@ struct Selection {
     self.predicates = predicates
     properties = predicates.map { $0.readsTexts ? nil : $0.onlyProperty }
     isVaried = predicates.map { _ in false }
+    let tests = predicates.map { ScanTest($0) }
+    bounds = tests.indices.map { first in
+      guard let test = tests[first], !test.isExclusion else { return nil }
+      let others = tests[first...].prefix { other in
+        other.map { !$0.isExclusion && $0.property.isSame(as: test.property) } ?? false
+      }
+      return others.count > 1 ? (test.property, others.compactMap(\.self)) : nil
+    }
   }
 
   var text: String { predicates.map(\.text).joined(separator: " AND ") }
@@ -59,11 +70,25 @@ struct Selection {
   mutating func rows(of batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32]? {
     var rows: [Int32]?
     var left = batch
-    for index in predicates.indices where left.count > 0 {
-      let passing = try select(index, left, context)
+    var index = 0
+    while index < predicates.count, left.count > 0 {
+      let passing: [Int32]
+      if let several = bounds[index],
+        let (key, nodes) = several.property.stored(in: left, context)
+      {
+        let tests = try several.tests.propertyTests(context)
+        passing =
+          if let tests {
+            try context.transaction.rows(of: nodes, where: key, passes: tests)
+          } else { [] }
+        index += several.tests.count
+      } else {
+        passing = try select(index, left, context)
+        index += 1
+      }
       if passing.count == left.count { continue }
       rows = rows.map { rows in passing.map { rows[Int($0)] } } ?? passing
-      if index + 1 < predicates.count { left = left.gathered(passing) }
+      if index < predicates.count { left = left.gathered(passing) }
     }
     return rows
   }
