@@ -66,7 +66,10 @@ extension GraphTransaction {
     if let bulk = pending.bulk {
       try bulk.enter(.node(node), labels, properties)
     } else if !catalog.indexesByLabel.isEmpty {
-      let definitions = labels.flatMap { catalog.indexesByLabel[$0.rawValue] }
+      let definitions =
+        labels.count == 1
+        ? catalog.indexesByLabel[labels[0].rawValue]
+        : labels.flatMap { catalog.indexesByLabel[$0.rawValue] }
       try indexCreated(.node(node), definitions, properties)
     }
     let long = try edit(.node(node)) { builder, slot in

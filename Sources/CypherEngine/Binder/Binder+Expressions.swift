@@ -58,8 +58,9 @@ extension Binder {
       let bound = try bind(elements)
       return ListExpression(bound, type: .list, at: span)
     case .map(let entries):
+      let keys = entries.map(\.key.text)
       return MapExpression(
-        entries.map(\.key.text), try bind(entries.map(\.value)), at: span)
+        keys, keys.map { names.key($0) }, try bind(entries.map(\.value)), at: span)
     case .mapProjection(let variable, let items):
       return try bindMapProjection(variable, items, at: span)
     case .caseExpression(let operand, let branches, let otherwise):

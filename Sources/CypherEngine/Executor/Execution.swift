@@ -72,6 +72,7 @@ extension ExecutionContext {
         batches.append(batch)
       }
       finished = batches.reversed()
+      isDone = query.columns.isEmpty
     }
   }
 

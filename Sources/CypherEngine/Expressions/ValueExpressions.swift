@@ -21,10 +21,15 @@ final class ListExpression: CompoundExpression, @unchecked Sendable {
 /// `{a: 1, b: 2}`
 final class MapExpression: CompoundExpression, @unchecked Sendable {
   let keys: [String]
+  /// The keys among the statement's names.
+  let keyIndexes: [Int]
+  let hasDistinctKeys: Bool
   /// Indexes of the entries, by key and then as they are written.
   private let order: [Int]
-  init(_ keys: [String], _ values: [BoundExpression], at span: SourceSpan) {
+  init(_ keys: [String], _ keyIndexes: [Int], _ values: [BoundExpression], at span: SourceSpan) {
     self.keys = keys
+    self.keyIndexes = keyIndexes
+    hasDistinctKeys = Set(keyIndexes).count == keyIndexes.count
     order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     super.init(values, type: .map, at: span)
   }

@@ -309,11 +309,12 @@ struct PackedIDs {
 extension [UInt8] {
   /// Appends the entries of a block or chunk, and the zeros that follow them.
   mutating func append(_ neighbours: PackedIDs, _ relationships: PackedIDs) {
-    for column in [neighbours, relationships] {
-      append(
-        packed: column.ids.lazy.map(UInt64.init), width: Int(column.width),
-        base: UInt64(column.base))
-    }
+    append(neighbours)
+    append(relationships)
     append(littleEndian: 0 as UInt64)
+  }
+
+  private mutating func append(_ column: PackedIDs) {
+    append(packed: column.ids, width: Int(column.width), base: UInt64(column.base))
   }
 }

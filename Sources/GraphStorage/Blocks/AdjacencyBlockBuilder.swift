@@ -21,6 +21,17 @@ struct AdjacencyBlockBuilder {
     relationships.removeAll(keepingCapacity: true)
   }
 
+  /// Appends lists that stay as they are, from a block that has them at the same places.
+  mutating func append(_ block: AdjacencyBlock, _ slots: Range<UInt32>) {
+    let entries = block.entries(slots)
+    let shift = count - entries.first
+    append(entries, 0..<entries.count)
+    for slot in slots {
+      ends.append(shift + block.offset(slot + 1))
+      if block.isHub(slot) { hubs[Int(slot)] = block.degree(slot) }
+    }
+  }
+
   /// Appends a run of a list.
   mutating func append(_ entries: AdjacencyEntries, _ range: Range<Int>) {
     let packed = entries.first + range.lowerBound..<entries.first + range.upperBound

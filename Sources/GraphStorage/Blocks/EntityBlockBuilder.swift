@@ -342,8 +342,7 @@ struct EntityBlockBuilder {
         block.append(littleEndian: packing.base)
         block.append(packed: columns[index].words, width: packing.width, base: packing.base)
       case .variable:
-        block.append(
-          packed: columns[index].ends.lazy.map(UInt64.init), width: packing.width, base: 0)
+        block.append(packed: columns[index].ends, width: packing.width, base: 0)
         block.append(contentsOf: columns[index].bytes)
       case .bare, nil: break
       }

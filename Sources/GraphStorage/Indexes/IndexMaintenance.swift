@@ -138,8 +138,9 @@ extension GraphTransaction {
   }
 }
 
-/// An entity's values for an index, before and after; nil where it is not in the index.
-private struct IndexChange {
+/// An entity's values for an index, before and after; nil where it is not in the index. A class: a
+/// definition takes long to copy.
+private final class IndexChange {
   let definition: IndexDefinition
   let values: [Value]?
   /// The keys of the entries; nil where there is none.

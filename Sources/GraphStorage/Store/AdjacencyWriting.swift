@@ -145,23 +145,29 @@ struct AdjacencyWriting {
     let old = try transaction.adjacencyBlock(list, number)
     builder.removeAll()
     var next = changes.startIndex
-    for slot in 0..<16 {
+    var slot: UInt32 = 0
+    while slot < 16 {
+      let changedSlot = next < changes.endIndex ? changes[next].node & 15 : 16
+      if slot < changedSlot {
+        builder.append(old, slot..<changedSlot)
+        slot = changedSlot
+        continue
+      }
       let start = next
-      while next < changes.endIndex, Int(changes[next].node & 15) == slot { next += 1 }
-      let entries = old.entries(UInt32(slot))
-      let isHub = old.isHub(UInt32(slot))
-      if isHub || start == next {
-        if entries.count > 0 { builder.append(entries, 0..<entries.count) }
-        if isHub, start < next { hubs.append((slot, changes[start..<next])) }
+      while next < changes.endIndex, changes[next].node & 15 == slot { next += 1 }
+      if old.isHub(slot) {
+        hubs.append((Int(slot), changes[start..<next]))
+        builder.append(old, slot..<slot + 1)
       } else {
+        let entries = old.entries(slot)
         entries.merge(changes[start..<next]) {
           builder.append(entries, $0)
         } single: {
           builder.append($0)
         }
+        builder.endList()
       }
-      builder.endList()
-      if isHub { builder.setHub(slot, degree: old.degree(UInt32(slot))) }
+      slot += 1
     }
     return old.bytes.isEmpty
   }

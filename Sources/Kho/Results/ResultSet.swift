@@ -30,6 +30,7 @@ public final class ResultSet {
     init(_ execution: consuming Execution) {
       query = execution.query
       self.execution = execution.rows == nil ? execution : nil
+      if query.columns.isEmpty { end() }
     }
 
     func end() {

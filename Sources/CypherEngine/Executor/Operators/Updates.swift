@@ -61,7 +61,7 @@ extension BoundCreate {
   func run(
     on batch: inout Batch, _ context: ExecutionContext, isMerge: Bool
   ) throws(KhoError) {
-    if readsItself, batch.count > 1 {
+    if batch.count > 1, readsItself {
       var rows: [Batch] = []
       for index in 0..<batch.count {
         var row = batch.gathered([Int32(index)])
@@ -140,6 +140,25 @@ extension ExecutionContext {
     _ expression: BoundExpression?, _ row: Row, isMerge: Bool
   ) throws(KhoError) -> [(key: PropertyKeyID, value: Value)] {
     guard let expression else { return [] }
+    var result: [(key: PropertyKeyID, value: Value)] = []
+    func isProperty(_ value: Value, _ key: @autoclosure () -> String) throws(KhoError) -> Bool {
+      if value.isNull, isMerge {
+        throw KhoError(
+          .semanticError, "MergeReadOwnWrites",
+          "MERGE cannot look for a property that is null: '\(key())'", at: expression.span)
+      }
+      try value.checkNesting(at: expression.span)
+      return !value.isNull
+    }
+    if let map = expression as? MapExpression, map.hasDistinctKeys {
+      result.reserveCapacity(map.keys.count)
+      for index in map.keyIndexes.indices {
+        let value = try map.operands[index].evaluate(row, self)
+        guard try isProperty(value, map.keys[index]) else { continue }
+        result.append((try makeKey(map.keyIndexes[index]), value))
+      }
+      return result
+    }
     let map = try expression.evaluate(row, self)
     if map.isNull { return [] }
     guard let map = try storedProperties(of: map) else {
@@ -147,16 +166,8 @@ extension ExecutionContext {
         .typeError, "InvalidArgumentType", "expected a map of properties, found \(map.typeName)",
         at: expression.span)
     }
-    var result: [(key: PropertyKeyID, value: Value)] = []
     result.reserveCapacity(map.count)
-    for (key, value) in map {
-      if value.isNull {
-        guard isMerge else { continue }
-        throw KhoError(
-          .semanticError, "MergeReadOwnWrites",
-          "MERGE cannot look for a property that is null: '\(key)'", at: expression.span)
-      }
-      try value.checkNesting(at: expression.span)
+    for (key, value) in map where try isProperty(value, key) {
       result.append((try transaction.makePropertyKey(key), value))
     }
     return result
