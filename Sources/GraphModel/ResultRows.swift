@@ -1,11 +1,12 @@
 /// Rows on their way from the engine to who asked for them, in one piece of memory.
 
 /// Values of rows, row after row, with the names of their columns. Never changed, and thus shared
-/// by any number of rows and threads.
+/// by any number of rows and threads. Texts may stand as UTF-8 in memory of the rows: a String of
+/// one is made when it is asked for.
 package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
   private let memory: RowMemory
 
-  fileprivate init(_ memory: RowMemory) { self.memory = memory }
+  init(_ memory: RowMemory) { self.memory = memory }
 
   package init(columns: [String], values: some Collection<Value>) {
     var builder = ResultRowsBuilder(capacity: values.count)
@@ -23,6 +24,11 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
 
   /// `Value.order` of two values.
   package func order(_ a: Int, _ b: Int) -> Int { memory.order(a, b) }
+
+  /// The rows that begin at `starts`, in this order.
+  package func selecting(_ starts: some Collection<Int>) -> ResultRows {
+    ResultRows(memory.selecting(starts))
+  }
 }
 
 /// Makes `ResultRows`.
@@ -42,17 +48,6 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
     if free == 0 { grow(by: 0) }
     free &-= 1
     memory?.append(value)
-  }
-
-  /// Appends once more the value that stands `distance` before the end; null where there is none.
-  package mutating func `repeat`(back distance: Int) {
-    let position = count - distance
-    append(distance > 0 && position >= 0 ? memory?[position] ?? .null : .null)
-  }
-
-  /// Makes room for `capacity` more values.
-  package mutating func reserve(_ capacity: Int) {
-    if capacity > free { grow(by: capacity) }
   }
 
   /// By as much as is there, at least.
@@ -78,9 +73,24 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
   @usableFromInline var count = 0
   /// Whether a value refers to memory of its own, which is to be given back.
   @usableFromInline var hasReferences = false
+  /// Nil where all texts are Strings.
+  var texts: RowTexts?
 }
 
-@safe @usableFromInline final class RowMemory: ManagedBuffer<RowMemoryHeader, Value> {
+/// A value, in the 24 bytes that it takes anyway.
+@usableFromInline struct RowSlot {
+  @usableFromInline var value: Value
+  /// Whether the value is an integer that says where a text stands: its first byte in the upper
+  /// half, its size in the lower.
+  @usableFromInline var isText = false
+
+  @inlinable @inline(__always) init(_ value: consuming Value, isText: Bool = false) {
+    self.value = value
+    self.isText = isText
+  }
+}
+
+@safe @usableFromInline final class RowMemory: ManagedBuffer<RowMemoryHeader, RowSlot> {
   deinit {
     // Safe: the header and so many values were initialised; those left out refer to nothing.
     unsafe withUnsafeMutablePointers { header, values in
@@ -116,15 +126,44 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
   subscript(position: Int) -> Value {
     guard position >= 0, position < count else { return .null }
     // Safe: so many values are there.
-    return unsafe withUnsafeMutablePointerToElements { unsafe $0[position] }
+    return unsafe withUnsafeMutablePointerToElements { slots in
+      guard unsafe slots[position].isText else { return unsafe slots[position].value }
+      return unsafe .string(head.pointee.texts?.string(slots[position].value) ?? "")
+    }
   }
 
   func order(_ a: Int, _ b: Int) -> Int {
     guard min(a, b) >= 0, max(a, b) < count else { return 0 }
     // Safe: so many values are there.
-    return unsafe withUnsafeMutablePointerToElements {
-      Value.order(unsafe $0[a], unsafe $0[b])
+    return unsafe withUnsafeMutablePointerToElements { slots in
+      guard unsafe slots[a].isText || slots[b].isText else {
+        return Value.order(unsafe slots[a].value, unsafe slots[b].value)
+      }
+      guard unsafe slots[a].isText && slots[b].isText, let texts = unsafe head.pointee.texts else {
+        return Value.order(self[a], self[b])
+      }
+      return texts.order(unsafe slots[a].value, unsafe slots[b].value)
     }
+  }
+
+  /// The rows that begin at `starts`, in this order.
+  func selecting(_ starts: some Collection<Int>) -> RowMemory {
+    let width = columnCount
+    let selected = RowMemory.make(capacity: starts.count * width).named(columns)
+    // Safe: places are inside of both memories, and initialised once.
+    unsafe withUnsafeMutablePointerToElements { slots in
+      unsafe selected.withUnsafeMutablePointerToElements { others in
+        var end = 0
+        for start in starts where start >= 0 && start <= count - width {
+          unsafe (others + end).initialize(from: slots + start, count: width)
+          end += width
+        }
+        unsafe selected.head.pointee.count = end
+      }
+    }
+    unsafe selected.head.pointee.hasReferences = head.pointee.hasReferences
+    unsafe selected.head.pointee.texts = head.pointee.texts
+    return selected
   }
 
   /// The caller knows that there is room.
@@ -132,7 +171,7 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
     // Safe: the place is inside of the memory, and not initialised; nothing else has the object.
     let place = unsafe withUnsafeMutablePointerToElements { unsafe $0 + count }
     if value.hasReferences { unsafe head.pointee.hasReferences = true }
-    unsafe place.initialize(to: value)
+    unsafe place.initialize(to: RowSlot(value))
     unsafe head.pointee.count &+= 1
   }
 

@@ -31,8 +31,8 @@ struct MemoTable {
   /// Kept too, and used again by each read.
   let places = Places()
   let hints = ColumnHints()
-  /// Forgotten when the snapshot changes, like the ids from the first to the last node of labels.
-  let texts = KnownTexts()
+  let rows = FoundRows()
+  /// From the first to the last node of labels: forgotten when the snapshot changes.
   var labelRanges: [UInt16: Range<Int>] = [:]
 
   init() {

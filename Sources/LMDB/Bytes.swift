@@ -323,21 +323,30 @@ internal import CLMDB
     unsafe Array(UnsafeRawBufferPointer(start: base, count: count))
   }
 
-  /// The bytes as text, where they are known to be well-formed UTF-8.
-  package var wellFormedText: String {
-    guard #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *) else { return text }
-    var bits: UInt64 = 0
-    for offset in stride(from: 0, to: count, by: 8) { bits |= word(at: offset) }
-    let isASCII = bits & 0x8080_8080_8080_8080 == 0
-    // Safe: base points to count readable bytes, which the caller knows to be well-formed.
-    let buffer = unsafe UnsafeRawBufferPointer(start: base, count: count)
-    return unsafe buffer.withMemoryRebound(to: UInt8.self) { bytes in
-      String(copying: unsafe UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
+  /// Appends the bytes, eight at once: `output` has room for as many, and for eight more.
+  package func append(to output: inout OutputSpan<UInt8>) {
+    guard count &+ 8 <= output.freeCapacity else { return }
+    // Safe: there is room for all that is written, and all that is counted is written.
+    unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+      let target = unsafe UnsafeMutableRawPointer(
+        buffer.baseAddress.unsafelyUnwrapped + initialized)
+      var offset = 0
+      while offset < count {
+        unsafe target.storeBytes(of: word(at: offset), toByteOffset: offset, as: UInt64.self)
+        offset &+= 8
+      }
+      initialized &+= count
     }
   }
 
-  /// Whether the bytes are well-formed UTF-8.
-  package var isText: Bool { wellFormed != nil }
+  /// The text of bytes that are not in the map.
+  @Sendable package static func text(_ span: Span<UInt8>) -> String {
+    // Safe: the bytes are lent for the call.
+    unsafe span.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return "" }
+      return unsafe Bytes(base: base, count: buffer.count).text
+    }
+  }
 
   /// The bytes as text; ill-formed UTF-8 is repaired.
   package var text: String {

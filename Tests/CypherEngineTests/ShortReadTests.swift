@@ -25,6 +25,12 @@ import Testing
         """)
       try run(
         """
+        MATCH (p:Person) SET p.note =
+          [id(p), reduce(s = 'ghi chú ', i IN range(1, p.id % 9) | s + 'ề'), '', null, [p.name],
+           'a', 'ghi chú ề' + p.id][p.id % 7]
+        """)
+      try run(
+        """
         MATCH (p:Person), (star:Person {id: 7}) WHERE p.id > 20
         CREATE (p)-[:LIKES {n: p.id}]->(star)
         """)
@@ -59,6 +65,21 @@ import Testing
     MATCH (p:Person) WHERE p.name STARTS WITH $key
     RETURN p.id AS id, p.since AS s ORDER BY s DESC LIMIT 9
     """,
+    """
+    MATCH (p:Person) WHERE p.name STARTS WITH $key
+    RETURN p.name AS n, p.id AS id, p.note ORDER BY n, id DESC LIMIT 19
+    """,
+    """
+    MATCH (p:Person) WHERE p.name STARTS WITH $key AND p.id > 60
+    RETURN p.name AS n, p.id AS id ORDER BY n LIMIT 9
+    """,
+    """
+    MATCH (p:Person) WHERE p.name STARTS WITH $key
+    RETURN p.name AS n, p.id AS id ORDER BY n DESC, id LIMIT 9
+    """,
+    "MATCH (p:Person) WHERE p.name STARTS WITH $key RETURN p.note, p.id LIMIT 70",
+    "MATCH (p:Person {id: $key})-[:KNOWS]->(q) RETURN q.note AS note, p.note, q.id ORDER BY note",
+    "MATCH (p:Person {id: $key})-[:KNOWS]->(q) WHERE q.note > 'ghi' RETURN q.note, q.name",
     "MATCH (p:Person {name: $key}) RETURN p.name AS name, p.id ORDER BY name LIMIT 0",
     "MATCH (p:Person {id: $key})-[r:KNOWS]->(q) RETURN q.id AS id, r.n ORDER BY id LIMIT 2",
     "MATCH (p:Person {name: $key}) RETURN p.id LIMIT 5",

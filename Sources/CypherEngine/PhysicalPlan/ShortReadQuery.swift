@@ -78,11 +78,7 @@ final class ShortReadQuery: Sendable {
       || starts.indices.dropFirst().allSatisfy { isOrdered(rows, starts[$0 - 1], starts[$0]) }
     if isSorted, wantedCount == rowCount { return rows }
     if !isSorted { starts.sort { isOrdered(rows, $0, $1) } }
-    var result = ResultRowsBuilder(capacity: wantedCount * columnCount)
-    for start in starts.prefix(wantedCount) {
-      for index in start..<start + columnCount { result.append(rows[index]) }
-    }
-    return result.finish(rows.columns)
+    return rows.selecting(starts.prefix(wantedCount))
   }
 
   /// Nil for a plan of another form, or with names that `transaction` does not know.
@@ -268,7 +264,8 @@ final class ShortReadQuery: Sendable {
     }
     self.read = ShortRead(
       index: seek.index, known: known, tests: allTests, startTestCount: startTests.count,
-      steps: made, columns: properties, isCounting: isCounting)
+      steps: made, columns: properties, isCounting: isCounting,
+      limit: order.first?.isDescending == true ? nil : limit, order: order.first?.column)
     self.isCounting = isCounting
     columnCount = columns.count
     self.order = order

@@ -10,8 +10,11 @@ extension String {
 
   /// -1, 0 or 1 as `a` sorts before, with or after `b` by code points. O(n).
   package static func codePointOrder(_ a: String, _ b: String) -> Int {
-    let first = a.utf8.span
-    let second = b.utf8.span
+    codePointOrder(a.utf8.span, b.utf8.span)
+  }
+
+  /// The same of UTF-8.
+  static func codePointOrder(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Int {
     for index in 0..<Swift.min(first.count, second.count) where first[index] != second[index] {
       return first[index] < second[index] ? -1 : 1
     }

@@ -16,10 +16,12 @@ extension GraphTransaction {
 
   /// Entities in the order of the index's values, rechecked against the stored property where the
   /// index does not hold all of it. Ids are node or relationship ids as the index's entity says.
-  /// `.equal` with null finds nothing. About `limit` of them, or all where there are fewer.
+  /// `.equal` with null finds nothing. About `limit` of them, or all where there are fewer; it may
+  /// end after `enough` of them, too, where the next has another value.
   /// O(log n + result).
   package func seek(
-    _ index: IndexDefinition, _ seek: IndexSeek, limit: Int = .max, to ids: inout [UInt32]
+    _ index: IndexDefinition, _ seek: IndexSeek, limit: Int = .max, enough: Int = .max,
+    to ids: inout [UInt32]
   ) throws(KhoError) {
     try live()
     guard index.isSeekable else { return }
@@ -34,7 +36,9 @@ extension GraphTransaction {
     }
     if case .prefix(let text) = seek {
       let key = IndexKey.prefix(index.id, text: text)
-      if !IndexKey.isCut(key), try find(key, limit: limit, to: &ids) { return }
+      if !IndexKey.isCut(key), try find(key, limit: limit, enough: enough, to: &ids) {
+        return
+      }
     }
     try find(index, seek, limit: limit, to: &ids)
   }
@@ -53,16 +57,22 @@ extension GraphTransaction {
   /// The entities of all entries that begin with `key`, which is not cut.
   /// - Returns: false, and nothing is found, where an entry is cut: such do not stand in order.
   @discardableResult
-  private func find(_ key: [UInt8], limit: Int, to ids: inout [UInt32]) throws(KhoError) -> Bool {
+  private func find(
+    _ key: [UInt8], limit: Int, enough: Int = .max, to ids: inout [UInt32]
+  ) throws(KhoError) -> Bool {
     try transaction.withCursor(tables.index, convert: KhoError.init) {
       (cursor) throws(KhoError) -> Bool in
       let earlierCount = ids.count
+      var last = Bytes.empty
       var isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
       while isFound, ids.count < limit, cursor.key.starts(with: key) {
-        if IndexKey.value(ofKey: cursor.key).count >= IndexKey.longestValueInBytes {
+        let value = IndexKey.value(ofKey: cursor.key)
+        if value.count >= IndexKey.longestValueInBytes {
           ids.removeSubrange(earlierCount...)
           return false
         }
+        if ids.count &- earlierCount >= enough, !value.equals(last) { break }
+        last = value
         ids.append(IndexKey.id(ofKey: cursor.key))
         isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
       }

@@ -2,15 +2,15 @@
 internal import GraphModel
 internal import LMDB
 
-/// What stands at the places of a short read's way, and stood there in the last row.
+/// What stands at the places of a short read's way.
 @safe final class Places {
   static let count = 16
   private let ids: UnsafeMutablePointer<UInt32>
 
   init() {
     // Safe: as many as are initialised.
-    unsafe ids = .allocate(capacity: 2 * Places.count)
-    unsafe ids.initialize(repeating: 0, count: 2 * Places.count)
+    unsafe ids = .allocate(capacity: Places.count)
+    unsafe ids.initialize(repeating: 0, count: Places.count)
   }
 
   deinit {
@@ -28,16 +28,6 @@ internal import LMDB
     get { self[Int(place)] }
     set { self[Int(place)] = newValue }
   }
-
-  @inline(__always) func keep(_ place: Int) {
-    // Safe: the index is below twice the count.
-    unsafe ids[Places.count &+ place & (Places.count &- 1)] = self[place]
-  }
-
-  @inline(__always) func isKept(_ place: Int) -> Bool {
-    // Safe: the index is below twice the count.
-    unsafe ids[Places.count &+ place & (Places.count &- 1)] == self[place]
-  }
 }
 
 extension Places {
@@ -49,6 +39,79 @@ extension Places {
       rest &= rest &- 1
     }
     return false
+  }
+}
+
+/// The rows that a short read has found, and where in the map their values lie.
+@safe final class FoundRows {
+  static let capacity = 256
+  private let ids: UnsafeMutablePointer<UInt32>
+  private let blocks: UnsafeMutablePointer<Bytes>
+  private var texts: UnsafeMutablePointer<Bytes>
+  private var textCapacity = 16
+  private(set) var textCount = 0
+  /// What was read for nothing but to be in the processor's caches.
+  var seen: UInt16 = 0
+
+  init() {
+    // Safe: as many as are initialised.
+    unsafe ids = .allocate(capacity: Places.count * FoundRows.capacity)
+    unsafe ids.initialize(repeating: 0, count: Places.count * FoundRows.capacity)
+    unsafe blocks = .allocate(capacity: FoundRows.capacity)
+    unsafe blocks.initialize(repeating: .empty, count: FoundRows.capacity)
+    unsafe texts = .allocate(capacity: textCapacity)
+  }
+
+  deinit {
+    // Safe: allocated by this object; their elements are trivial.
+    unsafe ids.deallocate()
+    unsafe blocks.deallocate()
+    unsafe texts.deallocate()
+  }
+
+  /// What stands at the place in a row.
+  @inline(__always) subscript(_ place: Int, _ row: Int) -> UInt32 {
+    get {
+      let index = (place & (Places.count &- 1)) &* FoundRows.capacity
+      // Safe: the index is below the count.
+      return unsafe ids[index &+ row & (FoundRows.capacity &- 1)]
+    }
+    set {
+      let index = (place & (Places.count &- 1)) &* FoundRows.capacity
+      // Safe: the index is below the count.
+      unsafe ids[index &+ row & (FoundRows.capacity &- 1)] = newValue
+    }
+  }
+
+  // Safe: the indexes are below the count.
+  @inline(__always) func block(_ row: Int) -> Bytes {
+    unsafe blocks[row & (FoundRows.capacity &- 1)]
+  }
+  @inline(__always) func setBlock(_ block: Bytes, _ row: Int) {
+    unsafe blocks[row & (FoundRows.capacity &- 1)] = block
+  }
+
+  func removeTexts() { textCount = 0 }
+
+  @inline(__always) func append(text: Bytes) {
+    if textCount == textCapacity { grow() }
+    // Safe: there is room.
+    unsafe (texts + textCount).initialize(to: text)
+    textCount &+= 1
+  }
+
+  @inline(__always) func text(_ index: Int) -> Bytes {
+    // Safe: so many are initialised.
+    index < textCount ? unsafe texts[index] : .empty
+  }
+
+  private func grow() {
+    // Safe: the old elements are copied, for they are trivial.
+    let larger = UnsafeMutablePointer<Bytes>.allocate(capacity: 2 * textCapacity)
+    unsafe larger.initialize(from: texts, count: textCount)
+    unsafe texts.deallocate()
+    unsafe texts = unsafe larger
+    textCapacity *= 2
   }
 }
 
