@@ -19,6 +19,8 @@ struct EntityBlock {
   static let format: UInt16 = 2
   static let headerSizeInBytes = 16
   static let entrySizeInBytes = 16
+  /// Of the header and the entries of a few columns.
+  static let usualHeadSizeInBytes = 128
 
   let bytes: Bytes
   @inline(__always) init(_ bytes: Bytes) { self.bytes = bytes }
@@ -47,6 +49,11 @@ struct EntityBlock {
     return Column(
       name: EntityBlock.name(UInt32(truncatingIfNeeded: head)), width: Int(head >> 24 & 0xFF),
       start: Int(head >> 32), valid: bytes.u64(entry &+ 8))
+  }
+
+  /// Has the processor fetch the number of rank `rank`, or where its variable-size value ends.
+  @inline(__always) func prefetch(_ column: Column, upTo rank: Int) {
+    bytes.prefetch(column.start, count: 16 &+ (column.width &* rank) &>> 3)
   }
 
   /// Has the processor fetch a column of numbers, if there is one.

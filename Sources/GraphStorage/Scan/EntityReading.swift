@@ -33,7 +33,8 @@ struct EntityReader {
   /// Has the processor fetch the head of a block that scans in the order of ids come to soon.
   @inline(__always)
   func prefetchHead(after number: UInt32) {
-    known?[table.memo, number &+ 8]?.prefetch(0, count: 128)
+    known?[table.memo, number &+ 8]?.prefetch(
+      0, count: EntityBlock.usualHeadSizeInBytes)
   }
 
   /// The same of a column of numbers, in a block less far away, whose head it is found by: that

@@ -50,8 +50,6 @@ extension Places {
   private var texts: UnsafeMutablePointer<Bytes>
   private var textCapacity = 16
   private(set) var textCount = 0
-  /// What was read for nothing but to be in the processor's caches.
-  var seen: UInt16 = 0
 
   init() {
     // Safe: as many as are initialised.

@@ -3,8 +3,8 @@ internal import GraphModel
 internal import LMDB
 
 extension GraphTransaction {
-  /// One column after the other of all rows, so that the processor, which waits for the blocks of
-  /// one row, has asked for those of the next ones already. Texts are copied last, together.
+  /// One column after the other of all rows, so that the processor can be asked for what all of
+  /// them need before it is read. Texts are copied last, together.
   func values(
     of read: borrowing ShortRead, rowCount: Int, _ memo: Memo, _ names: [String]
   ) throws(KhoError) -> ResultRows {
@@ -27,13 +27,20 @@ extension GraphTransaction {
         place = column.place
         for row in 0..<rowCount {
           let id = rows[place, row]
+          var bytes = Bytes.empty
           do throws(KhoError) {
-            rows.setBlock(
-              try isKnown(table.entity(id)) ? block(table, id >> 6).bytes : .empty, row)
+            if isKnown(table.entity(id)) { bytes = try block(table, id >> 6).bytes }
           } catch {
-            (failure, place) = (error, -1)
-            rows.setBlock(.empty, row)
+            failure = error
           }
+          rows.setBlock(bytes, row)
+          if rowCount > 1 { bytes.prefetch(0, count: EntityBlock.usualHeadSizeInBytes) }
+        }
+      }
+      for row in 0..<rowCount where rowCount > 1 {
+        let (slot, block) = (rows[column.place, row] & 63, EntityBlock(rows.block(row)))
+        if let found = hints.column(of: column.key, slot, block, table) {
+          block.prefetch(found, upTo: found.rank(slot))
         }
       }
       var text: (id: UInt32, reference: Int64)?
@@ -58,6 +65,7 @@ extension GraphTransaction {
             output.set(.string(run.text), at: position)
             continue
           }
+          if rowCount > 1 { run.prefetch(0, count: run.count) }
           rows.append(text: run)
           text = (id, reference)
           output.set(text: reference, at: position)

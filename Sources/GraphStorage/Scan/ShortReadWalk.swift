@@ -128,7 +128,7 @@ extension GraphTransaction {
       var rest = try wanted(
         entries, first..<first &+ count, leavingOut: skipsLoops ? node : nil, move, read, memo,
         bounds, passes)
-      if !move.isLast { touch(rest, of: entries, first, read.moves[number &+ 1], move, memo) }
+      if !move.isLast { prefetch(rest, of: entries, first, read.moves[number &+ 1], move, memo) }
       while rest != 0 {
         let entry = first &+ rest.trailingZeroBitCount
         rest &= rest &- 1
@@ -162,6 +162,15 @@ extension GraphTransaction {
         wanted &= ~(1 &<< UInt64(entry &- range.lowerBound))
       }
     }
+    if move.firstTest < move.testEnd, range.count > 1 {
+      let known = memo.view
+      let isOfNode = read.tests[Int(move.firstTest)].column.place == Int(move.to)
+      for entry in range {
+        let id = isOfNode ? entries.neighbour(entry) : entries.relationship(entry)
+        known[isOfNode ? .nodes : .relationships, id >> 6]?.prefetch(
+          0, count: EntityBlock.usualHeadSizeInBytes)
+      }
+    }
     for index in Int(move.firstTest)..<Int(move.testEnd) {
       let test = read.tests[index]
       let place = test.column.place
@@ -180,22 +189,21 @@ extension GraphTransaction {
     return wanted
   }
 
-  /// Asks for the blocks that the next step reads, all at once.
+  /// Has the processor fetch the blocks that the next step reads, if there are several.
   @inline(__always)
-  private func touch(
+  private func prefetch(
     _ wanted: UInt64, of entries: AdjacencyEntries, _ first: Int, _ next: ShortRead.Move,
     _ move: ShortRead.Move, _ memo: Memo
   ) {
     guard wanted & (wanted &- 1) != 0, let list = next.list, next.from == move.to else { return }
     let known = memo.view
     var rest = wanted
-    var sum: UInt16 = 0
     while rest != 0 {
       let neighbour = entries.neighbour(first &+ rest.trailingZeroBitCount)
       rest &= rest &- 1
-      sum &+= known[.adjacency(list), neighbour >> 4]?.u16(0) ?? 0
+      known[.adjacency(list), neighbour >> 4]?.prefetch(
+        0, count: AdjacencyBlock.headerSizeInBytes)
     }
-    memo.rows.seen = sum
   }
 
   /// How many relationships of the list earlier steps have taken that this one must not take again.
