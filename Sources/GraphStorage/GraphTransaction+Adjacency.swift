@@ -166,8 +166,8 @@ extension GraphTransaction {
       _ lengths: inout OutputSpan<Int32>
     ) {
       let origin = Int32(truncatingIfNeeded: row)
-      if count == 1, !isInRuns {
-        origins.append(origin)
+      if !isInRuns, count <= 8 {
+        for _ in 0..<max(0, count) { origins.append(origin) }
       } else if !isInRuns {
         origins.append(count: count) { _ in origin }
       } else if count > 0 {
@@ -284,9 +284,9 @@ extension GraphTransaction {
       guard !block.hasHub(slot..<slot &+ count), entries.count <= neighbours.freeCapacity else {
         break
       }
-      if entries.count == 1, !wish.needsRelationships {
-        // What is appended one by one costs less than to find out how many are to be.
-        neighbours.append(NodeID(entries.neighbour(0)))
+      if entries.count <= 8, !wish.needsRelationships {
+        // Few are appended one by one in less time than it takes to get ready for many.
+        for index in 0..<entries.count { neighbours.append(NodeID(entries.neighbour(index))) }
       } else {
         entries.neighbours.append(entries.packed(from: 0), to: &neighbours)
         if wish.needsRelationships {

@@ -4,8 +4,10 @@
 extension String {
   /// Whether both have the same code points. O(n).
   package func isIdentical(to other: String) -> Bool {
-    // Swift's comparison is quick to say no, and of ASCII also to say yes.
-    self == other && utf8.elementsEqual(other.utf8)
+    let (a, b) = (utf8.span, other.utf8.span)
+    guard a.count == b.count else { return false }
+    for index in 0..<a.count where a[index] != b[index] { return false }
+    return true
   }
 
   /// -1, 0 or 1 as `a` sorts before, with or after `b` by code points. O(n).

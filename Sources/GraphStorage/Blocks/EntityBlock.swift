@@ -39,7 +39,11 @@ struct EntityBlock {
     @inline(__always) func contains(_ slot: UInt32) -> Bool { valid >> UInt64(slot & 63) & 1 != 0 }
     /// The index of the slot's value among the column's.
     @inline(__always) func rank(_ slot: UInt32) -> Int {
-      valid == ~0 ? Int(slot & 63) : (valid & (1 << UInt64(slot & 63) &- 1)).nonzeroBitCount
+      valid == ~0 ? Int(slot & 63) : sparseRank(slot)
+    }
+    /// Bits are counted by a dozen instructions, which are not to be done in vain.
+    @inline(never) private func sparseRank(_ slot: UInt32) -> Int {
+      (valid & (1 << UInt64(slot & 63) &- 1)).nonzeroBitCount
     }
   }
 

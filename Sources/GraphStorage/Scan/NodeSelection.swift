@@ -121,30 +121,39 @@ extension GraphTransaction {
     _ holds: (Int, EntityBlock, EntityBlock.Column?) throws(KhoError) -> Bool?
   ) throws(KhoError) -> [Int32]? {
     var rows: [Int32] = []
-    var isComplete = true
+    rows.reserveCapacity(nodes.count)
     var reader = EntityReader(.node, self)
+    let nodeEnd = header.nextNode
     var hint = 0
     var number = UInt32.max
     var block = EntityBlock(.empty)
-    try rows.append(addingCapacity: nodes.count) { rows throws(KhoError) in
-      for row in nodes.indices {
+    var start = 0
+    // Bits of many rows first: to append each where it passes would be a branch to be guessed.
+    while start < nodes.count {
+      let end = min(start &+ 64, nodes.count)
+      var passing: UInt64 = 0
+      for row in start..<end {
         let id = nodes[row].rawValue
         var column: EntityBlock.Column?
-        if UInt64(id) < header.nextNode {
+        if UInt64(id) < nodeEnd {
           if id >> 6 != number {
             number = id >> 6
             block = try reader.block(number, self)
           }
           column = block.column(of: key, id & 63, hint: &hint)
         }
-        guard let holds = try holds(row, block, column) else {
-          isComplete = false
-          return
-        }
-        offer(Int32(truncatingIfNeeded: row), if: holds, to: &rows)
+        guard let holds = try holds(row, block, column) else { return nil }
+        passing |= (holds ? 1 : 0) &<< UInt64(row &- start)
       }
+      rows.append(addingCapacity: 64) { rows in
+        while passing != 0 {
+          rows.append(Int32(truncatingIfNeeded: start &+ passing.trailingZeroBitCount))
+          passing &= passing &- 1
+        }
+      }
+      start = end
     }
-    return isComplete ? rows : nil
+    return rows
   }
 }
 

@@ -94,13 +94,24 @@ final class FarNodes {
     if !isComplete {
       // What is asked once for each text needs no other memory, until nodes come again.
       guard isStable, !context.query.isWriting,
-        askedCount > max(Self.smallestCount, nodeCount >> 8),
-        selection.hasVaried || askedCount > nodeCount
+        known != nil || areRepeated(nodes, nodeCount)
+          || askedCount > max(Self.smallestCount, nodeCount >> 8)
+            && (selection.hasVaried || askedCount > nodeCount)
       else { return try select(nodes, context) }
       try learn(nodes, context)
     }
     guard let passing else { return [] }
     return [Int32](rows: nodes.count) { passing.contains(id: nodes[$0].rawValue) }
+  }
+
+  /// Whether nodes must come again, seen from how close their ids are, and are worth a set of all.
+  private func areRepeated(_ nodes: [NodeID], _ nodeCount: Int) -> Bool {
+    guard nodes.count > max(64, nodeCount >> 10) else { return false }
+    var (least, greatest) = (UInt32.max, UInt32.min)
+    for node in nodes {
+      (least, greatest) = (min(least, node.rawValue), max(greatest, node.rawValue))
+    }
+    return nodes.count > 2 * (Int(greatest) - Int(least))
   }
 
   private func learn(_ nodes: [NodeID], _ context: ExecutionContext) throws(KhoError) {

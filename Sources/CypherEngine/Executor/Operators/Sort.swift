@@ -197,7 +197,7 @@ extension Batch {
   /// The rows in order, stable, cut after the first ones.
   fileprivate func ordered(by keys: [BoundProjection.SortKey], first: Int?) -> Batch {
     let keyed = keys.map { (key: $0, column: columns[$0.slot]) }
-    let rows = (0..<Int32(count)).sorted { (a: Int32, b: Int32) -> Bool in
+    let rows = candidates(by: keys, first: first).sorted { (a: Int32, b: Int32) -> Bool in
       for (key, column) in keyed {
         let order = column.order(Int(a), Int(b))
         if order != 0 { return (order < 0) != key.isDescending }
@@ -205,6 +205,24 @@ extension Batch {
       return a < b
     }
     return gathered(first.map { Array(rows.prefix($0)) } ?? rows)
+  }
+
+  /// Rows among which the first ones of an order are: fewer than all where few are wanted, and the
+  /// first key is an integer that tells.
+  private func candidates(by keys: [BoundProjection.SortKey], first: Int?) -> [Int32] {
+    guard let first, (1...8).contains(first), first < count, let key = keys.first,
+      case .integers(let integers) = columns[key.slot]
+    else { return Array(0..<Int32(count)) }
+    // The integers of the first rows so far, in order.
+    var best: [Int64] = []
+    for integer in integers {
+      let value = key.isDescending ? ~integer : integer
+      if best.count == first, best[first - 1] <= value { continue }
+      if best.count == first { best.removeLast() }
+      best.insert(value, at: best.firstIndex { value < $0 } ?? best.count)
+    }
+    let last = best[first - 1]
+    return [Int32](rows: count) { (key.isDescending ? ~integers[$0] : integers[$0]) <= last }
   }
 }
 
