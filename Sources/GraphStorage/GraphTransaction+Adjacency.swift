@@ -416,11 +416,11 @@ extension GraphTransaction {
   ) throws(KhoError) -> Bool {
     try transaction.withCursor(tables.hub, convert: KhoError.init) {
       (cursor) throws(KhoError) -> Bool in
-      let prefix = list.hubKey(node, .first).prefix(AdjacencyList.hubPrefixSizeInBytes)
+      let prefix = Array(list.hubKey(node, .first).prefix(AdjacencyList.hubPrefixSizeInBytes))
       guard try seekHubChunk(&cursor, list, node, first) else { return true }
       var isFirst = true
       repeat {
-        guard cursor.key.starts(with: Array(prefix)) else { return true }
+        guard cursor.key.starts(with: prefix) else { return true }
         let chunk = HubChunk(cursor.value)
         if let defect = chunk.defect { throw .corrupted(defect) }
         if store.configuration.isUntrusted, !Checksum.isIntact(chunk.bytes) {

@@ -117,8 +117,10 @@ struct Batch {
 
   /// The given rows, with all columns.
   func gathered(_ rows: [Int32]) -> Batch {
-    Batch(
-      count: rows.count, columns: columns.map { $0.gathered(rows) }, weights: gatheredWeights(rows))
+    var gathered: [Column] = []
+    gathered.reserveCapacity(columns.count)
+    for index in columns.indices { gathered.append(columns[index].gathered(rows)) }
+    return Batch(count: rows.count, columns: gathered, weights: gatheredWeights(rows))
   }
 
   func gatheredWeights(_ rows: [Int32]) -> [Int64]? {

@@ -3,11 +3,15 @@ internal import GraphModel
 /// Equal rows get equal numbers, counted from 0 in the order of first rows: what grouping and
 /// DISTINCT stand on. Equal is openCypher's equivalence: null and NaN equal themselves.
 
+/// The places of an empty hash table, to be copied when something is put there.
+private let freePlaces: [Int32] = Array(repeating: -1, count: 64)
+private let freeKeys: [Int64] = Array(repeating: 0, count: 64)
+
 /// Numbers integers: a hash table with open addressing, at most half full.
 struct IntegerNumbers {
-  private var keys: [Int64] = Array(repeating: 0, count: 16)
+  private var keys = freeKeys
   /// -1 marks a free place.
-  private var numbers: [Int32] = Array(repeating: -1, count: 16)
+  private var numbers = freePlaces
   private(set) var count = 0
 
   /// O(1) on average.
@@ -54,7 +58,7 @@ struct TextNumbers {
   private var texts: [String] = []
   private var hashes: [UInt64] = []
   /// -1 marks a free place.
-  private var places: [Int32] = Array(repeating: -1, count: 16)
+  private var places = freePlaces
 
   /// O(size of the text) on average.
   mutating func number(of text: String) -> Int32 {
@@ -89,7 +93,7 @@ struct TextNumbers {
 
 /// A number by node, in pages of an array: ids are dense, and a look-up costs no hash.
 struct NodeNumbers {
-  private static let pageBits: UInt32 = 12
+  private static let pageBits: UInt32 = 10
   private var pages: [[Int32]] = []
 
   /// Nil where the node has none yet.
@@ -108,7 +112,7 @@ struct NodeNumbers {
   }
 
   private mutating func addPage(_ page: Int) {
-    while pages.count <= page { pages.append([]) }
+    pages.append(contentsOf: repeatElement([], count: max(0, page + 1 - pages.count)))
     pages[page] = Array(repeating: -1, count: 1 << Int(Self.pageBits))
   }
 }

@@ -4,7 +4,7 @@ internal import GraphModel
 
 /// One row per group of equal keys, with aggregates; without keys one row even of nothing.
 final class Aggregate: UnaryOperator {
-  private let keys: [BoundProjection.Item]
+  private let keys: GroupKeys
   private let aggregates: [BoundProjection.Aggregate]
   private let slotCount: Int
   /// The share in its scan, which several threads may work at.
@@ -18,14 +18,14 @@ final class Aggregate: UnaryOperator {
   ) {
     self.share = share
     self.slotCount = slotCount
-    self.keys = keys
+    self.keys = GroupKeys(keys)
     self.aggregates = aggregates
     super.init(input)
   }
-  override var name: String { keys.isEmpty ? "Aggregation" : "EagerAggregation" }
+  override var name: String { keys.items.isEmpty ? "Aggregation" : "EagerAggregation" }
   override var holdsRows: Bool { true }
   override var details: String {
-    (keys.map(\.expression.text) + aggregates.map(\.text)).filter { !$0.isEmpty }
+    (keys.items.map(\.expression.text) + aggregates.map(\.text)).filter { !$0.isEmpty }
       .joined(separator: ", ")
   }
   override func open(_ context: ExecutionContext) throws(KhoError) {
@@ -36,9 +36,15 @@ final class Aggregate: UnaryOperator {
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     if isDone { return nil }
     isDone = true
-    let first = Result { () throws(KhoError) in try aggregated(context) }
+    let first: Result<Aggregation, KhoError>
+    do {
+      let whole = try aggregated(context)
+      if share?.division == nil { return try whole.result(slotCount: slotCount) }
+      first = .success(whole)
+    } catch { first = .failure(error) }
     guard let share, let division = share.division else {
-      return try first.get().result(slotCount: slotCount)
+      _ = try first.get()
+      return nil
     }
     defer { share.leave() }
     _ = work(at: division, share, first, context)
@@ -106,8 +112,8 @@ struct Aggregation {
 
   /// - Parameter isLater: it will be merged into that of earlier rows.
   init(
-    _ keys: [BoundProjection.Item], _ aggregates: [BoundProjection.Aggregate],
-    isLater: Bool = false, _ context: ExecutionContext
+    _ keys: GroupKeys, _ aggregates: [BoundProjection.Aggregate], isLater: Bool = false,
+    _ context: ExecutionContext
   ) {
     self.aggregates = aggregates
     arguments = aggregates.map(\.arguments)
@@ -185,12 +191,28 @@ extension BoundProjection.Aggregate {
   }
 }
 
+/// What rows are grouped by.
+struct GroupKeys {
+  let items: [BoundProjection.Item]
+  fileprivate let slots: [Slot]
+  /// The slot of the node that tells all of them, if there is one.
+  fileprivate let node: Slot?
+
+  init(_ items: [BoundProjection.Item]) {
+    self.items = items
+    slots = items.map(\.slot)
+    let read = items.reduce(into: SlotSet()) { $0.formUnion($1.expression.slots) }.sorted()
+    let isOfOne = read.count == 1 && !items.contains(where: \.expression.hasRandomness)
+    node = isOfOne ? read.first : nil
+  }
+}
+
 /// The groups of an aggregation: their numbers and keys.
 ///
 /// Where all keys are computed from one node of the row, as in `RETURN p.name, p.age, count(*)`,
 /// they are computed once for each node: the group is then known by the node.
 private struct Groups {
-  private let keys: [BoundProjection.Item]
+  private let keys: GroupKeys
   private var table: RowNumbers
   /// The slot of that node, as long as nodes come again and again.
   private var node: Slot?
@@ -198,18 +220,14 @@ private struct Groups {
   /// Key values of groups in their order, batch after batch.
   private var parts: [Batch] = []
 
-  init(_ keys: [BoundProjection.Item], _ context: ExecutionContext) {
+  init(_ keys: GroupKeys, _ context: ExecutionContext) {
     self.keys = keys
-    table = RowNumbers(keys.map(\.slot))
-    let read = keys.reduce(into: SlotSet()) { $0.formUnion($1.expression.slots) }.sorted()
-    if read.count == 1, !context.query.isWriting, !keys.contains(where: \.expression.hasRandomness)
-    {
-      node = read.first
-    }
+    table = RowNumbers(keys.slots)
+    node = context.query.isWriting ? nil : keys.node
   }
 
   var count: Int { table.count }
-  var keyCount: Int { keys.count }
+  var keyCount: Int { keys.slots.count }
 
   /// One row per group, with its keys.
   func rows(slotCount: Int) -> Batch {
@@ -263,13 +281,13 @@ private struct Groups {
     ofKeysIn batch: Batch, _ context: ExecutionContext
   ) throws(KhoError) -> [Int32] {
     var batch = batch
-    for key in keys { batch.columns[key.slot] = try key.expression.evaluate(batch, context) }
+    for key in keys.items { batch.columns[key.slot] = try key.expression.evaluate(batch, context) }
     return self.numbers(ofComputed: batch)
   }
 
   /// The numbers here of other groups, in their order.
   mutating func numbers(of others: Groups) -> [Int32] {
-    if keys.isEmpty { return [0] }
+    if keys.slots.isEmpty { return [0] }
     guard let rows = Batch.concatenated(others.parts) else { return [] }
     return numbers(ofComputed: rows)
   }
@@ -278,12 +296,12 @@ private struct Groups {
   private mutating func numbers(ofComputed batch: Batch) -> [Int32] {
     let before = table.count
     let numbers = table.numbers(of: batch)
-    if table.count > before, !keys.isEmpty {
+    if table.count > before, !keys.slots.isEmpty {
       var firsts: [Int32] = []
       for (row, number) in numbers.enumerated() where Int(number) == before + firsts.count {
         firsts.append(Int32(row))
       }
-      parts.append(batch.keeping(keys.map(\.slot)).gathered(firsts))
+      parts.append(batch.keeping(keys.slots).gathered(firsts))
     }
     return numbers
   }

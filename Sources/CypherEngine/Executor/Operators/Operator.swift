@@ -14,7 +14,7 @@ class Operator {
   /// Time in this operator and those below it, in seconds; measured when profiling.
   private(set) var seconds = 0.0
   /// What it is charged with for its state and its last batch.
-  private var chargedBytes = 0
+  fileprivate final var chargedBytes = 0
   /// Whether it holds more than its last batch, so that nothing is taken back until it starts over.
   var holdsRows: Bool { false }
   /// A slot that holds another node in each of its rows.
@@ -85,6 +85,11 @@ class UnaryOperator: Operator {
   override func open(_ context: ExecutionContext) throws(KhoError) {
     release(context)
     try input.open(context)
+  }
+
+  override func close() {
+    chargedBytes = 0
+    input.close()
   }
 
   /// All batches of the input: for operators that must see the last row before they give the first.

@@ -237,9 +237,11 @@ final class Skip: UnaryOperator {
 /// its end.
 final class Limit: UnaryOperator {
   private let count: BoundExpression
+  private let isUpdated: Bool
   private var left = 0
   init(_ input: Operator, _ count: BoundExpression) {
     self.count = count
+    isUpdated = input.isUpdating
     super.init(input)
   }
   override var name: String { "Limit" }
@@ -251,7 +253,7 @@ final class Limit: UnaryOperator {
 
   override func produce(_ context: ExecutionContext) throws(KhoError) -> Batch? {
     guard left > 0 else {
-      if input.isUpdating { while try input.next(context) != nil {} }
+      if isUpdated { while try input.next(context) != nil {} }
       return nil
     }
     guard let batch = try input.next(context) else { return nil }

@@ -78,7 +78,8 @@ final class Sort: UnaryOperator {
     let batch = try completed(whole, for: top, context)
     var start = 0
     while start < batch.count {
-      let part = batch.gathered(top.rows(of: batch, from: &start))
+      let rows = top.rows(of: batch, from: &start)
+      let part = rows.count == batch.count ? batch : batch.gathered(rows)
       try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
       top.append(part)
     }
