@@ -83,13 +83,13 @@ struct Accumulators {
       var states = box.states
       while states.count < groupCount { states.append(try make([])) }
       var integers: [Int64] = []
-      for state in states {
-        guard case .integer(let integer) = try state.result() else { break }
+      for index in states.indices {
+        guard case .integer(let integer) = try states[index].result() else { break }
         integers.append(integer)
       }
       if integers.count == states.count { return .integers(integers) }
       var values: [Value] = []
-      for state in states { values.append(try state.result()) }
+      for index in states.indices { values.append(try states[index].result()) }
       return .values(values)
     } merge: { (later, numbers) throws(KhoError) in
       guard let later = later.states as? States<State>, let merge = State.merge else { return }
@@ -128,7 +128,7 @@ struct Accumulators {
       }
       return 0
     }
-    let rows = rows.flattened
+    if rows.lengths != nil { return try add(rows.flattened, to: &states, make) }
     let (groups, weights) = (rows.groups, rows.weights)
     var kept = 0
     switch rows.column {

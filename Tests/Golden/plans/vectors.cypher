@@ -243,3 +243,19 @@ MATCH (n:N)-[:S]->(m) RETURN count(m.j) AS n, max(m.j) AS most, min(m.j) AS leas
 //= any order
 //= n     | most | least
 //= 15000 | 9    | 'none'
+
+// Integers of any range, and one of all nodes.
+MATCH (n:N) SET n.j = n.i * 3 - 7000, n.w = n.i * 100003, n.y = 7,
+  n.x = CASE WHEN n.i % 2 = 0 THEN 9223372036854775807 - n.i ELSE n.i - 9223372036854775807 END;
+//~ +properties 19999
+
+MATCH (n:N)-[:S]->(m)
+RETURN sum(m.j) AS j, min(m.j) AS least, sum(m.w) AS w, max(m.w) AS most, sum(m.y) AS y;
+//= any order
+//= j       | least | w             | most      | y
+//= 7477500 | -7000 | 3749362477500 | 499914997 | 105000
+
+MATCH (n:N)-[:S]->(m) RETURN min(m.x) AS least, max(m.x) AS most, sum(m.x % 1000) AS rest;
+//= any order
+//= least                | most                | rest
+//= -9223372036854775806 | 9223372036854775807 | 7500

@@ -62,41 +62,38 @@ final class Sort: UnaryOperator {
     while true {
       var top = Top(keys, first: first)
       while let whole = try input.next(context) {
-        // The bound that the first rows give spares most others their late properties.
-        let head = late.isEmpty || top.isFull ? 0 : min(top.room, whole.count)
-        if head > 0 { try add(whole.slice(0..<head), to: &top, context) }
-        if head < whole.count { try add(whole.slice(head..<whole.count), to: &top, context) }
+        try add(whole, to: &top, context)
         if source?.isInOrder == true, top.precedes(whole) { return top.result }
       }
       guard source?.startOver(context) == true else { return top.result }
     }
   }
 
+  /// Adds the rows of a batch that may be among the first by the first key, with their late
+  /// properties: some at a time, for the bound that they give spares others those properties.
   private func add(
     _ whole: Batch, to top: inout Top, _ context: ExecutionContext
   ) throws(KhoError) {
-    let batch = try completed(whole, for: top, context)
-    var start = 0
-    while start < batch.count {
-      let rows = top.rows(of: batch, from: &start)
-      let part = rows.count == batch.count ? batch : batch.gathered(rows)
-      try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
-      top.append(part)
-    }
-  }
-
-  /// Those rows of a batch that may be among the first, by the first key, with the late properties.
-  private func completed(
-    _ whole: Batch, for top: Top, _ context: ExecutionContext
-  ) throws(KhoError) -> Batch {
-    if late.isEmpty { return whole }
-    var batch = whole
     // What was deleted must not be asked for a property, in whichever row it is.
-    if !context.query.isWriting, let rows = top.rowsByFirstKey(of: whole) {
-      batch = whole.gathered(rows)
+    let isWhole = late.isEmpty || context.query.isWriting
+    var next = 0
+    while next < whole.count {
+      var batch = whole
+      if isWhole {
+        next = whole.count
+      } else {
+        batch = whole.gathered(top.rowsByFirstKey(of: whole, from: &next))
+        if batch.count == 0 { return }
+      }
+      for item in late { batch.columns[item.slot] = try item.expression.evaluate(batch, context) }
+      var start = 0
+      while start < batch.count {
+        let rows = top.rows(of: batch, from: &start)
+        let part = rows.count == batch.count ? batch : batch.gathered(rows)
+        try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
+        top.append(part)
+      }
     }
-    for item in late { batch.columns[item.slot] = try item.expression.evaluate(batch, context) }
-    return batch
   }
 
   /// The rows of all batches in order, stable, cut after the first ones.
@@ -142,20 +139,24 @@ private struct Top {
     return rows
   }
 
-  /// The rows whose first key does not exclude them; nil where all may be among the first.
-  func rowsByFirstKey(of batch: Batch) -> [Int32]? {
-    guard let key = keys.first, let bound = bound.first else { return nil }
+  /// Some of the rows from `start` on that the first key does not exclude; `start` moves on.
+  func rowsByFirstKey(of batch: Batch, from start: inout Int) -> [Int32] {
+    guard let key = keys.first, let bound = bound.first else {
+      let end = min(start + room, batch.count)
+      defer { start = end }
+      return Array(Int32(start)..<Int32(end))
+    }
     let column = batch.columns[key.slot]
     var rows: [Int32] = []
-    var row = 0
-    while true {
-      row = column.firstRow(
-        from: row, notAfter: bound, isDescending: key.isDescending, count: batch.count)
-      if row == batch.count { return rows }
-      let order = column.order(at: row, bound)
-      if order == 0 || (order < 0) != key.isDescending { rows.append(Int32(row)) }
-      row += 1
+    while rows.count < max(room, 256) {
+      start = column.firstRow(
+        from: start, notAfter: bound, isDescending: key.isDescending, count: batch.count)
+      if start == batch.count { break }
+      let order = column.order(at: start, bound)
+      if order == 0 || (order < 0) != key.isDescending { rows.append(Int32(start)) }
+      start += 1
     }
+    return rows
   }
 
   private func isBeforeBound(_ batch: Batch, _ row: Int) -> Bool {
