@@ -19,6 +19,7 @@ internal import Kho
            kho-bench load ENGINE WORKLOAD SIZE FILE      beside the tables; prints the seconds
            kho-bench serve ENGINE FILE DIRECTORY QUERIES…   answers requests line by line
            kho-bench insert ENGINE FILE COUNT            the same of durable transactions
+           kho-bench prepare FILE QUERIES                microseconds of parsing and planning
            kho-bench explain FILE DIRECTORY QUERIES [question …]   plans with rows and times
     engines: kho, sqlite; limit for insert; served also in one transaction: kho-transaction, sqlite-transaction;
       and limit, which has WORKLOAD.SIZE in the place of a file
@@ -91,6 +92,8 @@ internal import Kho
       case "limit": try Inserts.serve(LimitInserter.self, path: path, oldCount: oldCount)
       default: throw Misuse(description: usage)
       }
+    case "prepare":
+      try prepare(path: argument(1), queries: url(2))
     case "explain":
       try explain(path: argument(1), data: url(2), queries: url(3), only: words.dropFirst(4))
     default:
