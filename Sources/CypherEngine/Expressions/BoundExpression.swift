@@ -13,10 +13,14 @@ class BoundExpression: @unchecked Sendable {
   var elementType: TypeSet { .any }
   /// Direct parts, for walks over the tree.
   var children: [BoundExpression] { [] }
+  /// All slots whose values the expression depends on.
+  private(set) final var slots = SlotSet()
 
   init(type: TypeSet, at span: SourceSpan) {
     self.type = type
     self.span = span
+    slots.formUnion(ownSlots)
+    for child in children { slots.formUnion(child.slots) }
   }
 
   /// The value for one row: the general path that every expression has.
@@ -53,13 +57,6 @@ class BoundExpression: @unchecked Sendable {
 
   /// Slots read by this node alone.
   var ownSlots: [Slot] { [] }
-
-  /// All slots whose values the expression depends on.
-  final var slots: SlotSet {
-    var result = SlotSet(ownSlots)
-    for child in children { result.formUnion(child.slots) }
-    return result
-  }
 
   /// Whether the value is the same in every row and run (literals and what is computed from them).
   var isLiteral: Bool { false }

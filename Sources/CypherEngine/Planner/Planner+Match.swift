@@ -23,13 +23,53 @@ extension Planner {
     var counted: SlotSet = []
   }
 
+  /// A clause's pattern, and what is the same in whichever order it is followed.
+  fileprivate final class Pattern {
+    /// A relationship as it is seen from one of its ends.
+    struct Step {
+      /// How many a node has on average.
+      let fanOut: Double
+      let text: String
+    }
+    let match: BoundMatch
+    /// Of each relationship, from the left node and from the right one.
+    let steps: [(from: Step, to: Step)]
+    /// Nodes that an index may find by something that the pattern asks of them.
+    let seekable: [BoundMatch.PatternNode]
+
+    init(_ match: BoundMatch, _ planner: Planner) {
+      self.match = match
+      steps = match.relationships.map { relationship in
+        func step(_ from: Slot, _ to: Slot, isReversed: Bool) -> Step {
+          let direction =
+            isReversed ? relationship.direction.reversed : relationship.direction
+          return Step(
+            fanOut: planner.fanOut(relationship, from: from, match, direction),
+            text: planner.text(relationship, from: from, to: to, direction, match))
+        }
+        return (
+          step(relationship.from, relationship.to, isReversed: false),
+          step(relationship.to, relationship.from, isReversed: true)
+        )
+      }
+      let indexed = planner.statistics.indexes.compactMap { index -> LabelID? in
+        if case .node(let label) = index.entity, index.isSeekable { label } else { nil }
+      }
+      seekable = match.nodes.filter { node in
+        node.labels.contains { planner.label($0).map(indexed.contains) ?? false }
+          && match.predicates.contains { $0.readsMore(of: node.slot) }
+      }
+    }
+  }
+
   private static let largestPatternFollowed = 16
 
   mutating func planMatch(
     _ match: BoundMatch, after input: Plan, _ available: inout SlotSet,
     uncounted: SlotSet? = nil
   ) -> Plan {
-    let match = resolvingLengths(match)
+    let pattern = Pattern(resolvingLengths(match), self)
+    let match = pattern.match
     for predicate in match.predicates { prepare(predicate) }
     for node in match.nodes {
       for label in node.labels { labelsOfNodes.append((node.slot, label)) }
@@ -47,7 +87,7 @@ extension Planner {
     state.applyPredicates(&self)
     if match.relationships.count > Self.depthLimit { isTooDeep = true }
     while hasRoom(above: state.plan) {
-      while hasRoom(above: state.plan), let next = cheapestStep(from: state, match) { state = next }
+      while hasRoom(above: state.plan), let next = cheapestStep(from: state, pattern) { state = next }
       let starts = match.nodes.filter { !state.bound.contains($0.slot) }
       if starts.isEmpty { break }
       // Each start is followed to the end of its component; the cheapest whole wins. Of a large
@@ -57,7 +97,7 @@ extension Planner {
         let start = self.start(at: node, from: state)
         var whole = start
         while match.relationships.count <= Self.largestPatternFollowed,
-          hasRoom(above: whole.plan), let next = cheapestStep(from: whole, match)
+          hasRoom(above: whole.plan), let next = cheapestStep(from: whole, pattern)
         {
           whole = next
         }
@@ -83,22 +123,22 @@ extension Planner {
 
   /// The step that leaves the fewest rows: an expansion from a bound node or, for a node that an
   /// expansion could reach, a seek of its own key. Nil where nothing can be expanded.
-  private mutating func cheapestStep(from state: State, _ match: BoundMatch) -> State? {
+  private mutating func cheapestStep(from state: State, _ pattern: Pattern) -> State? {
     var best: State?
     for index in state.relationships {
-      let relationship = match.relationships[index]
+      let relationship = pattern.match.relationships[index]
       let ends = (
         state.bound.contains(relationship.from), state.bound.contains(relationship.to)
       )
       guard relationship.isBound || ends.0 || ends.1,
         relationship.conditionSlots.isSubset(of: state.bound)
       else { continue }
-      let next = step(along: index, from: state, match, ends: ends)
+      let next = step(along: index, from: state, pattern, ends: ends)
       if !optimizes { return next }
       if best.map({ next.cost < $0.cost }) ?? true { best = next }
     }
     guard optimizes, let expansion = best else { return best }
-    for node in match.nodes where !state.bound.contains(node.slot) {
+    for node in pattern.seekable where !state.bound.contains(node.slot) {
       guard let (_, estimate, _) = indexSeek(of: node, state), estimate <= 1 else { continue }
       let next = start(at: node, from: state)
       if next.cost < (best ?? expansion).cost { best = next }
@@ -107,17 +147,17 @@ extension Planner {
   }
 
   private mutating func step(
-    along index: Int, from state: State, _ match: BoundMatch, ends: (from: Bool, to: Bool)
+    along index: Int, from state: State, _ pattern: Pattern, ends: (from: Bool, to: Bool)
   ) -> State {
     var next = state
+    let match = pattern.match
     let relationship = match.relationships[index]
     next.relationships.removeAll { $0 == index }
     // From the right end where only that is bound, else from the end with the smaller fan-out.
-    let fanOut = (
-      self.fanOut(relationship, from: relationship.from, match, relationship.direction),
-      self.fanOut(relationship, from: relationship.to, match, relationship.direction.reversed)
-    )
-    let isReversed = ends.from && ends.to ? optimizes && fanOut.1 < fanOut.0 : !ends.from
+    let (fromLeft, fromRight) = pattern.steps[index]
+    let isReversed =
+      ends.from && ends.to ? optimizes && fromRight.fanOut < fromLeft.fanOut : !ends.from
+    let seen = isReversed ? fromRight : fromLeft
     let origin = isReversed ? relationship.to : relationship.from
     let target = isReversed ? relationship.from : relationship.to
     let isInto = next.bound.contains(target) || origin == target
@@ -132,9 +172,9 @@ extension Planner {
       isInto: isInto, isFromBound: next.bound.contains(origin),
       distinctFrom: others.map(\.slot),
       distinctFromLists: others.contains { $0.length != nil },
-      text: text(relationship, from: origin, to: target, isReversed, match))
+      text: seen.text)
     let rows = state.plan.rows
-    let perRow = isReversed ? fanOut.1 : fanOut.0
+    let perRow = seen.fanOut
     let targetCount = Double(max(1, nodeCount(of: target)))
     if relationship.isBound {
       next.plan = Plan(operation: .endpoints(state.plan, expand), rows: rows)
@@ -188,14 +228,13 @@ extension Planner {
   }
 
   private func text(
-    _ relationship: BoundMatch.PatternRelationship, from: Slot, to: Slot, _ isReversed: Bool,
-    _ match: BoundMatch
+    _ relationship: BoundMatch.PatternRelationship, from: Slot, to: Slot,
+    _ direction: BoundDirection, _ match: BoundMatch
   ) -> String {
     func name(_ slot: Slot) -> String { match.nodes.first { $0.slot == slot }?.name ?? "" }
     let types = (relationship.types ?? []).map { names.types[$0] }.parted(by: "|")
     let length = relationship.length.map { "*\($0.lower)..\($0.upper.map(String.init) ?? "")" }
     let inner = relationship.name + (types.isEmpty ? "" : ":" + types) + (length ?? "")
-    let direction = isReversed ? relationship.direction.reversed : relationship.direction
     let arrows = (
       direction == .incoming ? "<-" : "-", direction == .outgoing ? "->" : "-"
     )
@@ -208,9 +247,7 @@ extension Planner {
     _ relationship: BoundMatch.PatternRelationship, from slot: Slot, _ match: BoundMatch,
     _ direction: BoundDirection
   ) -> Double {
-    let labels = (match.nodes.first { $0.slot == slot }?.labels ?? []).compactMap {
-      statistics.label(named: names.labels[$0])
-    }
+    let labels = (match.nodes.first { $0.slot == slot }?.labels ?? []).compactMap { label($0) }
     let nodes = max(1, Double(statistics.nodeCount))
     let averages = labels.map {
       ends(of: relationship.types, direction, $0) / max(1, Double(statistics.nodeCount(label: $0)))
@@ -222,7 +259,7 @@ extension Planner {
   /// those with a label.
   private func ends(of types: [Int]?, _ direction: BoundDirection, _ label: LabelID?) -> Double {
     let ids: [RelationshipTypeID?] =
-      types?.compactMap { statistics.relationshipType(named: names.types[$0]) } ?? [nil]
+      types?.compactMap { type($0) } ?? [nil]
     let starts: [Direction] =
       switch direction {
       case .outgoing: [.outgoing]
@@ -242,7 +279,7 @@ extension Planner {
 
   /// The share of the label among nodes: those that the step just made leads to, or all.
   private func share(ofLabel index: Int, at node: BoundExpression) -> Double {
-    guard let label = statistics.label(named: names.labels[index]) else { return 0 }
+    guard let label = label(index) else { return 0 }
     guard let step = newestStep, step.to == (node as? SlotExpression)?.slot else {
       return Double(statistics.nodeCount(label: label)) / max(1, Double(statistics.nodeCount))
     }
@@ -254,7 +291,7 @@ extension Planner {
   func nodeCount(of slot: Slot) -> Int {
     var count = statistics.nodeCount
     for node in labelsOfNodes where node.slot == slot {
-      guard let label = statistics.label(named: names.labels[node.label]) else { return 0 }
+      guard let label = label(node.label) else { return 0 }
       count = min(count, statistics.nodeCount(label: label))
     }
     return count
@@ -269,8 +306,7 @@ extension Planner {
     let labels = node.labels.map { index in
       (
         index: index,
-        count: statistics.label(named: names.labels[index])
-          .map { Double(statistics.nodeCount(label: $0)) } ?? 0
+        count: label(index).map { Double(statistics.nodeCount(label: $0)) } ?? 0
       )
     }
     let smallest = optimizes ? labels.min { $0.count < $1.count } : nil
@@ -360,7 +396,7 @@ extension Planner {
     var best: (IndexSeekPlan, Double, [BoundExpression])?
     for index in statistics.indexes where index.isSeekable {
       guard case .node(let id) = index.entity,
-        let label = node.labels.first(where: { statistics.label(named: names.labels[$0]) == id })
+        let label = node.labels.first(where: { self.label($0) == id })
       else { continue }
       let keyNames = index.keys.map { statistics.name(of: $0) }
       guard

@@ -6,6 +6,9 @@ struct Planner {
   let statistics: GraphTransaction
   /// Those of the statement, and of types that the plan finds out.
   var names: NameTable
+  /// The ids of those of the statement.
+  private let labelIDs: [LabelID?]
+  private let typeIDs: [RelationshipTypeID?]
   var slotCount: Int
   /// Whether patterns are entered and followed where that costs least; else as they are written.
   let optimizes: Bool
@@ -32,8 +35,17 @@ struct Planner {
   init(statistics: GraphTransaction, names: NameTable, slotCount: Int, optimizes: Bool) {
     self.statistics = statistics
     self.names = names
+    labelIDs = names.labels.map { statistics.label(named: $0) }
+    typeIDs = names.types.map { statistics.relationshipType(named: $0) }
     self.slotCount = slotCount
     self.optimizes = optimizes
+  }
+
+  /// The label of a name, nil where the graph does not know it.
+  func label(_ index: Int) -> LabelID? { index < labelIDs.count ? labelIDs[index] : nil }
+  func type(_ index: Int) -> RelationshipTypeID? {
+    index < typeIDs.count
+      ? typeIDs[index] : statistics.relationshipType(named: names.types[index])
   }
 
   mutating func newSlot() -> Slot {
@@ -313,7 +325,7 @@ extension Planner {
       let key = statistics.propertyKey(named: property.keyName)
     else { return false }
     for label in certain.labels(of: slot) {
-      guard let label = statistics.label(named: names.labels[label]) else { continue }
+      guard let label = self.label(label) else { continue }
       let assumption = Assumption.property(key, of: label)
       if assumptions.contains(assumption) || assumption.holds(in: statistics) {
         assumptions.insert(assumption)
@@ -354,7 +366,7 @@ extension Planner {
       let key = statistics.propertyKey(named: property.keyName)
     else { return false }
     for label in labels {
-      guard let label = statistics.label(named: names.labels[label]),
+      guard let label = self.label(label),
         statistics.indexes.contains(where: {
           ($0.kind == .unique || $0.kind == .key) && $0.entity == .node(label) && $0.keys == [key]
         })
