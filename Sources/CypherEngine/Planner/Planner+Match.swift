@@ -87,7 +87,9 @@ extension Planner {
     state.applyPredicates(&self)
     if match.relationships.count > Self.depthLimit { isTooDeep = true }
     while hasRoom(above: state.plan) {
-      while hasRoom(above: state.plan), let next = cheapestStep(from: state, pattern) { state = next }
+      while hasRoom(above: state.plan), let next = cheapestStep(from: state, pattern) {
+        state = next
+      }
       let starts = match.nodes.filter { !state.bound.contains($0.slot) }
       if starts.isEmpty { break }
       // Each start is followed to the end of its component; the cheapest whole wins. Of a large
