@@ -30,6 +30,14 @@ package struct NamedValues: Sendable {
     return all
   }
 
+  /// Whether there is one at most, and that holds no other values; asking counts no references.
+  package var isSimple: Bool {
+    switch first?.value {
+    case nil, .null, .boolean, .integer, .float, .string: others.isEmpty
+    default: false
+    }
+  }
+
   package func allSatisfy(_ test: (Value) -> Bool) -> Bool {
     (first.map { test($0.value) } ?? true)
       && (others.isEmpty || others.allSatisfy { test($0.value) })

@@ -27,7 +27,8 @@ struct MemoTable {
   /// Memory that was replaced by larger one: views may still read it.
   private var replaced: [UnsafeMutableRawPointer] = unsafe []
   /// Kept when the snapshot changes.
-  let uniqueSeeks = UniqueSeekMemo()
+  private let uniqueSeeks = UniqueSeekMemo()
+  private var knownSeeks: UniqueSeekMemo.View
   /// Kept too, and used again by each read.
   let places = Places()
   let hints = ColumnHints()
@@ -36,12 +37,14 @@ struct MemoTable {
   var labelRanges: [UInt16: Range<Int>] = [:]
 
   init() {
+    knownSeeks = uniqueSeeks.view
     // Safe: a pointer to no elements, never read.
     unsafe tables = .allocate(capacity: 0)
   }
 
   deinit {
     removeAll()
+    hints.deallocate()
     // Safe: allocated by this object; its elements are trivial.
     unsafe tables.deallocate()
   }
@@ -65,8 +68,13 @@ struct MemoTable {
     }
   }
 
-  /// As `UniqueSeekMemo.candidate`.
-  @inline(__always) func candidate(_ hash: UInt32) -> UInt32? { uniqueSeeks.candidate(hash) }
+  /// The entity that a seek of that hash in a unique index may have found.
+  @inline(__always) func candidate(_ hash: UInt32) -> UInt32? { knownSeeks.candidate(hash) }
+
+  func remember(_ id: UInt32, _ hash: UInt32) {
+    uniqueSeeks.remember(id, hash)
+    knownSeeks = uniqueSeeks.view
+  }
 
   func remember(_ bytes: Bytes, _ table: MemoTable, _ block: UInt32) {
     if table.index >= count { grow(to: max(table.index + 1, 2 * count)) }

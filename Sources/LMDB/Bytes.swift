@@ -306,17 +306,6 @@ internal import CLMDB
     }
   }
 
-  /// Has the processor fetch so many bytes from `start` on: memory is slow where it cannot foresee
-  /// what will be read.
-  package func prefetch(_ start: Int, count: Int) {
-    var offset = start
-    repeat {
-      // Safe: nothing is read, and where nothing lies nothing happens.
-      unsafe kho_prefetch(base + offset)
-      offset &+= 64
-    } while offset < start &+ count
-  }
-
   /// A copy.
   package var array: [UInt8] {
     // Safe: base points to count readable bytes.

@@ -39,7 +39,7 @@ extension GraphTransaction {
       id = try entity(from: key) { $0.starts(with: key) }
     }
     guard let id else { return .none }
-    if let memo, let hash { memo.uniqueSeeks.remember(id, hash) }
+    if let memo, let hash { memo.remember(id, hash) }
     return .one(id)
   }
 

@@ -45,14 +45,22 @@ internal import LMDB
     return UInt32(truncatingIfNeeded: product >> 32)
   }
 
-  @inline(__always) func candidate(_ hash: UInt32) -> UInt32? {
-    // Safe: slots are below the number of entries.
-    guard let entries = unsafe entries else { return nil }
-    let slot = slot(hash)
-    var entry = unsafe entries[slot]
-    if UInt32(truncatingIfNeeded: entry >> 32) != hash { entry = unsafe entries[slot ^ 1] }
-    guard UInt32(truncatingIfNeeded: entry >> 32) == hash, entry != 0 else { return nil }
-    return UInt32(truncatingIfNeeded: entry) &- 1
+  /// What is remembered now, to be read without counting references.
+  var view: View { unsafe View(entries: entries, bitCount: bitCount) }
+
+  @safe struct View {
+    fileprivate let entries: UnsafeMutablePointer<UInt64>?
+    fileprivate let bitCount: UInt32
+
+    @inline(__always) func candidate(_ hash: UInt32) -> UInt32? {
+      // Safe: slots are below the number of entries.
+      guard let entries = unsafe entries else { return nil }
+      let slot = UniqueSeekMemo.slot(hash, bitCount)
+      var entry = unsafe entries[slot]
+      if UInt32(truncatingIfNeeded: entry >> 32) != hash { entry = unsafe entries[slot ^ 1] }
+      guard UInt32(truncatingIfNeeded: entry >> 32) == hash, entry != 0 else { return nil }
+      return UInt32(truncatingIfNeeded: entry) &- 1
+    }
   }
 
   func remember(_ id: UInt32, _ hash: UInt32) {
@@ -67,7 +75,7 @@ internal import LMDB
   private func insert(_ entry: UInt64) {
     // Safe: slots are below the number of entries.
     guard let entries = unsafe entries else { return }
-    let slot = slot(UInt32(truncatingIfNeeded: entry >> 32))
+    let slot = Self.slot(UInt32(truncatingIfNeeded: entry >> 32), bitCount)
     let old = unsafe entries[slot]
     if old == 0 {
       count += 1
@@ -79,7 +87,9 @@ internal import LMDB
   }
 
   /// A hash by multiplication is best in its upper bits.
-  private func slot(_ hash: UInt32) -> Int { Int(hash >> (32 - bitCount)) }
+  @inline(__always) private static func slot(_ hash: UInt32, _ bitCount: UInt32) -> Int {
+    Int(hash &>> (32 &- bitCount))
+  }
 
   private func grow() {
     let (old, oldCount) = unsafe (entries, 1 << Int(bitCount))

@@ -114,8 +114,8 @@ extension Places {
 }
 
 /// Where blocks had a column of late: blocks of the same kinds of entities have it at the same
-/// index, and one look replaces a search.
-@safe final class ColumnHints {
+/// index, and one look replaces a search. A trivial value: `Memo` owns the memory.
+@safe struct ColumnHints {
   private static let count = 128
   /// Of properties of nodes, of relationships, and of labels.
   private let indexes: UnsafeMutablePointer<UInt8>
@@ -126,8 +126,8 @@ extension Places {
     unsafe indexes.initialize(repeating: 0, count: 3 * ColumnHints.count)
   }
 
-  deinit {
-    // Safe: allocated by this object; its elements are trivial.
+  func deallocate() {
+    // Safe: called once, by the owner; the elements are trivial.
     unsafe indexes.deallocate()
   }
 
@@ -136,7 +136,7 @@ extension Places {
     @inline(__always) get {
       Int(unsafe indexes[kind &* ColumnHints.count &+ Int(name) & (ColumnHints.count &- 1)])
     }
-    set {
+    nonmutating set {
       unsafe indexes[kind &* ColumnHints.count &+ Int(name) & (ColumnHints.count &- 1)] =
         UInt8(truncatingIfNeeded: newValue)
     }

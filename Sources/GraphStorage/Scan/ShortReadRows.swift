@@ -4,7 +4,8 @@ internal import LMDB
 
 extension GraphTransaction {
   /// One column after the other of all rows, so that the processor can be asked for what all of
-  /// them need before it is read. Texts are copied last, together.
+  /// them need before it is read. Texts are copied last, together; those of a single row are made
+  /// Strings at once, which is less than to keep them until they are asked for.
   func values(
     of read: borrowing ShortRead, rowCount: Int, _ memo: Memo, _ names: [String]
   ) throws(KhoError) -> ResultRows {
@@ -61,11 +62,11 @@ extension GraphTransaction {
             continue
           }
           let run = block.run(found, found.rank(id & 63))
-          guard let reference = output.reference(toTextOfSize: run.count) else {
+          guard rowCount > 1, let reference = output.reference(toTextOfSize: run.count) else {
             output.set(.string(run.text), at: position)
             continue
           }
-          if rowCount > 1 { run.prefetch(0, count: run.count) }
+          run.prefetch(0, count: run.count)
           rows.append(text: run)
           text = (id, reference)
           output.set(text: reference, at: position)

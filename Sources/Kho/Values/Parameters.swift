@@ -44,7 +44,7 @@ public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   var isNestedWithinLimit: Bool {
-    named.allSatisfy { $0.isNested(within: Kho.Value.nestingLimit) }
+    named.isSimple || named.allSatisfy { $0.isNested(within: Kho.Value.nestingLimit) }
   }
 
   public subscript(name: String) -> Kho.Value? {
