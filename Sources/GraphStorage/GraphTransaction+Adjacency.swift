@@ -280,6 +280,7 @@ extension GraphTransaction {
         nodes[row &+ Int(count)].rawValue == node &+ count
       { count &+= 1 }
       let block = try reader.block(list, node >> 4, self)
+      if count == 16 { reader.prefetchNeighbours(list, after: node >> 4) }
       let entries = block.entries(slot..<slot &+ count)
       guard !block.hasHub(slot..<slot &+ count), entries.count <= neighbours.freeCapacity else {
         break

@@ -14,6 +14,8 @@ struct Accumulators {
     var weights: [Int64]?
     /// Where given, `groups` has one for each run of so many rows.
     var lengths: [Int32]?
+    /// How many rows each group has, where that was counted.
+    var counts: [Int]?
 
     /// With a group for each row.
     var flattened: Rows {
@@ -27,31 +29,24 @@ struct Accumulators {
       return result
     }
 
-    /// Whether there are few groups, which the first rows change between: what a group's rows come
-    /// to is then found before it is added.
-    fileprivate var isMixed: Bool {
-      guard 4 * groupCount <= groups.count else { return false }
+    /// How many rows each group has, where it pays to find what its rows come to before that is
+    /// added; nil where groups are many, or change but seldom.
+    static func counts(of groups: [Int32], _ groupCount: Int) -> [Int]? {
       let first = groups.prefix(64)
-      return 2 * zip(first, first.dropFirst()).count { $0 != $1 } > first.count
-    }
-
-    /// How many rows each group has.
-    fileprivate var counts: [Int] {
+      guard 4 * groupCount <= groups.count,
+        2 * zip(first, first.dropFirst()).count(where: { $0 != $1 }) > first.count
+      else { return nil }
       var counts = Array(repeating: 0, count: groupCount)
       for group in groups { counts[Int(group)] &+= 1 }
       return counts
     }
 
-    /// What the integers of each group's rows add up to, and how many they are.
-    fileprivate func sums(of integers: [Int64]) -> [(sum: Int128, count: Int)] {
-      var parts = Array(repeating: (sum: 0 as Int128, count: 0), count: groupCount)
-      for row in groups.indices {
-        let group = Int(groups[row])
-        // The sum of fewer than 2^63 integers fits.
-        parts[group].sum &+= Int128(integers[row])
-        parts[group].count &+= 1
-      }
-      return parts
+    /// What the integers of each group's rows add up to.
+    fileprivate func sums(of integers: [Int64]) -> [Int128] {
+      var sums: [Int128] = Array(repeating: 0, count: groupCount)
+      // The sum of fewer than 2^63 integers fits.
+      for row in groups.indices { sums[Int(groups[row])] &+= Int128(integers[row]) }
+      return sums
     }
   }
   /// Adds rows, nulls excepted. Returns about how many bytes were kept.
@@ -129,17 +124,22 @@ struct Accumulators {
       return 0
     }
     if rows.lengths != nil { return try add(rows.flattened, to: &states, make) }
+    switch (rows.counts, rows.column) {
+    case (let counts?, .integers(let integers)) where State.addsUp:
+      for (group, sum) in rows.sums(of: integers).enumerated() where counts[group] > 0 {
+        try states[group].add(sum: sum, of: counts[group])
+      }
+      return 0
+    case (let counts?, .constant(.integer(let integer))):
+      for (group, count) in counts.enumerated() where count > 0 {
+        try states[group].add(integer: integer, weight: count)
+      }
+      return 0
+    default: break
+    }
     let (groups, weights) = (rows.groups, rows.weights)
     var kept = 0
     switch rows.column {
-    case .integers(let integers) where weights == nil && State.addsUp && rows.isMixed:
-      for (group, part) in rows.sums(of: integers).enumerated() where part.count > 0 {
-        try states[group].add(sum: part.sum, of: part.count)
-      }
-    case .constant(.integer(let integer)) where weights == nil && rows.isMixed:
-      for (group, count) in rows.counts.enumerated() where count > 0 {
-        try states[group].add(integer: integer, weight: count)
-      }
     case .integers(let integers) where weights == nil:
       try forEachRun(of: groups) { (group, rows) throws(KhoError) in
         if rows.count == 1 {

@@ -214,6 +214,12 @@ struct AdjacencyBlock {
     isHub(slot) ? Int(bytes.u32(degreeOffset(slot))) : offset(slot &+ 1) &- offset(slot)
   }
 
+  /// Has the processor fetch neighbours, those of a kilobyte at most.
+  @inline(__always) func prefetchNeighbours() {
+    let size = (offset(16) &* Int(bytes.u8(8))) &>> 3
+    bytes.prefetch(AdjacencyBlock.headerSizeInBytes, count: min(size, 1_024) &+ 8)
+  }
+
   /// Appends the degrees of all 16 nodes.
   @inline(__always) func appendDegrees(to degrees: inout OutputSpan<Int64>) {
     if hubMask == 0 {

@@ -133,6 +133,15 @@ struct AdjacencyReader {
     return try load(list, number, transaction)
   }
 
+  /// Has the processor fetch the neighbours in a block that comes soon after another, and the head
+  /// of a later one.
+  @inline(__always)
+  func prefetchNeighbours(_ list: AdjacencyList, after number: UInt32) {
+    prefetch(list, after: number)
+    guard let next = known?[.adjacency(list), number &+ 2] else { return }
+    AdjacencyBlock(next).prefetchNeighbours()
+  }
+
   /// Has the processor fetch the head of a block that comes some way after another.
   @inline(__always)
   func prefetch(_ list: AdjacencyList, after number: UInt32) {

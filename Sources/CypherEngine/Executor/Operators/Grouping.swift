@@ -125,6 +125,8 @@ struct Aggregation {
     let before = (bytes: context.chargedBytes, groups: groups.count)
     let origins = batch.runs?.origins ?? batch
     let numbers = try groups.numbers(of: origins, context)
+    let isPlain = batch.runs == nil && batch.weights == nil
+    let counts = isPlain ? Accumulators.Rows.counts(of: numbers, groups.count) : nil
     var kept = (groups.count - before.groups) * 64 * (1 + groups.keyCount)
     for (index, arguments) in arguments.enumerated() {
       do {
@@ -140,7 +142,7 @@ struct Aggregation {
           Accumulators.Rows(
             column: column, further: further, groups: numbers, groupCount: groups.count,
             weights: isOfRows ? batch.weights : batch.runs?.lengths.map { Int64($0) },
-            lengths: isOfRows ? batch.runs?.lengths : nil))
+            lengths: isOfRows ? batch.runs?.lengths : nil, counts: counts))
       } catch { throw error.located(at: aggregates[index].span) }
     }
     // The columns that were computed go, what groups keep of them stays.
