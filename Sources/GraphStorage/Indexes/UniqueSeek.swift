@@ -20,16 +20,28 @@ extension GraphTransaction {
     return try seek(unique: index, value, memo)
   }
 
+  /// - Parameter memo: what remembers the entity; nil for none.
   func seek(
     unique index: IndexDefinition, _ value: Value, _ memo: Memo?
   ) throws(KhoError) -> UniqueSeekResult {
+    if let memo, let id = try known(index, value, memo) { return .one(id) }
+    return try search(unique: index, value, memo)
+  }
+
+  /// The entity that an earlier seek of the value found, if it still has it.
+  @inline(__always) func known(
+    _ index: IndexDefinition, _ value: Value, _ memo: Memo
+  ) throws(KhoError) -> UInt32? {
+    guard index.isUnique, let hash = UniqueSeekMemo.hash(index, value),
+      let id = memo.candidate(hash), try has(index, index.reference(id), value, memo)
+    else { return nil }
+    return id
+  }
+
+  func search(
+    unique index: IndexDefinition, _ value: Value, _ memo: Memo?
+  ) throws(KhoError) -> UniqueSeekResult {
     guard index.isUnique, index.keys.count == 1 else { return .unknown }
-    let hash = UniqueSeekMemo.hash(index, value)
-    if let memo, let hash, let id = memo.candidate(hash),
-      try has(index, index.reference(id), value, memo)
-    {
-      return .one(id)
-    }
     let id: UInt32?
     if case .integer(let integer) = value {
       let key = IndexKey.certainKey(index.id, integer)
@@ -39,7 +51,7 @@ extension GraphTransaction {
       id = try entity(from: key) { $0.starts(with: key) }
     }
     guard let id else { return .none }
-    if let memo, let hash { memo.remember(id, hash) }
+    if let memo, let hash = UniqueSeekMemo.hash(index, value) { memo.remember(id, hash) }
     return .one(id)
   }
 
@@ -58,7 +70,7 @@ extension GraphTransaction {
   private func has(
     _ index: IndexDefinition, _ entity: EntityReference, _ value: Value, _ memo: Memo
   ) throws(KhoError) -> Bool {
-    guard isKnown(entity) else { return false }
+    guard index.keys.count == 1, isKnown(entity) else { return false }
     let block = try block(entity.table, entity.id >> 6)
     let slot = entity.id & 63
     guard block.exists >> UInt64(slot) & 1 != 0,

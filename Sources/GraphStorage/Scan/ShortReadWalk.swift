@@ -40,7 +40,10 @@ extension GraphTransaction {
     var ids: [UInt32] = []
     switch start {
     case .value(let value):
-      switch try seek(unique: read.index, value, memo) {
+      if let id = try self.known(read.index, value, memo) {
+        return try begin(id, read, memo, bounds, passes, &walk)
+      }
+      switch try search(unique: read.index, value, memo) {
       case .none: return true
       case .one(let id): return try begin(id, read, memo, bounds, passes, &walk)
       case .unknown:

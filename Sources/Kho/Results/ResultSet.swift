@@ -43,8 +43,8 @@ public final class ResultSet {
   }
 
   /// The result of a short read.
-  init(_ rows: consuming ResultRows, in transaction: Transaction) {
-    self.transaction = transaction
+  init(_ rows: consuming ResultRows, in transaction: consuming Transaction) {
+    self.transaction = consume transaction
     running = nil
     end = rows.count
     columnCount = rows.columnCount

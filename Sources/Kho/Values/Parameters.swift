@@ -33,7 +33,11 @@ public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Of several values with one name the last is taken.
   public init(dictionaryLiteral elements: (String, (any ValueConvertible)?)...) {
-    self.init(ValueMap(elements.map { (key: $0, value: $1?.cypherValue ?? .null) }))
+    named = NamedValues()
+    for (name, element) in elements {
+      let value: Kho.Value = element?.cypherValue ?? .null
+      named[name] = value
+    }
   }
 
   /// The properties of `value` as parameters of those names.
