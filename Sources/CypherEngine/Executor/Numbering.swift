@@ -69,6 +69,10 @@ struct TextNumbers {
       if hashes[number] == hash, texts[number].isIdentical(to: text) { return places[place] }
       place = (place &+ 1) & (places.count &- 1)
     }
+    if texts.isEmpty {
+      texts.reserveCapacity(16)
+      hashes.reserveCapacity(16)
+    }
     let number = Int32(truncatingIfNeeded: texts.count)
     places[place] = number
     texts.append(text)

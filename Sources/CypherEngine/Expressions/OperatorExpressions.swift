@@ -205,7 +205,10 @@ final class ComparisonExpression: CompoundExpression, @unchecked Sendable {
       }
     }
   }
-  override var readsTexts: Bool { lowered != nil }
+  override var readsTexts: Bool {
+    lowered != nil
+      || operators == [.equal] && operands[0] is PropertyExpression && operands[1].isConstant
+  }
   override var signature: String { operators.map { "\($0)" }.joined(separator: ",") }
   override var text: String {
     var result = operands[0].text

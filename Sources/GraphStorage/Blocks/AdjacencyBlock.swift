@@ -86,7 +86,7 @@ struct AdjacencyEntries {
       start: start &+ PackedIntegers.sizeInBytes(count: count, width: neighbourBits),
       width: relationshipBits, base: UInt64(relationshipBase))
     first = run.lowerBound
-    self.count = run.count
+    self.count = run.upperBound &- run.lowerBound
   }
 
   /// The bytes that `count` entries take, with what must follow them.

@@ -36,7 +36,10 @@ struct PackedIntegers {
     array.append(addingCapacity: range.count) { append(range, to: &$0) }
   }
 
-  static func sizeInBytes(count: Int, width: Int) -> Int { (count * width + 7) / 8 }
+  /// Without traps, so that it is not computed where nobody asks.
+  @inline(__always) static func sizeInBytes(count: Int, width: Int) -> Int {
+    (count &* width &+ 7) &>> 3
+  }
 }
 
 extension [UInt8] {

@@ -77,12 +77,13 @@ extension GraphTransaction {
       (least, greatest) = (max(least, range.lowerBound), min(greatest, range.upperBound))
     }
     let span = UInt64(bitPattern: greatest &- least)
-    let comparesIntegers = tests.areOfIntegers && least <= greatest
+    let (comparesIntegers, isEmpty) = (tests.areOfIntegers, least > greatest)
     return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
       guard let column else { return false }
       let slot = nodes[row].rawValue & 63
       if column.name.type == .integer, comparesIntegers {
-        return block.word(column, column.rank(slot)) &- UInt64(bitPattern: least) <= span
+        let integer = block.word(column, column.rank(slot))
+        return !isEmpty && integer &- UInt64(bitPattern: least) <= span
       }
       let value = try value(block, column, .node(nodes[row]))
       return tests.tests.indices.allSatisfy { tests.passes($0, value) }
@@ -127,6 +128,7 @@ extension GraphTransaction {
     var hint = 0
     var number = UInt32.max
     var block = EntityBlock(.empty)
+    var column: EntityBlock.Column?
     var start = 0
     // Bits of many rows first: to append each where it passes would be a branch to be guessed.
     while start < nodes.count {
@@ -134,12 +136,13 @@ extension GraphTransaction {
       var passing: UInt64 = 0
       for row in start..<end {
         let id = nodes[row].rawValue
-        var column: EntityBlock.Column?
-        if UInt64(id) < nodeEnd {
-          if id >> 6 != number {
-            number = id >> 6
-            block = try reader.block(number, self)
-          }
+        if UInt64(id) >= nodeEnd {
+          column = nil
+        } else if id >> 6 != number {
+          number = id >> 6
+          block = try reader.block(number, self)
+          column = block.column(of: key, id & 63, hint: &hint)
+        } else if column?.contains(id) != true {
           column = block.column(of: key, id & 63, hint: &hint)
         }
         guard let holds = try holds(row, block, column) else { return nil }

@@ -205,7 +205,8 @@ struct GroupKeys {
     slots = items.map(\.slot)
     let read = items.reduce(into: SlotSet()) { $0.formUnion($1.expression.slots) }.sorted()
     let isOfOne = read.count == 1 && !items.contains(where: \.expression.hasRandomness)
-    node = isOfOne ? read.first : nil
+    // A variable by itself is found in the table of groups as fast.
+    node = isOfOne && !items.allSatisfy { $0.expression is SlotExpression } ? read.first : nil
   }
 }
 
