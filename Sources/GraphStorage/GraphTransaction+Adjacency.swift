@@ -281,10 +281,16 @@ extension GraphTransaction {
       { count &+= 1 }
       let block = try reader.block(list, node >> 4, self)
       if count == 16 { reader.prefetchNeighbours(list, after: node >> 4) }
+      guard !block.hasHub(slot..<slot &+ count) else { break }
       let entries = count == 1 ? block.entries(slot) : block.entries(slot..<slot &+ count)
-      guard count == 1 ? !block.isHub(slot) : !block.hasHub(slot..<slot &+ count),
-        entries.count <= neighbours.freeCapacity
-      else { break }
+      if entries.count == 1, count == 1, !wish.needsRelationships, !wish.isInRuns {
+        // The list of one entry, as of LIVES_IN, is what expansions meet most.
+        neighbours.append(NodeID(entries.neighbour(0)))
+        origins.append(Int32(truncatingIfNeeded: row))
+        row &+= 1
+        continue
+      }
+      guard entries.count <= neighbours.freeCapacity else { break }
       if entries.count <= 8, !wish.needsRelationships {
         // Few are appended one by one in less time than it takes to get ready for many.
         for index in 0..<entries.count { neighbours.append(NodeID(entries.neighbour(index))) }

@@ -187,7 +187,11 @@ struct AdjacencyBlock {
   /// Where the degree of a hub stands or, of slot 16, the first of the entries.
   @inline(__always) private func degreeOffset(_ slot: UInt32) -> Int {
     let mask = UInt32(hubMask) & (1 << slot &- 1)
-    return AdjacencyBlock.headerSizeInBytes &+ (mask == 0 ? 0 : 4 &* mask.nonzeroBitCount)
+    return mask == 0 ? AdjacencyBlock.headerSizeInBytes : AdjacencyBlock.end(ofDegrees: mask)
+  }
+  /// Bits are counted by a dozen instructions, which are not to be done in vain.
+  @inline(never) private static func end(ofDegrees mask: UInt32) -> Int {
+    headerSizeInBytes &+ 4 &* mask.nonzeroBitCount
   }
 
   /// The list of a node; empty for a hub.
