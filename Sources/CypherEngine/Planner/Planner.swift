@@ -42,7 +42,9 @@ struct Planner {
   }
 
   /// The label of a name, nil where the graph does not know it.
-  func label(_ index: Int) -> LabelID? { index < labelIDs.count ? labelIDs[index] : nil }
+  func label(_ index: Int) -> LabelID? {
+    index < labelIDs.count ? labelIDs[index] : statistics.label(named: names.labels[index])
+  }
   func type(_ index: Int) -> RelationshipTypeID? {
     index < typeIDs.count
       ? typeIDs[index] : statistics.relationshipType(named: names.types[index])

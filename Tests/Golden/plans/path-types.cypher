@@ -29,6 +29,23 @@ MATCH (o:Country)<-[*1..4]-(c:City) WHERE o.n = 'W' RETURN c.n AS c;
 //= 'b'
 //= 'b'
 
+// What the counts say of a label that only they tell of, State, is known as well.
+EXPLAIN MATCH (p:Person)-[:LIVES_IN]->(c:City)-[*1..2]->(o:Country) WHERE o.n = 'W'
+RETURN c.n AS c, count(p) AS n;
+//# plan
+//# EagerAggregation
+//#   Expand(Degree)
+//#     Expand(All)
+//#       Expand(Degree)
+//#         NodeByLabelScan
+//#           Argument
+
+MATCH (p:Person)-[:LIVES_IN]->(c:City)-[*1..2]->(o:Country) WHERE o.n = 'W'
+RETURN c.n AS c, count(p) AS n;
+//= in order
+//= c   | n
+//= 'b' | 2
+
 // The list of relationships, a path, and a variable of its own are asked for.
 MATCH (c:City)-[r*1..2]->(o:Country {n: 'W'}) RETURN size(r) AS n, type(r[0]) AS t;
 //= any order
