@@ -67,7 +67,9 @@ final class NodeScan: FlatMap {
     }
     var nodes: [NodeID] = []
     var origins: [Int32] = []
-    while row < batch.count, nodes.count < context.batchCapacity {
+    // An aggregation keeps no rows: larger batches take it less for each.
+    let capacity = (share == nil ? 1 : 4) * context.batchCapacity
+    while row < batch.count, nodes.count < capacity {
       if position.isFinished {
         // What a share has taken is not held up by what it takes next.
         if share != nil, !nodes.isEmpty { break }
@@ -78,8 +80,7 @@ final class NodeScan: FlatMap {
         }
       }
       try context.transaction.scanNodes(
-        label: id, tests: tests, position: &position, limit: context.batchCapacity - nodes.count,
-        to: &nodes)
+        label: id, tests: tests, position: &position, limit: capacity - nodes.count, to: &nodes)
       origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - origins.count))
     }
     return Rows(origins: origins, columns: [(slot, .nodes(nodes))])
