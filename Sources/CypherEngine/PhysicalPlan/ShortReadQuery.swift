@@ -7,7 +7,7 @@ internal import GraphStorage
 /// order of these and a limit. Most look-ups are, and are answered without operators.
 final class ShortReadQuery: Sendable {
   /// Rows answered at once; operators give more of them piece by piece.
-  private static let rowLimit = 256
+  private static let rowLimit = 1_024
 
   private let read: ShortRead
   private let key: Constant

@@ -44,7 +44,7 @@ extension Places {
 
 /// The rows that a short read has found, and where in the map their values lie.
 @safe final class FoundRows {
-  static let capacity = 256
+  static let capacity = 1_024
   private let ids: UnsafeMutablePointer<UInt32>
   private let blocks: UnsafeMutablePointer<Bytes>
   private var texts: UnsafeMutablePointer<Bytes>
@@ -52,11 +52,9 @@ extension Places {
   private(set) var textCount = 0
 
   init() {
-    // Safe: as many as are initialised.
+    // Safe: trivial elements, each written before it is read; what no row needs is never touched.
     unsafe ids = .allocate(capacity: Places.count * FoundRows.capacity)
-    unsafe ids.initialize(repeating: 0, count: Places.count * FoundRows.capacity)
     unsafe blocks = .allocate(capacity: FoundRows.capacity)
-    unsafe blocks.initialize(repeating: .empty, count: FoundRows.capacity)
     unsafe texts = .allocate(capacity: textCapacity)
   }
 
