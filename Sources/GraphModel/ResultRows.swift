@@ -73,6 +73,8 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
   @usableFromInline var count = 0
   /// Whether a value refers to memory of its own, which is to be given back.
   @usableFromInline var hasReferences = false
+  /// The size in bytes of the texts that are no Strings.
+  @usableFromInline var textSize = 0
   /// Nil where all texts are Strings.
   var texts: RowTexts?
 }

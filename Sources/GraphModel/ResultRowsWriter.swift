@@ -1,14 +1,12 @@
 /// Rows whose texts become Strings when somebody asks for them: a String takes memory of its own,
 /// and has its UTF-8 looked through.
 
-/// Makes `ResultRows` of a known number, whose values come in any order.
+/// Makes `ResultRows` of a known number, whose values come in any order. What changes on the way
+/// stands in their memory: to copy it soon after would wait for it to be written.
 @safe package struct ResultRowsWriter: ~Copyable {
   @usableFromInline let memory: RowMemory
   @usableFromInline let slots: UnsafeMutablePointer<RowSlot>
   @usableFromInline let count: Int
-  @usableFromInline var hasReferences = false
-  /// The size in bytes of the texts that were set.
-  @usableFromInline var textSize = 0
   /// More would have no place.
   @usableFromInline static var largestTextSize: Int { Int(UInt32.max) }
 
@@ -20,22 +18,24 @@
     self.count = count
   }
 
-  @inlinable @inline(__always) package mutating func set(_ value: consuming Value, at position: Int)
+  @inlinable @inline(__always) package func set(_ value: consuming Value, at position: Int)
   {
     guard position >= 0, position < count else { return }
-    if value.hasReferences { hasReferences = true }
     // Safe: the place is inside of the memory, and not initialised.
+    if value.hasReferences { unsafe memory.head.pointee.hasReferences = true }
     unsafe (slots + position).initialize(to: RowSlot(value))
   }
 
   /// Where the next text of so many bytes is to stand; nil where that has no place.
-  @inlinable @inline(__always) package mutating func reference(toTextOfSize size: Int) -> Int64? {
-    guard size <= Self.largestTextSize &- textSize else { return nil }
-    defer { textSize &+= size }
-    return Int64(truncatingIfNeeded: textSize &<< 32 | size)
+  @inlinable @inline(__always) package func reference(toTextOfSize size: Int) -> Int64? {
+    // Safe: the header is initialised.
+    let start = unsafe memory.head.pointee.textSize
+    guard size <= Self.largestTextSize &- start else { return nil }
+    unsafe memory.head.pointee.textSize = start &+ size
+    return Int64(truncatingIfNeeded: start &<< 32 | size)
   }
 
-  @inlinable @inline(__always) package mutating func set(text reference: Int64, at position: Int) {
+  @inlinable @inline(__always) package func set(text reference: Int64, at position: Int) {
     guard position >= 0, position < count else { return }
     // Safe: as above.
     unsafe (slots + position).initialize(to: RowSlot(.integer(reference), isText: true))
@@ -52,7 +52,7 @@
   ) -> ResultRows {
     // Safe: all values are set by now.
     unsafe memory.head.pointee.count = count
-    unsafe memory.head.pointee.hasReferences = hasReferences
+    let textSize = unsafe memory.head.pointee.textSize
     if textSize > 0 {
       unsafe memory.head.pointee.texts = RowTexts.make(size: textSize, string, texts)
     }

@@ -7,7 +7,7 @@ import Testing
 
   /// Rows of a text, as a String or as bytes, and of its index.
   private func rows(_ wantsBytes: Bool) -> ResultRows {
-    var writer = ResultRowsWriter(count: 2 * texts.count)
+    let writer = ResultRowsWriter(count: 2 * texts.count)
     var bytes: [UInt8] = []
     for (row, text) in texts.enumerated().reversed() {
       writer.set(.integer(Int64(row)), at: 2 * row + 1)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `a text beyond the bytes that were written is empty`() {
-    var writer = ResultRowsWriter(count: 1)
+    let writer = ResultRowsWriter(count: 1)
     let reference = writer.reference(toTextOfSize: 9)
     #expect(writer.reference(toTextOfSize: 1 << 32) == nil)
     writer.set(text: reference ?? 0, at: 0)

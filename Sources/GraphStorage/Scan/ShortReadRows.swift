@@ -11,7 +11,7 @@ extension GraphTransaction {
   ) throws(KhoError) -> ResultRows {
     let (rows, hints) = (memo.rows, memo.hints)
     let width = read.columns.count
-    var output = ResultRowsWriter(count: rowCount * width)
+    let output = ResultRowsWriter(count: rowCount * width)
     var failure: KhoError?
     var place = -1
     rows.removeTexts()
