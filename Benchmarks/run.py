@@ -26,6 +26,7 @@ LIMIT = "limit"
 OWN = {
     "Kho": ("kho", "kho"),
     "Kho, one tx": ("kho-transaction", "kho"),
+    "Kho, Strings": ("kho-strings", "kho"),
     "SQLite": ("sqlite", "sqlite"),
     "SQLite, one tx": ("sqlite-transaction", "sqlite"),
     LIMIT: ("limit", None),

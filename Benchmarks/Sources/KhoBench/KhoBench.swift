@@ -21,8 +21,9 @@ internal import Kho
            kho-bench insert ENGINE FILE COUNT            the same of durable transactions
            kho-bench prepare FILE QUERIES                microseconds of parsing and planning
            kho-bench explain FILE DIRECTORY QUERIES [question …]   plans with rows and times
-    engines: kho, sqlite; limit for insert; served also in one transaction: kho-transaction, sqlite-transaction;
-      and limit, which has WORKLOAD.SIZE in the place of a file
+    engines: kho, sqlite; limit for insert; served also in one transaction: kho-transaction,
+      kho-strings, where each value of each row is read, sqlite-transaction; and limit, which has
+      WORKLOAD.SIZE in the place of a file
     workloads: social, administration, micro; sizes: S, M; micro also L
     """
 
@@ -68,9 +69,12 @@ internal import Kho
       switch try argument(1) {
       case "kho":
         try serve(KhoEngine(database: Database(path: path)))
-      case "kho-transaction":
+      case "kho-transaction", "kho-strings":
         let database = try Database(path: path)
-        try database.read { try serve(KhoEngine(database: database, transaction: $0)) }
+        let readsValues = words[1] == "kho-strings"
+        try database.read {
+          try serve(KhoEngine(database: database, transaction: $0, readsValues: readsValues))
+        }
       case "sqlite":
         try serve(SQLiteEngine(database: SQLite(path: path)))
       case "sqlite-transaction":

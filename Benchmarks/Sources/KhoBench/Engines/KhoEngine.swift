@@ -7,6 +7,8 @@ struct KhoEngine: Engine {
   let database: Database
   /// The one transaction of all queries; nil where each has its own.
   var transaction: Transaction?
+  /// Whether every value of every row is asked for, so that texts become Strings.
+  var readsValues = false
 
   func prepare(_ question: String, _ text: String) throws -> PreparedQuestion {
     let statement = try database.prepare(text)
@@ -18,7 +20,11 @@ struct KhoEngine: Engine {
         try read { tx in
           let rows = try tx.query(statement, Self.parameters(arguments))
           var count = 0
-          while try rows.next() != nil { count += 1 }
+          let columns = readsValues ? rows.columns.indices : 0..<0
+          while let row = try rows.next() {
+            for column in columns { _ = row[column] }
+            count += 1
+          }
           return count
         }
       },
