@@ -78,6 +78,7 @@ struct Accumulators {
       var states = box.states
       while states.count < groupCount { states.append(try make([])) }
       var integers: [Int64] = []
+      integers.reserveCapacity(states.count)
       for index in states.indices {
         guard case .integer(let integer) = try states[index].result() else { break }
         integers.append(integer)

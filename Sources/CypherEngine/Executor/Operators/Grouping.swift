@@ -249,6 +249,7 @@ private struct Groups {
     // same node often comes many times in a row.
     let firstNew = Int32.max - Int32(truncatingIfNeeded: nodes.count)
     var new: [Int32] = []
+    new.reserveCapacity(min(nodes.count, 128))
     var numbers: [Int32] = []
     numbers.append(addingCapacity: nodes.count) { numbers in
       var last: (node: NodeID, number: Int32)?
@@ -301,6 +302,7 @@ private struct Groups {
     let numbers = table.numbers(of: batch)
     if table.count > before, !keys.slots.isEmpty {
       var firsts: [Int32] = []
+      firsts.reserveCapacity(table.count - before)
       for (row, number) in numbers.enumerated() where Int(number) == before + firsts.count {
         firsts.append(Int32(row))
       }

@@ -126,6 +126,7 @@ private struct Top {
   /// Some of the rows from `start` on that may be among the first; `start` moves on.
   func rows(of batch: Batch, from start: inout Int) -> [Int32] {
     if first == 0 { start = batch.count }
+    if bound.isEmpty { return nextRows(of: batch, from: &start) }
     var rows: [Int32] = []
     while start < batch.count, rows.count < room {
       if let key = keys.first, let bound = bound.first {
@@ -133,18 +134,23 @@ private struct Top {
           from: start, notAfter: bound, isDescending: key.isDescending, count: batch.count)
         if start == batch.count { break }
       }
-      if bound.isEmpty || isBeforeBound(batch, start) { rows.append(Int32(start)) }
+      if isBeforeBound(batch, start) { rows.append(Int32(start)) }
       start += 1
     }
     return rows
   }
 
+  /// As many rows from `start` on as there is room for; `start` moves on.
+  private func nextRows(of batch: Batch, from start: inout Int) -> [Int32] {
+    let end = start + min(room, batch.count - start)
+    defer { start = end }
+    return Array(Int32(start)..<Int32(end))
+  }
+
   /// Some of the rows from `start` on that the first key does not exclude; `start` moves on.
   func rowsByFirstKey(of batch: Batch, from start: inout Int) -> [Int32] {
     guard let key = keys.first, let bound = bound.first else {
-      let end = min(start + room, batch.count)
-      defer { start = end }
-      return Array(Int32(start)..<Int32(end))
+      return nextRows(of: batch, from: &start)
     }
     let column = batch.columns[key.slot]
     var rows: [Int32] = []
