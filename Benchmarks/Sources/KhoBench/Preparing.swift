@@ -15,7 +15,7 @@ func prepare(path: String, queries: URL) throws {
       let time = try clock.measure { _ = try database.prepare(text) }
       times.append(time / .microseconds(1))
     }
-    medians.append((question.name, times.sorted()[times.count / 2]))
+    medians.append((question.name, median(times)))
   }
   for (name, time) in medians.sorted(by: { $0.microseconds < $1.microseconds }) {
     print(name, String(format: "%.1f", time))

@@ -29,8 +29,9 @@ final class MapExpression: CompoundExpression, @unchecked Sendable {
   init(_ keys: [String], _ keyIndexes: [Int], _ values: [BoundExpression], at span: SourceSpan) {
     self.keys = keys
     self.keyIndexes = keyIndexes
-    hasDistinctKeys = Set(keyIndexes).count == keyIndexes.count
-    order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    hasDistinctKeys = zip(order, order.dropFirst()).allSatisfy { keys[$0] != keys[$1] }
+    self.order = order
     super.init(values, type: .map, at: span)
   }
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {

@@ -212,21 +212,9 @@ extension Planner {
     next.cost +=
       isCounted ? max(isTested ? 0.1 * made : 0, 0.1 * state.rows) : max(made, 0.1 * state.rows)
     if !isCounted { next.rows = made }
-    newestStep = expand
-    next.applyPredicates(&self)
-    newestStep = nil
+    next.applyPredicates(&self, after: expand)
     if isCounted { next.rows = state.rows }
     return next
-  }
-
-  /// Ends of the paths with so many relationships, as far as eight, where a node has `fanOut`.
-  private func nodesReached(_ fanOut: Double, _ length: BoundLength) -> Double {
-    var (sum, ends) = (length.lower == 0 ? 1.0 : 0, 1.0)
-    for step in 1...max(1, min(length.upper ?? 8, 8)) {
-      ends *= fanOut
-      if step >= min(length.lower, 8) { sum += ends }
-    }
-    return min(sum, 1e12)
   }
 
   private func text(
@@ -241,62 +229,6 @@ extension Planner {
       direction == .incoming ? "<-" : "-", direction == .outgoing ? "->" : "-"
     )
     return "(\(name(from)))\(arrows.0)[\(inner)]\(arrows.1)(\(name(to)))"
-  }
-
-  /// Relationships of the pattern that a node has on average, by the counts of its most selective
-  /// label.
-  private func fanOut(
-    _ relationship: BoundMatch.PatternRelationship, from slot: Slot, _ match: BoundMatch,
-    _ direction: BoundDirection
-  ) -> Double {
-    let labels = (match.nodes.first { $0.slot == slot }?.labels ?? []).compactMap { label($0) }
-    let nodes = max(1, Double(statistics.nodeCount))
-    let averages = labels.map {
-      ends(of: relationship.types, direction, $0) / max(1, Double(statistics.nodeCount(label: $0)))
-    }
-    return averages.min() ?? ends(of: relationship.types, direction, nil) / nodes
-  }
-
-  /// Relationships of the types by where they start as seen along `direction`: at any node, or at
-  /// those with a label.
-  private func ends(of types: [Int]?, _ direction: BoundDirection, _ label: LabelID?) -> Double {
-    let ids: [RelationshipTypeID?] =
-      types?.compactMap { type($0) } ?? [nil]
-    let starts: [Direction] =
-      switch direction {
-      case .outgoing: [.outgoing]
-      case .incoming: [.incoming]
-      case .either: [.outgoing, .incoming]
-      }
-    var sum = 0.0
-    for type in ids {
-      for start in starts {
-        sum += Double(
-          label.map { statistics.relationshipCount(label: $0, type: type, direction: start) }
-            ?? type.map { statistics.relationshipCount(type: $0) } ?? statistics.relationshipCount)
-      }
-    }
-    return sum
-  }
-
-  /// The share of the label among nodes: those that the step just made leads to, or all.
-  private func share(ofLabel index: Int, at node: BoundExpression) -> Double {
-    guard let label = label(index) else { return 0 }
-    guard let step = newestStep, step.to == (node as? SlotExpression)?.slot else {
-      return Double(statistics.nodeCount(label: label)) / max(1, Double(statistics.nodeCount))
-    }
-    let arriving = step.direction.reversed
-    return ends(of: step.types, arriving, label) / max(1, ends(of: step.types, arriving, nil))
-  }
-
-  /// Nodes that a slot can hold, by the rarest of the labels that patterns ask of it.
-  func nodeCount(of slot: Slot) -> Int {
-    var count = statistics.nodeCount
-    for node in labelsOfNodes where node.slot == slot {
-      guard let label = label(node.label) else { return 0 }
-      count = min(count, statistics.nodeCount(label: label))
-    }
-    return count
   }
 
   // MARK: Starting points
@@ -553,7 +485,9 @@ extension Planner {
 
 extension Planner.State {
   /// Filters by every predicate whose slots are all there.
-  fileprivate mutating func applyPredicates(_ planner: inout Planner) {
+  /// - Parameter step: the expansion that was made last.
+  fileprivate mutating func applyPredicates(_ planner: inout Planner, after step: ExpandPlan? = nil)
+  {
     var ready: [BoundExpression] = []
     predicates = predicates.compactMap { predicate in
       guard predicate.slots.isSubset(of: bound) else { return predicate }
@@ -562,7 +496,7 @@ extension Planner.State {
       return later
     }
     guard !ready.isEmpty else { return }
-    let filtered = planner.filter(plan, ready)
+    let filtered = planner.filter(plan, ready, after: step)
     if plan.rows > 0 { rows *= filtered.rows / plan.rows }
     plan = filtered
   }
@@ -587,37 +521,6 @@ extension BoundExpression {
     }
     let (a, b) = (comparison.operands[0], comparison.operands[1])
     return [(a, b), (b, a)]
-  }
-}
-
-extension Planner {
-  /// The share of rows that a predicate is expected to leave.
-  func selectivity(of predicate: BoundExpression) -> Double {
-    switch predicate {
-    case let test as LenientTest: return selectivity(of: test.operands[0])
-    case is RepeatedTest: return 1
-    case let comparison as ComparisonExpression:
-      return comparison.operators == [.equal]
-        ? shareOfOneValue(comparison) : comparison.operators == [.notEqual] ? 0.9 : 0.3
-    case let labels as HasLabelsExpression:
-      return labels.labels.required.reduce(1) { min($0, share(ofLabel: $1, at: labels.base)) }
-    case let test as PredicateExpression:
-      return test.operation == .startsWith ? 0.05 : 0.25
-    default: return 0.5
-    }
-  }
-}
-
-extension Planner {
-  /// Of a label with few nodes each is expected to have a value of its own.
-  private static let fewNodes = 64
-
-  /// The share of rows in which a property, or what is computed from it, has the value asked for.
-  private func shareOfOneValue(_ comparison: ComparisonExpression) -> Double {
-    guard let slot = comparison.onlyProperty?.slots.sorted().first else { return 0.1 }
-    let count = labelsOfNodes.contains { $0.slot == slot } ? nodeCount(of: slot) : .max
-    guard (1...Self.fewNodes).contains(count) else { return 0.1 }
-    return 1 / Double(count)
   }
 }
 

@@ -20,8 +20,6 @@ struct Planner {
   var assumptions: Set<Assumption> = []
   /// As many rows as there are blocks of nodes, unless they are very few or many.
   var rowsWorthAssumptions: Double { min(max(Double(statistics.nodeIDCount / 64), 256), 10_000) }
-  /// The step whose rows are being filtered.
-  var newestStep: ExpandPlan?
   /// Labels that patterns ask for.
   var labelsOfNodes: [(slot: Slot, label: Int)] = []
   /// The depth of the deepest subquery expression, with those inside it.
@@ -244,11 +242,14 @@ struct Planner {
     return !isTooDeep
   }
 
-  mutating func filter(_ plan: Plan, _ predicates: [BoundExpression]) -> Plan {
+  /// - Parameter step: the expansion that `plan` ends with, if it does.
+  mutating func filter(
+    _ plan: Plan, _ predicates: [BoundExpression], after step: ExpandPlan? = nil
+  ) -> Plan {
     predicates.forEach { prepare($0) }
     return Plan(
       operation: .filter(plan, predicates),
-      rows: predicates.reduce(plan.rows) { $0 * selectivity(of: $1) })
+      rows: predicates.reduce(plan.rows) { $0 * selectivity(of: $1, after: step) })
   }
 
   /// Plans the subqueries inside an expression.
