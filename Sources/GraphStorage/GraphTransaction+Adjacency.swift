@@ -341,7 +341,7 @@ extension GraphTransaction {
   private func loadAdjacencyBlock(
     _ list: AdjacencyList, _ number: UInt32
   ) throws(KhoError) -> AdjacencyBlock {
-    let bytes = try load(tables.adjacency, list.key(block: number)) { AdjacencyBlock($0).defect }
+    let bytes = try load(place(list, number)) { AdjacencyBlock($0).defect }
     memo?.remember(bytes, .adjacency(list), number)
     return AdjacencyBlock(bytes)
   }
@@ -359,20 +359,22 @@ extension GraphTransaction {
   @inline(never)
   private func loadPresence(isIncoming: Bool, _ number: UInt32) throws(KhoError) -> Bytes {
     let key = PresenceRecord.key(isIncoming: isIncoming, number: number)
-    let bytes = try load(tables.presence, key, defect: PresenceRecord.defect)
+    let bytes = try load(BlockPlace(tables.presence, key), defect: PresenceRecord.defect)
     memo?.remember(bytes, .presence(isIncoming: isIncoming), number)
     return bytes
   }
 
   /// The record, looked through for damage; empty where there is none.
   private func load(
-    _ table: Table, _ key: UInt64, defect: (Bytes) -> String?
+    _ place: BlockPlace, defect: (Bytes) -> String?
   ) throws(KhoError) -> Bytes {
-    let bytes = try lmdb { () throws(LMDBError) in try transaction.get(table, key) ?? .empty }
+    let bytes = try lmdb { () throws(LMDBError) in
+      try transaction.get(place.table, place.key) ?? .empty
+    }
     if bytes.isEmpty { return bytes }
-    if let defect = defect(bytes) { throw .corrupted("adjacency record \(key): \(defect)") }
+    if let defect = defect(bytes) { throw .corrupted("an adjacency record: \(defect)") }
     if store.configuration.isUntrusted, !Checksum.isIntact(bytes) {
-      throw .corrupted("adjacency record \(key) does not match its checksum")
+      throw .corrupted("an adjacency record does not match its checksum")
     }
     return bytes
   }

@@ -27,8 +27,9 @@ package final class BulkLoad {
     adjacency = AdjacencyRuns(largestCount: largestRun)
   }
 
-  /// Goes on in a new transaction.
-  func resume(_ transaction: GraphTransaction) {
+  /// Goes on in a new transaction. Its blocks go to their own tables, in order.
+  func resume(_ transaction: GraphTransaction) throws(KhoError) {
+    for table in [EntityTable.node, .relationship] { try transaction.endTail(table) }
     self.transaction = transaction
     transaction.pending?.bulk = self
   }

@@ -12,7 +12,7 @@ extension GraphStore {
   ) throws -> R {
     try write(isAlone: true) { transaction in
       let load = BulkLoad(beside: path, largestRun: largestRun)
-      load.resume(transaction)
+      try load.resume(transaction)
       let result = try body(load)
       while try !load.finish(blockCount: .max) {}
       return result
@@ -63,7 +63,7 @@ extension GraphStore {
         // A load cannot take a part back, as a larger map would ask of it.
         if hasRun { throw KhoError(LMDBError.mapFull) }
         hasRun = true
-        load.resume(transaction)
+        try load.resume(transaction)
         return try body()
       }
     }

@@ -1,11 +1,11 @@
-/// The records of table `meta`: format, header and counts.
+/// Records of table `meta`: format, header and counts.
 internal import GraphModel
 internal import LMDB
 
 /// What every transaction needs to know, in one record.
 ///
 /// `u64 nextNode | u64 nextRelationship | u64 nodeCount | u64 relationshipCount | u64
-/// catalogVersion | u64 nextIndex`
+/// catalogVersion | u64 nextIndex | u64 tail of nodes | u64 tail of relationships`
 struct StoreHeader: Equatable {
   static let key = Array("header".utf8)
 
@@ -15,6 +15,10 @@ struct StoreHeader: Equatable {
   var relationshipCount: UInt64 = 0
   var catalogVersion: UInt64 = 0
   var nextIndex: UInt64 = 0
+  /// The numbers of the entity blocks that the tail is of: see `Tail.swift`.
+  private var tailOfNodes = noTail
+  private var tailOfRelationships = noTail
+  static let noTail = UInt64.max
 
   init() {}
 
@@ -25,6 +29,16 @@ struct StoreHeader: Equatable {
     relationshipCount = bytes.u64(24)
     catalogVersion = bytes.u64(32)
     nextIndex = bytes.u64(40)
+    tailOfNodes = bytes.u64(48)
+    tailOfRelationships = bytes.u64(56)
+  }
+
+  @inline(__always) func tail(_ table: EntityTable) -> UInt64 {
+    table == .node ? tailOfNodes : tailOfRelationships
+  }
+
+  mutating func setTail(_ table: EntityTable, _ number: UInt64) {
+    if table == .node { tailOfNodes = number } else { tailOfRelationships = number }
   }
 
   var encoded: [UInt8] {
@@ -32,6 +46,7 @@ struct StoreHeader: Equatable {
     bytes.append(
       integers: [
         nextNode, nextRelationship, nodeCount, relationshipCount, catalogVersion, nextIndex,
+        tailOfNodes, tailOfRelationships,
       ])
     return bytes
   }
@@ -42,7 +57,7 @@ struct StoreHeader: Equatable {
 enum StoreFormat {
   static let key = Array("format".utf8)
   static let magic = Array("kho graph".utf8)
-  static let number: UInt32 = 5
+  static let number: UInt32 = 6
 
   static var record: [UInt8] {
     var bytes = magic

@@ -6,10 +6,10 @@ extension StoreCheck {
   /// Every entry is compared with its relationship; since each relationship has one source and one
   /// target, and lists are strictly sorted, equal numbers then mean that none is missing.
   func checkAdjacency() {
-    forEachRecord("adj", tables.adjacency) { key, value in
-      let list = AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key.u64(0) >> 32))
-      let number = UInt32(truncatingIfNeeded: key.u64(0))
-      let what = "adjacency block \(key.u64(0))"
+    forEachBlock("adj", tables.adjacency, .adjacency) { key, value in
+      let list = AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key >> 32))
+      let number = UInt32(truncatingIfNeeded: key)
+      let what = "adjacency block \(key)"
       guard Checksum.isIntact(value) else {
         return report("\(what) does not match its checksum")
       }

@@ -8,8 +8,7 @@ extension StoreCheck {
     let isRelationship = table == .relationship
     let (name, tree) = isRelationship ? ("rel", tables.relationship) : ("node", tables.node)
     let end = isRelationship ? transaction.header.nextRelationship : transaction.header.nextNode
-    forEachRecord(name, tree) { key, value in
-      let number = key.u64(0)
+    forEachBlock(name, tree, isRelationship ? .relationship : .node) { number, value in
       let block = EntityBlock(value)
       let what = "\(isRelationship ? "relationship" : "node") block \(number)"
       if let defect = block.defect(isRelationship: isRelationship) {

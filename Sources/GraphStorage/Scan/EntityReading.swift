@@ -66,9 +66,9 @@ extension GraphTransaction {
   private func load(_ table: EntityTable, _ number: UInt32) throws(KhoError) -> EntityBlock {
     try live()
     if let pending, pending.open(table).number == number { try writeBack(table) }
+    let place = place(table, number)
     let bytes = try lmdb { () throws(LMDBError) in
-      try transaction.get(
-        table == .node ? tables.node : tables.relationship, UInt64(number)) ?? .empty
+      try transaction.get(place.table, place.key) ?? .empty
     }
     let block = EntityBlock(bytes)
     if !bytes.isEmpty {

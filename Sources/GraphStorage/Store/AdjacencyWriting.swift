@@ -95,20 +95,20 @@ struct AdjacencyWriting {
       try putHub(NodeID(number << 4 | UInt32(slot)), entries[...], first: .first)
       builder.setHub(slot, degree: entries.count)
     }
-    let key = list.key(block: number)
+    let place = transaction.place(list, number)
     if wasEmpty != builder.isEmpty { try notePresence(number, isPresent: wasEmpty) }
     if builder.isEmpty {
       try transaction.lmdb { () throws(LMDBError) in
-        try writer.delete(transaction.tables.adjacency, key)
+        try writer.delete(place.table, place.key)
       }
     } else {
       builder.encode(into: &encoded)
       let isLast = wasEmpty && transaction.pending?.bulk != nil
       try transaction.lmdb { () throws(LMDBError) in
         if isLast {
-          try writer.append(transaction.tables.adjacency, key, encoded)
+          try writer.append(place.table, place.key, encoded)
         } else {
-          try writer.put(transaction.tables.adjacency, key, encoded)
+          try writer.put(place.table, place.key, encoded)
         }
       }
     }

@@ -71,11 +71,14 @@ extension GraphTransaction {
   }
 
   private func replace(_ open: OpenBlock, _ entity: EntityReference) throws(KhoError) {
+    let number = entity.id >> 6
+    let builder = EntityBlockBuilder(try block(entity.table, number))
+    let isNew = builder.exists == 0
+    if isNew, pending?.bulk == nil { try beginTail(entity.table, number) }
     try writeBack(entity.table)
-    open.number = nil
-    open.builder = EntityBlockBuilder(try block(entity.table, entity.id >> 6))
-    open.isNew = open.builder.exists == 0
-    open.number = entity.id >> 6
+    open.builder = builder
+    open.isNew = isNew
+    open.number = number
   }
 
   /// Puts the open block into its table. It stays open.
@@ -89,14 +92,14 @@ extension GraphTransaction {
         .limitExceeded, "TooManyColumns",
         "expected at most 65,535 labels and properties among 64 neighbouring nodes, found more")
     }
-    let tree = table == .node ? tables.node : tables.relationship
+    let place = place(table, number)
     try lmdb { () throws(LMDBError) in
       if open.builder.exists == 0 {
-        try pending.writer.delete(tree, UInt64(number))
-      } else if open.isNew {
-        try pending.writer.append(tree, UInt64(number), open.builder.encoded())
+        try pending.writer.delete(place.table, place.key)
+      } else if open.isNew, !place.isTail {
+        try pending.writer.append(place.table, place.key, open.builder.encoded())
       } else {
-        try pending.writer.put(tree, UInt64(number), open.builder.encoded())
+        try pending.writer.put(place.table, place.key, open.builder.encoded())
       }
     }
     open.isDirty = false
