@@ -38,7 +38,7 @@ package final class GraphTransaction {
     memo = nil
     header = try store.header(in: writer)
     catalog = try store.catalog(version: header.catalogVersion, in: writer)
-    pending = PendingWrites(writer, header)
+    pending = PendingWrites(writer, header, store.takeOpenBlocks(before: writer.id))
   }
 
   /// The number of the state it sees: equal numbers, equal graphs, in a transaction that cannot

@@ -497,6 +497,34 @@ extension Array where Element: BitwiseCopyable {
   }
 }
 
+extension OutputSpan where Element == UInt8 {
+  /// Appends the little-endian bytes of an integer, if there is room for them.
+  @inlinable @inline(__always)
+  package mutating func append<I: FixedWidthInteger & BitwiseCopyable>(littleEndian value: I) {
+    guard MemoryLayout<I>.size <= freeCapacity else { return }
+    // Safe: there is room for all that is written, and all that is counted is written.
+    unsafe withUnsafeMutableBufferPointer { buffer, initialized in
+      unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + initialized)
+        .storeBytes(of: value.littleEndian, as: I.self)
+      initialized &+= MemoryLayout<I>.size
+    }
+  }
+
+  /// Appends all bytes, if there is room for them.
+  package mutating func append(_ bytes: [UInt8]) {
+    guard bytes.count <= freeCapacity else { return }
+    // Safe: there is room for all that is written, and all that is counted is written.
+    unsafe withUnsafeMutableBufferPointer { buffer, initialized in
+      unsafe bytes.withUnsafeBytes { source in
+        guard let base = source.baseAddress else { return }
+        unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + initialized)
+          .copyMemory(from: base, byteCount: source.count)
+      }
+      initialized &+= bytes.count
+    }
+  }
+}
+
 extension Array where Element == UInt8 {
   /// Appends the little-endian bytes of an integer.
   @inlinable @inline(__always)

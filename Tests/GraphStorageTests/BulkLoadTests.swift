@@ -239,8 +239,11 @@ import Testing
       let limit: UInt64 = width == 64 ? .max : 1 << UInt64(width) - 1
       let integers = (0..<100).map { _ in UInt64.random(in: 0...limit, using: &random) &+ 1_000 }
       var bytes: [UInt8] = [9]
-      bytes.append(packed: integers, width: width, base: 1_000)
-      #expect(bytes.count == 1 + PackedIntegers.sizeInBytes(count: 100, width: width))
+      let size = PackedIntegers.sizeInBytes(count: 100, width: width)
+      bytes.append(addingCapacity: size) {
+        $0.append(packed: integers, width: width, base: 1_000)
+      }
+      #expect(bytes.count == 1 + size)
       bytes.append(littleEndian: 0 as UInt64)
       bytes.withBytes { bytes in
         let packed = PackedIntegers(bytes: bytes, start: 1, width: width, base: 1_000)

@@ -284,15 +284,19 @@ struct HubChunk {
     let neighbours = PackedIDs(entries.map(\.neighbour))
     let relationships = PackedIDs(entries.map(\.relationship))
     var chunk: [UInt8] = []
-    chunk.append(littleEndian: format)
-    chunk.append(littleEndian: UInt16(truncatingIfNeeded: entries.count))
-    chunk.append(littleEndian: 0 as UInt32)
-    chunk.append(neighbours.width)
-    chunk.append(relationships.width)
-    chunk.append(littleEndian: 0 as UInt16)
-    chunk.append(littleEndian: neighbours.base)
-    chunk.append(littleEndian: relationships.base)
-    chunk.append(neighbours, relationships)
+    chunk.append(
+      addingCapacity: headerSizeInBytes + PackedIDs.sizeInBytes(neighbours, relationships)
+    ) { chunk in
+      chunk.append(littleEndian: format)
+      chunk.append(littleEndian: UInt16(truncatingIfNeeded: entries.count))
+      chunk.append(littleEndian: 0 as UInt32)
+      chunk.append(littleEndian: neighbours.width)
+      chunk.append(littleEndian: relationships.width)
+      chunk.append(littleEndian: 0 as UInt16)
+      chunk.append(littleEndian: neighbours.base)
+      chunk.append(littleEndian: relationships.base)
+      chunk.append(neighbours, relationships)
+    }
     Checksum.seal(&chunk)
     return chunk
   }
@@ -314,9 +318,18 @@ struct PackedIDs {
     base = ids.isEmpty ? 0 : least
     width = UInt8(truncatingIfNeeded: ids.isEmpty ? 0 : 32 - (greatest - least).leadingZeroBitCount)
   }
+
+  /// Of the entries of a block or chunk, and the zeros that follow them.
+  static func sizeInBytes(_ neighbours: PackedIDs, _ relationships: PackedIDs) -> Int {
+    neighbours.sizeInBytes + relationships.sizeInBytes + PackedIntegers.paddingSizeInBytes
+  }
+
+  private var sizeInBytes: Int {
+    PackedIntegers.sizeInBytes(count: ids.count, width: Int(width))
+  }
 }
 
-extension [UInt8] {
+extension OutputSpan where Element == UInt8 {
   /// Appends the entries of a block or chunk, and the zeros that follow them.
   mutating func append(_ neighbours: PackedIDs, _ relationships: PackedIDs) {
     append(neighbours)

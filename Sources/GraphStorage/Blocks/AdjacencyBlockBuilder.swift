@@ -3,8 +3,9 @@ internal import GraphModel
 internal import LMDB
 
 struct AdjacencyBlockBuilder {
-  /// Degrees of the nodes whose lists are hubs; nil of others.
-  private var hubs: [Int?] = Array(repeating: nil, count: 16)
+  /// A bit for each node whose list is a hub, and the degrees of these, 0 of others.
+  private var hubs: UInt16 = 0
+  private var degrees: [Int] = Array(repeating: 0, count: 16)
   /// Where each list ends; its start is the end before it.
   private var ends: [Int] = []
   private var neighbours: [UInt32] = []
@@ -12,10 +13,10 @@ struct AdjacencyBlockBuilder {
 
   private var count: Int { neighbours.count }
   /// Whether no node has an entry, here or in a hub.
-  var isEmpty: Bool { neighbours.isEmpty && hubs.allSatisfy { $0 == nil } }
+  var isEmpty: Bool { neighbours.isEmpty && hubs == 0 }
 
   mutating func removeAll() {
-    for slot in hubs.indices { hubs[slot] = nil }
+    hubs = 0
     ends.removeAll(keepingCapacity: true)
     neighbours.removeAll(keepingCapacity: true)
     relationships.removeAll(keepingCapacity: true)
@@ -28,7 +29,7 @@ struct AdjacencyBlockBuilder {
     append(entries, 0..<entries.count)
     for slot in slots {
       ends.append(shift + block.offset(slot + 1))
-      if block.isHub(slot) { hubs[Int(slot)] = block.degree(slot) }
+      if block.isHub(slot) { noteHub(Int(slot), degree: block.degree(slot)) }
     }
   }
 
@@ -58,17 +59,24 @@ struct AdjacencyBlockBuilder {
     neighbours.replaceSubrange(range, with: entries.map(\.neighbour))
     relationships.replaceSubrange(range, with: entries.map(\.relationship))
     for next in slot..<ends.count { ends[next] += entries.count - range.count }
-    hubs[slot] = nil
+    hubs &= ~(1 << UInt16(slot))
   }
 
   /// Makes the slot's list a hub's, which has its entries elsewhere.
   mutating func setHub(_ slot: Int, degree: Int) {
     replace(slot, [])
-    hubs[slot] = degree
+    noteHub(slot, degree: degree)
   }
 
+  private mutating func noteHub(_ slot: Int, degree: Int) {
+    hubs |= 1 << UInt16(slot)
+    degrees[slot] = degree
+  }
+
+  private func isHub(_ slot: Int) -> Bool { hubs >> UInt16(slot) & 1 != 0 }
+
   /// The degree of a hub.
-  func degree(ofHub slot: Int) -> Int { hubs[slot] ?? 0 }
+  func degree(ofHub slot: Int) -> Int { isHub(slot) ? degrees[slot] : 0 }
 
   /// The longest list, if it must become a hub for itself or for the block to be small enough.
   var excessive: Int? {
@@ -85,20 +93,24 @@ struct AdjacencyBlockBuilder {
   func encode(into block: inout [UInt8]) {
     block.removeAll(keepingCapacity: true)
     let (neighbours, relationships) = (PackedIDs(neighbours), PackedIDs(relationships))
-    let hubMask = hubs.indices.reduce(0 as UInt16) { mask, slot in
-      hubs[slot] == nil ? mask : mask | 1 << UInt16(slot)
+    let size =
+      AdjacencyBlock.headerSizeInBytes + 4 * hubs.nonzeroBitCount
+      + PackedIDs.sizeInBytes(neighbours, relationships)
+    block.append(addingCapacity: size) { block in
+      block.append(littleEndian: hubs)
+      block.append(littleEndian: AdjacencyBlock.format)
+      block.append(littleEndian: 0 as UInt32)
+      block.append(littleEndian: neighbours.width)
+      block.append(littleEndian: relationships.width)
+      block.append(littleEndian: 0 as UInt16)
+      for end in ends { block.append(littleEndian: UInt16(truncatingIfNeeded: end)) }
+      block.append(littleEndian: neighbours.base)
+      block.append(littleEndian: relationships.base)
+      for slot in 0..<16 where isHub(slot) {
+        block.append(littleEndian: UInt32(clamping: degrees[slot]))
+      }
+      block.append(neighbours, relationships)
     }
-    block.append(littleEndian: hubMask)
-    block.append(littleEndian: AdjacencyBlock.format)
-    block.append(littleEndian: 0 as UInt32)
-    block.append(neighbours.width)
-    block.append(relationships.width)
-    block.append(littleEndian: 0 as UInt16)
-    for end in ends { block.append(littleEndian: UInt16(truncatingIfNeeded: end)) }
-    block.append(littleEndian: neighbours.base)
-    block.append(littleEndian: relationships.base)
-    for degree in hubs.compactMap(\.self) { block.append(littleEndian: UInt32(clamping: degree)) }
-    block.append(neighbours, relationships)
     Checksum.seal(&block)
   }
 }

@@ -319,19 +319,25 @@ struct EntityBlockBuilder {
   /// The block, with its checksum.
   func encoded() -> [UInt8] {
     let packings = columns.map { Packing($0) }
+    let start = EntityBlock.headerSizeInBytes + columns.count * EntityBlock.entrySizeInBytes
+    let size = packings.reduce(start) { $0 + $1.sizeInBytes } + PackedIntegers.paddingSizeInBytes
     var block: [UInt8] = []
+    block.append(addingCapacity: size) { encode(packings, start, to: &$0) }
+    Checksum.seal(&block)
+    return block
+  }
+
+  private func encode(_ packings: [Packing], _ start: Int, to block: inout OutputSpan<UInt8>) {
     block.append(littleEndian: EntityBlock.format)
-    block.append(littleEndian: UInt16(columns.count))
+    block.append(littleEndian: UInt16(truncatingIfNeeded: columns.count))
     block.append(littleEndian: 0 as UInt32)
     block.append(littleEndian: exists)
-    var start = EntityBlock.headerSizeInBytes + columns.count * EntityBlock.entrySizeInBytes
-    let size = packings.reduce(start) { $0 + $1.sizeInBytes }
-    block.reserveCapacity(size + PackedIntegers.paddingSizeInBytes)
+    var start = start
     for index in columns.indices {
       block.append(littleEndian: columns[index].name.key)
-      block.append(columns[index].name.type.rawValue)
-      block.append(UInt8(packings[index].width))
-      block.append(littleEndian: UInt32(start))
+      block.append(littleEndian: columns[index].name.type.rawValue)
+      block.append(littleEndian: UInt8(packings[index].width))
+      block.append(littleEndian: UInt32(truncatingIfNeeded: start))
       block.append(littleEndian: columns[index].valid)
       start += packings[index].sizeInBytes
     }
@@ -343,12 +349,10 @@ struct EntityBlockBuilder {
         block.append(packed: columns[index].words, width: packing.width, base: packing.base)
       case .variable:
         block.append(packed: columns[index].ends, width: packing.width, base: 0)
-        block.append(contentsOf: columns[index].bytes)
+        block.append(columns[index].bytes)
       case .bare, nil: break
       }
     }
     block.append(littleEndian: 0 as UInt64)
-    Checksum.seal(&block)
-    return block
   }
 }

@@ -42,30 +42,29 @@ struct PackedIntegers {
   }
 }
 
-extension [UInt8] {
+extension OutputSpan where Element == UInt8 {
   /// Appends what each integer exceeds `base` by, at `width` bits each, as `PackedIntegers` reads
-  /// it.
+  /// it: `PackedIntegers.sizeInBytes` bytes.
   mutating func append<T: UnsignedInteger & FixedWidthInteger>(
     packed integers: [T], width: Int, base: UInt64
   ) {
     if width == 0 { return }
-    var words: [UInt64] = []
-    words.reserveCapacity(integers.count * width / 64)
     var word: UInt64 = 0
     var filled = 0
     for integer in integers {
       let value = UInt64(truncatingIfNeeded: integer) &- base
-      word |= value << UInt64(filled)
-      filled += width
+      word |= value &<< UInt64(filled)
+      filled &+= width
       if filled >= 64 {
-        words.append(word)
-        filled -= 64
-        word = filled == 0 ? 0 : value >> UInt64(width - filled)
+        append(littleEndian: word)
+        filled &-= 64
+        word = filled == 0 ? 0 : value &>> UInt64(width &- filled)
       }
     }
-    append(integers: words)
-    for index in 0..<(filled + 7) / 8 {
-      append(UInt8(truncatingIfNeeded: word >> UInt64(8 * index)))
+    while filled > 0 {
+      append(littleEndian: UInt8(truncatingIfNeeded: word))
+      word &>>= 8
+      filled &-= 8
     }
   }
 }

@@ -7,8 +7,7 @@ internal import Synchronization
 /// adjacency changes, and deltas of counts. Reads that need them, and the commit, apply them first.
 final class PendingWrites {
   let writer: WriteTransaction
-  let nodes = OpenBlock()
-  let relationships = OpenBlock()
+  let open: OpenBlocks
 
   /// By list.
   var adjacency: [[AdjacencyChange]] = []
@@ -31,12 +30,28 @@ final class PendingWrites {
   var failure: KhoError?
   var isCatalogChanged = false
 
-  init(_ writer: WriteTransaction, _ header: StoreHeader) {
+  /// - Parameter open: what the transaction before left, if it was the writer's own.
+  init(_ writer: WriteTransaction, _ header: StoreHeader, _ open: OpenBlocks?) {
     self.writer = writer
+    self.open = open ?? OpenBlocks(transaction: writer.id)
+    self.open.transaction = writer.id
     initialHeader = header
   }
 
-  func open(_ table: EntityTable) -> OpenBlock { table == .node ? nodes : relationships }
+  func open(_ table: EntityTable) -> OpenBlock {
+    table == .node ? open.nodes : open.relationships
+  }
+}
+
+/// The open blocks of a write transaction. After its commit the next one, if no other process has
+/// written between them, goes on with them.
+final class OpenBlocks {
+  /// The number of the transaction that changed them last.
+  var transaction: UInt64
+  let nodes = OpenBlock()
+  let relationships = OpenBlock()
+
+  init(transaction: UInt64) { self.transaction = transaction }
 }
 
 /// A block taken apart, to which changes are made until another one is needed.
@@ -86,30 +101,34 @@ extension GraphTransaction {
     guard let pending else { return }
     let open = pending.open(table)
     guard let number = open.number, open.isDirty else { return }
-    try shrink(open, table, number)
+    let place = place(table, number)
+    let block = try encoded(open, table, number)
     guard open.builder.columns.count <= UInt16.max else {
       throw KhoError(
         .limitExceeded, "TooManyColumns",
         "expected at most 65,535 labels and properties among 64 neighbouring nodes, found more")
     }
-    let place = place(table, number)
     try lmdb { () throws(LMDBError) in
-      if open.builder.exists == 0 {
+      if block.isEmpty {
         try pending.writer.delete(place.table, place.key)
       } else if open.isNew, !place.isTail {
-        try pending.writer.append(place.table, place.key, open.builder.encoded())
+        try pending.writer.append(place.table, place.key, block)
       } else {
-        try pending.writer.put(place.table, place.key, open.builder.encoded())
+        try pending.writer.put(place.table, place.key, block)
       }
     }
     open.isDirty = false
     open.isNew = false
   }
 
-  /// Moves the block's longest values out of line until it fits into four pages.
-  private func shrink(
+  /// The block's bytes, none without entities. Moves its longest values out of line until it fits
+  /// into four pages.
+  private func encoded(
     _ open: OpenBlock, _ table: EntityTable, _ number: UInt32
-  ) throws(KhoError) {
+  ) throws(KhoError) -> [UInt8] {
+    if open.builder.exists == 0 { return [] }
+    let block = open.builder.encoded()
+    if block.count <= LongValue.largestBlockInBytes { return block }
     while open.builder.encodedSizeInBytes > LongValue.largestBlockInBytes,
       let (name, slot, bytes) = open.builder.longestRun(over: LongValue.shortestMoved)
     {
@@ -120,6 +139,7 @@ extension GraphTransaction {
       open.builder.clear(name, slot)
       open.builder.set(ColumnName(name.type.long, name.key), slot, word: word)
     }
+    return open.builder.encoded()
   }
 
   /// Stores a value out of line, and in the block of its entity where it lies.
@@ -137,7 +157,7 @@ extension GraphTransaction {
   /// `EntityNotFound` for an absent one.
   func forEachLabelForWriting(_ node: NodeID, _ body: (LabelID) -> Void) throws(KhoError) {
     let slot = node.rawValue & 63
-    if let open = pending?.nodes, open.number == node.rawValue >> 6 {
+    if let open = pending?.open.nodes, open.number == node.rawValue >> 6 {
       guard open.builder.contains(slot) else { throw .endNotFound }
       open.builder.forEachLabel(slot, body)
     } else {
@@ -172,6 +192,12 @@ extension GraphTransaction {
       }
     }
     try lmdb { () throws(LMDBError) in try pending.writer.commit() }
+  }
+
+  /// The open blocks of a transaction that was committed, where that surely gave its number to a
+  /// state: a commit without changes does not.
+  var openBlocks: OpenBlocks? {
+    pending.flatMap { header == $0.initialHeader ? nil : $0.open }
   }
 
   /// Adds the deltas to the stored counts. Returns whether one of them has changed its order of

@@ -33,6 +33,8 @@ final class SharedStore: @unchecked Sendable {
     var isReleased = false
     /// The newest catalog read or written.
     var catalog: Catalog?
+    /// What the last commit left to the next write transaction.
+    var openBlocks: OpenBlocks?
   }
   private let monitor = Monitor(State())
   private static let largestPool = 16
@@ -190,8 +192,10 @@ final class SharedStore: @unchecked Sendable {
         throw error
       }
       let catalog = transaction.catalog
+      let openBlocks = transaction.openBlocks
       let commitCount = monitor.withLock { state in
         state.catalog = catalog
+        state.openBlocks = openBlocks
         state.commitCount &+= 1
         return state.commitCount
       }
@@ -203,6 +207,16 @@ final class SharedStore: @unchecked Sendable {
       if transaction.isMapFull { throw MapFull() }
       throw error
     }
+  }
+
+  /// The blocks that the last transaction left open, unless another one came between it and
+  /// `transaction`.
+  func takeOpenBlocks(before transaction: UInt64) -> OpenBlocks? {
+    let blocks = monitor.withLock { state in
+      defer { state.openBlocks = nil }
+      return state.openBlocks
+    }
+    return blocks?.transaction == transaction &- 1 ? blocks : nil
   }
 
   /// Makes the map twice as large.
