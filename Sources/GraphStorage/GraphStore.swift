@@ -17,6 +17,8 @@ package final class GraphStore: Sendable {
     package var durability = Durability.full
     /// Address space for the file, to begin with: the map grows by itself.
     package var mapSizeInBytes = 1 << 40
+    /// How much of the file may stay in the process's memory; nil: any part.
+    package var residentSizeInBytes: Int? = 128 << 20
     package init() {}
   }
 
@@ -53,10 +55,14 @@ package final class GraphStore: Sendable {
 
   /// An empty store that nobody else sees, in the temporary directory; its files go when it is
   /// closed. Not synced.
-  package static func temporary() throws(KhoError) -> GraphStore {
+  package static func temporary(
+    residentSizeInBytes: Int? = Configuration().residentSizeInBytes
+  ) throws(KhoError) -> GraphStore {
     let path = DatabaseFile.temporaryPath()
+    var configuration = Configuration()
+    configuration.residentSizeInBytes = residentSizeInBytes
     do throws(KhoError) {
-      return try unsynced(path, for: path, isTemporary: true)
+      return try unsynced(path, for: path, isTemporary: true, configuration)
     } catch {
       DatabaseFile.remove(path)
       DatabaseFile.remove(path + "-lock")
@@ -72,10 +78,10 @@ package final class GraphStore: Sendable {
   ///   - finalPath: what errors call it.
   ///   - isTemporary: its files go when it is closed.
   static func unsynced(
-    _ path: String, for finalPath: String, isTemporary: Bool
+    _ path: String, for finalPath: String, isTemporary: Bool,
+    _ configuration: Configuration = Configuration()
   ) throws(KhoError) -> GraphStore {
-    let configuration = Configuration()
-    let (environment, tables) = try make(path, for: finalPath)
+    let (environment, tables) = try make(path, for: finalPath, configuration)
     let shared = SharedStore(
       path: path, configuration: configuration, isTemporary: isTemporary,
       environment: environment, tables: tables, onRelease: {})
@@ -215,9 +221,10 @@ extension GraphStore {
 
   /// A new file with empty tables, not synced, which is to become the one at `finalPath`.
   private static func make(
-    _ path: String, for finalPath: String
+    _ path: String, for finalPath: String, _ configuration: Configuration = Configuration()
   ) throws(KhoError) -> (environment: Environment, tables: Tables) {
     var options = Environment.Options()
+    options.residentSizeInBytes = configuration.residentSizeInBytes
     options.isUnsynced = true
     let environment = try environment(path, options, for: finalPath)
     let tables = try storage { () throws(LMDBError) in
@@ -251,6 +258,7 @@ extension GraphStore {
     options.isReadOnly = configuration.isReadOnly
     options.isRelaxed = configuration.durability == .relaxed
     options.mapSizeInBytes = configuration.mapSizeInBytes
+    options.residentSizeInBytes = configuration.residentSizeInBytes
     let meta = FileStructure.metaDefect(of: path)
     if let text = meta.text { throw .corrupted("\(path): \(text)") }
     let environment = try environment(path, options, for: path)

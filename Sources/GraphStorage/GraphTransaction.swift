@@ -17,6 +17,7 @@ package final class GraphTransaction {
   let pending: PendingWrites?
   var header: StoreHeader
   var catalog: Catalog
+  private let exceedsMemory: Bool
   private(set) var isEnded = false
   /// LMDB ran out of map: the store grows it and runs the whole transaction again.
   var isMapFull = false
@@ -29,6 +30,7 @@ package final class GraphTransaction {
     pending = nil
     header = snapshot.header
     catalog = snapshot.catalog
+    exceedsMemory = snapshot.exceedsMemory
   }
 
   init(_ store: SharedStore, _ writer: WriteTransaction) throws(KhoError) {
@@ -38,6 +40,7 @@ package final class GraphTransaction {
     memo = nil
     header = try store.header(in: writer)
     catalog = try store.catalog(version: header.catalogVersion, in: writer)
+    exceedsMemory = try store.exceedsMemory
     pending = PendingWrites(writer, header, store.takeOpenBlocks(before: writer.id))
   }
 
@@ -59,6 +62,12 @@ package final class GraphTransaction {
   /// - Throws: `.misuse` after its end.
   package func live() throws(KhoError) {
     if isEnded { throw KhoError(LMDBError.badTransaction) }
+  }
+
+  /// Lets go of the pages of the file in memory where they are more than the store may keep. To be
+  /// called with every batch; a few nanoseconds, mostly.
+  package func boundMemory() {
+    if exceedsMemory, !isEnded { store.boundMemory() }
   }
 
   /// LMDB's answer, with its errors as Kho's.

@@ -33,6 +33,13 @@ public struct Configuration: Sendable {
   /// disk. The map grows by itself; where address space is scarce (a limit of the process, 32-bit
   /// systems), a small beginning helps. Nil: a tebibyte, or as much as there is.
   public var mapSizeInBytes: Int?
+  /// How much of the file may stay in the process's memory once it was read; 128 MiB unless set.
+  /// Beyond it the process lets go of all of it, and maps again what it reads again, mostly from
+  /// the system's cache. A bound for what stays, not for what a query needs at once: to read it
+  /// anew may take no more than a twentieth of the time. On Linux alone, elsewhere all of it stays;
+  /// as it does with nil, until the system wants the memory for something else. Of several
+  /// databases opened on one file, the first decides.
+  public var residentSizeInBytes: Int? = 128 << 20
   /// How many threads may work at one query that takes long: the calling one, and threads of the
   /// process that Kho keeps for it. 1: none but the calling one. Nil: as many as the environment
   /// variable KHO_THREADS says, else as there are processors.

@@ -48,6 +48,7 @@ public final class Database: Sendable {
     options.createsFile = configuration.createsFile && !configuration.isReadOnly
     options.isUntrusted = configuration.isUntrusted
     if let size = configuration.mapSizeInBytes { options.mapSizeInBytes = max(1 << 20, size) }
+    options.residentSizeInBytes = configuration.residentSizeInBytes
     options.durability =
       switch configuration.durability {
       case .full: .full
@@ -73,7 +74,9 @@ public final class Database: Sendable {
   public static func temporary(
     configuration: Configuration = Configuration()
   ) throws(KhoError) -> Database {
-    Database(store: try GraphStore.temporary(), configuration: configuration, isTemporary: true)
+    Database(
+      store: try GraphStore.temporary(residentSizeInBytes: configuration.residentSizeInBytes),
+      configuration: configuration, isTemporary: true)
   }
 
   /// A database on a file that is being made.

@@ -21,6 +21,8 @@ internal import Synchronization
     /// MDB_NOSYNC: for files that nobody keeps.
     package var isUnsynced = false
     package var mapSizeInBytes = 1 << 40
+    /// How much of the map may stay in the process's memory; nil: any part.
+    package var residentSizeInBytes: Int?
     package var maximumReaders: UInt32 = 510
     package var maximumTables: UInt32 = 16
     package init() {}
@@ -45,11 +47,13 @@ internal import Synchronization
 
   private var handle: OpaquePointer?
   private let processGeneration: Int
+  private let residentPages: ResidentPages
 
   /// Opens the file, or makes it where there is none. A map size for which there is no address
   /// space is halved until there is, down to 1 GiB.
   package init(path: String, options: Options = Options()) throws(LMDBError) {
     processGeneration = ForkedProcess.generation
+    residentPages = ResidentPages(limit: options.residentSizeInBytes)
     var flags = MDB_NOSUBDIR | MDB_NOTLS
     if options.isReadOnly { flags |= MDB_RDONLY }
     if options.isRelaxed { flags |= MDB_NOMETASYNC }
@@ -123,6 +127,24 @@ internal import Synchronization
   package func copy(to path: String) throws(LMDBError) {
     // Safe: an open environment; LMDB copies the path.
     try LMDBError.check(unsafe mdb_env_copy2(openHandle(), path, UInt32(MDB_CP_COMPACT)))
+  }
+
+  /// Whether the file is larger than what of it may stay in memory.
+  package func exceedsResidentSize() throws(LMDBError) -> Bool {
+    let information = try information()
+    return information.pageCount &* information.pageSizeInBytes > residentPages.limit
+  }
+
+  /// Lets go of the pages of the map in memory where they are more than may stay. To be called
+  /// often while they are read, in a transaction. Changes nothing but the memory that counts as the
+  /// process's.
+  package func boundResidentSize() {
+    residentPages.bound {
+      guard isUsable else { return nil }
+      var file: Int32 = -1
+      // Safe: an open environment; LMDB fills the number.
+      return unsafe mdb_env_get_fd(handle, &file) == 0 ? file : nil
+    }
   }
 
   package func information() throws(LMDBError) -> Information {

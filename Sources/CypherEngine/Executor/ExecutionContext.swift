@@ -164,6 +164,7 @@ final class ExecutionContext: FunctionContext {
 
   /// To be called once a batch: looks at the clock every 16th time.
   func checkLimits() throws(KhoError) {
+    transaction.boundMemory()
     ticks &+= 64
     if ticks & 1_023 < 64 { try checkClock() }
   }

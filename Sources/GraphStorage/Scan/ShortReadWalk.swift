@@ -18,6 +18,7 @@ extension GraphTransaction {
   ) throws(KhoError) -> ResultRows? {
     try live()
     guard pending == nil, let memo else { return nil }
+    boundMemory()
     var walk = ShortReadWalk(left: min(rowLimit, FoundRows.capacity))
     guard try go(read, memo, from: start, known, bounds, passes, &walk) else { return nil }
     if read.isCounting { return ResultRows(columns: columns, values: [.integer(walk.count)]) }

@@ -99,6 +99,7 @@ final class SharedStore: @unchecked Sendable {
 
   /// - Parameter thread: the one that took the snapshot.
   func release(_ snapshot: Snapshot, of thread: UInt = ThreadIdentity.current) {
+    if snapshot.exceedsMemory { boundMemory() }
     snapshot.transaction.reset()
     leave(thread, keeping: snapshot)
   }
@@ -310,6 +311,15 @@ final class SharedStore: @unchecked Sendable {
       throw GraphStore.opening(error, namedPath)
     }
   }
+
+  /// Whether the file is larger than what of it may stay in memory.
+  var exceedsMemory: Bool {
+    get throws(KhoError) {
+      try storage { () throws(LMDBError) in try environment.exceedsResidentSize() }
+    }
+  }
+
+  func boundMemory() { environment.boundResidentSize() }
 
   func information() throws(KhoError) -> Environment.Information {
     try storage { () throws(LMDBError) in try environment.information() }

@@ -8,6 +8,8 @@ final class Snapshot {
   let memo = Memo()
   private(set) var header = StoreHeader()
   private(set) var catalog = Catalog()
+  /// Whether the file is larger than what of it may stay in memory.
+  private(set) var exceedsMemory = false
   private var id: UInt64?
 
   init(_ transaction: ReadTransaction) { self.transaction = transaction }
@@ -19,6 +21,7 @@ final class Snapshot {
     self.id = nil
     memo.removeAll()
     header = try store.header(in: transaction)
+    exceedsMemory = try store.exceedsMemory
     if catalog.version != header.catalogVersion {
       catalog = try store.catalog(version: header.catalogVersion, in: transaction)
     }
