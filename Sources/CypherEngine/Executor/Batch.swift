@@ -1,4 +1,5 @@
 internal import GraphModel
+internal import GraphStorage
 
 /// Rows on their way through the operators, column by column: the unit of work of the executor.
 
@@ -17,6 +18,8 @@ enum Column {
   case integers([Int64])
   /// Values of which each is a float.
   case floats([Double])
+  /// Values of which each is a text.
+  case texts(TextVector)
   /// The same value in every row.
   case constant(Value)
   /// Row numbers of an outer batch (the hidden slot of correlated plans).
@@ -31,6 +34,7 @@ enum Column {
     case .values(let values): values[row]
     case .integers(let integers): .integer(integers[row])
     case .floats(let floats): .float(floats[row])
+    case .texts(let texts): .string(texts[row])
     case .constant(let value): value
     case .indices(let indices): .integer(Int64(indices[row]))
     }
@@ -43,7 +47,7 @@ enum Column {
     case .relationships(let ids): ids[row] == .none
     case .values(let values): values[row].isNull
     case .constant(let value): value.isNull
-    case .integers, .floats, .indices: false
+    case .integers, .floats, .texts, .indices: false
     }
   }
 
@@ -76,6 +80,7 @@ enum Column {
     case .values(let values): .values(Self.gather(values, rows))
     case .integers(let integers): .integers(Self.gather(integers, rows))
     case .floats(let floats): .floats(Self.gather(floats, rows))
+    case .texts(let texts): .texts(texts.gathered(rows))
     case .indices(let indices): .indices(Self.gather(indices, rows))
     }
   }

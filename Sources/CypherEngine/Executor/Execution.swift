@@ -100,12 +100,38 @@ extension ExecutionContext {
     row = end
     rowCount += end - start
     rowsAtOnce = min(2 * rowsAtOnce, batchCapacity)
+    return try resultRows(columns, start..<end)
+  }
+
+  /// Column by column. Texts of several rows stay UTF-8, until somebody asks for one.
+  private func resultRows(
+    _ columns: [Column], _ range: Range<Int>
+  ) throws(KhoError) -> ResultRows {
     let slots = tree.columns
-    var rows = ResultRowsBuilder(capacity: (end - start) * slots.count)
-    for row in start..<end {
-      for slot in slots { rows.append(try hydrated(columns[slot].value(at: row))) }
+    let output = ResultRowsWriter(count: range.count * slots.count)
+    var failure: KhoError?
+    var texts: [(texts: TextVector, rows: Range<Int>)] = []
+    for (index, slot) in slots.enumerated() {
+      let column = columns[slot]
+      var rest = range
+      if range.count > 1, case .texts(let column) = column {
+        while let row = rest.first, let place = output.reference(toTextOfSize: column.size(row)) {
+          output.set(text: place, at: (row - range.lowerBound) * slots.count + index)
+          rest.removeFirst()
+        }
+        texts.append((column, range.lowerBound..<rest.lowerBound))
+      }
+      for row in rest {
+        var value = column.value(at: row)
+        do throws(KhoError) { value = try hydrated(value) } catch { failure = error }
+        output.set(value, at: (row - range.lowerBound) * slots.count + index)
+      }
     }
-    return rows.finish(query.columns)
+    let rows = output.finish(query.columns, string: TextVector.string) { output in
+      for (texts, rows) in texts { for row in rows { texts.append(row, to: &output) } }
+    }
+    if let failure { throw failure }
+    return rows
   }
 
   private func nextBatch() throws(KhoError) -> Batch? {

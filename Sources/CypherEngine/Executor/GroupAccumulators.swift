@@ -125,6 +125,8 @@ struct Accumulators {
       return 0
     }
     if rows.lengths != nil { return try add(rows.flattened, to: &states, make) }
+    var rows = rows
+    if State.onlyCounts, case .texts = rows.column { rows.column = .constant(1) }
     switch (rows.counts, rows.column) {
     case (let counts?, .integers(let integers)) where State.addsUp:
       for (group, sum) in rows.sums(of: integers).enumerated() where counts[group] > 0 {

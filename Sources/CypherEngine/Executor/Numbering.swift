@@ -1,4 +1,5 @@
 internal import GraphModel
+internal import GraphStorage
 
 /// Equal rows get equal numbers, counted from 0 in the order of first rows: what grouping and
 /// DISTINCT stand on. Equal is openCypher's equivalence: null and NaN equal themselves.
@@ -55,29 +56,36 @@ struct IntegerNumbers {
 
 /// Numbers texts: a hash table with open addressing, at most half full, that hashes each text once.
 struct TextNumbers {
-  private var texts: [String] = []
+  private var texts = TextVector()
   private var hashes: [UInt64] = []
   /// -1 marks a free place.
   private var places = freePlaces
 
-  /// O(size of the text) on average.
-  mutating func number(of text: String) -> Int32 {
+  /// Nil for a new text that has no place. O(size of the text) on average.
+  @inline(__always) mutating func number(of text: Span<UInt8>) -> Int32? {
     let hash = text.codePointHash
     var place = place(of: hash)
     while places[place] >= 0 {
       let number = Int(places[place])
-      if hashes[number] == hash, texts[number].isIdentical(to: text) { return places[place] }
+      if hashes[number] == hash, texts.withUTF8(number, { $0.isIdentical(to: text) }) {
+        return places[place]
+      }
       place = (place &+ 1) & (places.count &- 1)
     }
-    if texts.isEmpty {
-      texts.reserveCapacity(16)
+    return insert(text, hash, at: place)
+  }
+
+  @inline(never)
+  private mutating func insert(_ text: Span<UInt8>, _ hash: UInt64, at place: Int) -> Int32? {
+    if hashes.isEmpty {
+      texts.reserve(16)
       hashes.reserveCapacity(16)
     }
-    let number = Int32(truncatingIfNeeded: texts.count)
+    guard texts.append(text) else { return nil }
+    let number = Int32(truncatingIfNeeded: hashes.count)
     places[place] = number
-    texts.append(text)
     hashes.append(hash)
-    if 2 * texts.count > places.count { grow() }
+    if 2 * hashes.count > places.count { grow() }
     return number
   }
 
@@ -144,6 +152,11 @@ struct ColumnNumbers {
     case .nodes(let nodes): for node in nodes { numbers.append(number(of: node)) }
     case .constant(let value):
       numbers.append(contentsOf: repeatElement(number(of: value), count: rows))
+    case .texts(let texts):
+      for row in 0..<rows {
+        let number = texts.withUTF8(row) { self.number(ofText: $0) }
+        numbers.append(number ?? self.number(ofOther: .string(texts[row])))
+      }
     default: for row in 0..<rows { numbers.append(number(of: column.value(at: row))) }
     }
     return numbers
@@ -173,12 +186,20 @@ struct ColumnNumbers {
     switch value {
     case .integer(let integer): return number(of: integer)
     case .node(let node): return number(of: node.id)
-    case .string(let text):
-      return Self.number(of: Int(texts.number(of: text)), in: &byText, &count)
+    case .string(let text): if let number = number(ofText: text.utf8.span) { return number }
     // A float that is an integer is equivalent to it.
     case .float(let float): if let integer = Int64(exactly: float) { return number(of: integer) }
     default: break
     }
+    return number(ofOther: value)
+  }
+
+  private mutating func number(ofText text: Span<UInt8>) -> Int32? {
+    guard let number = texts.number(of: text) else { return nil }
+    return Self.number(of: Int(number), in: &byText, &count)
+  }
+
+  private mutating func number(ofOther value: Value) -> Int32 {
     let number = byValue[EquivalentValue(value), default: Int32(truncatingIfNeeded: count)]
     if Int(number) == count {
       byValue[EquivalentValue(value)] = number

@@ -109,6 +109,7 @@ extension Column {
     switch properties {
     case .integers(let integers): self = .integers(integers)
     case .floats(let floats): self = .floats(floats)
+    case .texts(let texts): self = .texts(texts)
     case .values(let values): self = .values(values)
     }
   }

@@ -11,6 +11,8 @@ protocol Accumulator: SendableMetatype {
   mutating func add(_ integers: [Int64], _ rows: Range<Int>) throws(KhoError)
   /// Whether only the sum and the number of integers matter.
   static var addsUp: Bool { get }
+  /// Whether it matters how many values there are, and not which.
+  static var onlyCounts: Bool { get }
   /// Takes so many integers, of which the sum is given. Only asked where they add up.
   mutating func add(sum: Int128, of rows: Int) throws(KhoError)
   func result() throws(KhoError) -> Value
@@ -22,6 +24,7 @@ protocol Accumulator: SendableMetatype {
 extension Accumulator {
   static var merge: ((inout Self, Self) throws(KhoError) -> Void)? { nil }
   static var addsUp: Bool { false }
+  static var onlyCounts: Bool { false }
   mutating func add(sum: Int128, of rows: Int) throws(KhoError) {}
   mutating func add(integer: Int64, weight: Int) throws(KhoError) {
     _ = try add(.integer(integer), weight: weight)
@@ -57,6 +60,7 @@ struct Count: Accumulator {
     try add(rows: rows.count)
   }
   static var addsUp: Bool { true }
+  static var onlyCounts: Bool { true }
   mutating func add(sum: Int128, of rows: Int) throws(KhoError) { try add(rows: rows) }
   mutating func add(float: Double, weight: Int) throws(KhoError) { try add(rows: weight) }
   func result() -> Value { .integer(count) }

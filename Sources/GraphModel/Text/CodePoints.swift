@@ -3,12 +3,7 @@
 
 extension String {
   /// Whether both have the same code points. O(n).
-  package func isIdentical(to other: String) -> Bool {
-    let (a, b) = (utf8.span, other.utf8.span)
-    guard a.count == b.count else { return false }
-    for index in 0..<a.count where a[index] != b[index] { return false }
-    return true
-  }
+  package func isIdentical(to other: String) -> Bool { utf8.span.isIdentical(to: other.utf8.span) }
 
   /// -1, 0 or 1 as `a` sorts before, with or after `b` by code points. O(n).
   package static func codePointOrder(_ a: String, _ b: String) -> Int {
@@ -23,15 +18,48 @@ extension String {
     return threeWayOrder(first.count, second.count)
   }
 
-  private static let hashSeed = UInt64.random(in: .min ... .max)
-
   /// A hash of the code points, another one in each process. O(n), eight bytes at a time.
-  package var codePointHash: UInt64 {
+  package var codePointHash: UInt64 { utf8.span.codePointHash }
+
+  func hashCodePoints(into hasher: inout Hasher) {
     var copy = self
-    // Safe: the bytes are read while the closure runs, and all loads lie inside.
-    return copy.withUTF8 { text in
-      let bytes = UnsafeRawBufferPointer(text)
-      var hash = String.hashSeed ^ UInt64(bytes.count)
+    // Safe: the bytes are read while the closure runs.
+    copy.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(0xFF as UInt8)
+  }
+}
+
+private let hashSeed = UInt64.random(in: .min ... .max)
+
+/// The same of UTF-8.
+extension Span<UInt8> {
+  @inlinable package func isIdentical(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    // Safe: all loads lie inside.
+    return unsafe withUnsafeBytes { a in
+      unsafe other.withUnsafeBytes { b in
+        var offset = 0
+        while offset &+ 8 <= a.count {
+          let (x, y) = unsafe (
+            a.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+            b.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          )
+          if x != y { return false }
+          offset &+= 8
+        }
+        while offset < a.count {
+          if unsafe a[offset] != b[offset] { return false }
+          offset &+= 1
+        }
+        return true
+      }
+    }
+  }
+
+  package var codePointHash: UInt64 {
+    // Safe: all loads lie inside.
+    unsafe withUnsafeBytes { bytes in
+      var hash = hashSeed ^ UInt64(bytes.count)
       func mix(_ word: UInt64) {
         let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         hash = product.high ^ product.low
@@ -49,13 +77,6 @@ extension String {
       mix(last)
       return hash
     }
-  }
-
-  func hashCodePoints(into hasher: inout Hasher) {
-    var copy = self
-    // Safe: the bytes are read while the closure runs.
-    copy.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    hasher.combine(0xFF as UInt8)
   }
 }
 

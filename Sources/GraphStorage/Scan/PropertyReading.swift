@@ -8,6 +8,8 @@ package enum PropertyVector: Sendable {
   case integers([Int64])
   /// Each has a float.
   case floats([Double])
+  /// Each has a text.
+  case texts(TextVector)
   /// Anything; null where the property is absent.
   case values([Value])
 
@@ -15,6 +17,7 @@ package enum PropertyVector: Sendable {
     switch self {
     case .integers(let integers): integers.map { .integer($0) }
     case .floats(let floats): floats.map { .float($0) }
+    case .texts(let texts): (0..<texts.count).map { .string(texts[$0]) }
     case .values(let values): values
     }
   }
@@ -40,7 +43,7 @@ extension GraphTransaction {
     }
   }
 
-  /// Reads numbers of one type as long as they come; from the first other value on, values.
+  /// Reads numbers of one type or texts as long as they come; from the first other on, values.
   private func properties(
     _ table: EntityTable, _ key: PropertyKeyID, end: UInt64, _ ids: Bytes
   ) throws(KhoError) -> PropertyVector {
@@ -54,8 +57,12 @@ extension GraphTransaction {
       if type == .integer { return .integers(words) }
       if type == .float { return .floats(words.map { Double(bitPattern: UInt64(bitPattern: $0)) }) }
     }
+    var texts = TextVector()
+    if words.isEmpty { try self.texts(table, key, end: end, ids, to: &texts) }
+    if texts.count == count, count > 0 { return .texts(texts) }
     var values: [Value] = []
     values.reserveCapacity(count)
+    for row in 0..<texts.count { values.append(.string(texts[row])) }
     for word in words {
       values.append(
         type == .float ? .float(Double(bitPattern: UInt64(bitPattern: word))) : .integer(word))
@@ -64,7 +71,7 @@ extension GraphTransaction {
     var number = UInt32.max
     var block = EntityBlock(.empty)
     var hint = 0
-    for row in words.count..<count {
+    for row in values.count..<count {
       let id = ids.u32(4 &* row)
       guard UInt64(id) < end else {
         values.append(.null)
@@ -81,6 +88,31 @@ extension GraphTransaction {
       }
     }
     return .values(values)
+  }
+
+  /// Appends the texts of the first entities, up to one without.
+  private func texts(
+    _ table: EntityTable, _ key: PropertyKeyID, end: UInt64, _ ids: Bytes,
+    to texts: inout TextVector
+  ) throws(KhoError) {
+    let count = ids.count / 4
+    var reader = EntityReader(table, self)
+    var number = UInt32.max
+    var block = EntityBlock(.empty)
+    var hint = 0
+    for row in 0..<count {
+      let id = ids.u32(4 &* row)
+      guard UInt64(id) < end else { return }
+      if id >> 6 != number {
+        number = id >> 6
+        block = try reader.block(number, self)
+      }
+      guard let column = block.column(of: key, id & 63, hint: &hint),
+        column.name.type == .string
+      else { return }
+      if row == 0 { texts.reserve(count) }
+      guard texts.append(block.text(column, id & 63).bytes) else { return }
+    }
   }
 
   /// Appends the words of the first entities, up to one without a number of the first one's type;

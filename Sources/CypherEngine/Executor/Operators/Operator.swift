@@ -1,4 +1,5 @@
 internal import GraphModel
+internal import GraphStorage
 
 /// One step of a running plan: gives batches of rows when asked (the Volcano model, by batches).
 ///
@@ -283,6 +284,7 @@ extension Batch {
       case .indices(let indices): sum + indices.count * 4
       case .integers(let integers): sum + integers.count * 8
       case .floats(let floats): sum + floats.count * 8
+      case .texts(let texts): sum + texts.sizeInBytes
       case .values(let values): sum + values.reduce(0) { $0 + $1.footprint }
       }
     }
@@ -323,6 +325,12 @@ extension Column {
     case .floats:
       let floats = parts.flatMap { if case .floats(let part) = $0.0 { part } else { [Double]() } }
       if floats.count == count { return .floats(floats) }
+    case .texts:
+      var texts = TextVector()
+      for case (.texts(let part), _) in parts {
+        for row in 0..<part.count where !part.withUTF8(row, { texts.append($0) }) { break }
+      }
+      if texts.count == count { return .texts(texts) }
     default: break
     }
     var values: [Value] = []

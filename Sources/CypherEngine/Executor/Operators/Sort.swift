@@ -1,4 +1,5 @@
 internal import GraphModel
+internal import GraphStorage
 
 /// ORDER BY, with or without LIMIT.
 
@@ -239,6 +240,7 @@ extension Column {
   fileprivate func order(_ a: Int, _ b: Int) -> Int {
     switch self {
     case .integers(let integers): threeWayOrder(integers[a], integers[b])
+    case .texts(let texts): texts.order(a, b)
     case .values(let values): Value.order(values[a], values[b])
     default: Value.order(value(at: a), value(at: b))
     }
@@ -261,6 +263,9 @@ extension Column {
   fileprivate func order(at row: Int, _ other: Value) -> Int {
     if case .integers(let integers) = self, case .integer(let integer) = other {
       return threeWayOrder(integers[row], integer)
+    }
+    if case .texts(let texts) = self, case .string(let text) = other {
+      return texts.order(row, text)
     }
     return Value.order(value(at: row), other)
   }
