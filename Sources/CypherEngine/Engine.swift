@@ -329,8 +329,9 @@ final class OperatorTree: @unchecked Sendable {
   let planner: PhysicalPlanner
   let resolvedNames: ResolvedNames
   var names: NameTable { planner.names }
-  /// Columns of a batch that is used up, all absent.
-  private var spareColumns: [Column]?
+  /// Columns of batches that are used up, all absent.
+  private var spareColumns: [[Column]] = []
+  private static let largestSpareCount = 8
   /// Variables of list expressions, by the index the binder gave them.
   var locals: [Value]
   /// By the index of their expression.
@@ -353,19 +354,16 @@ final class OperatorTree: @unchecked Sendable {
 
   /// Columns for a new batch: absent, one for each slot.
   func emptyColumns() -> [Column] {
-    guard let columns = spareColumns else {
-      return Array(repeating: .absent, count: planner.slotCount)
-    }
-    spareColumns = nil
-    return columns
+    spareColumns.popLast() ?? Array(repeating: .absent, count: planner.slotCount)
   }
 
   /// Takes the memory of a batch that nobody needs any more.
   func recycle(_ batch: consuming Batch) {
-    if case .some = spareColumns { return }
-    guard batch.columns.count == planner.slotCount else { return }
-    for slot in batch.columns.indices { batch.columns[slot] = .absent }
-    spareColumns = batch.columns
+    guard spareColumns.count < Self.largestSpareCount, batch.columns.count == planner.slotCount
+    else { return }
+    var columns = batch.columns.mutableSpan
+    for slot in columns.indices { columns[slot] = .absent }
+    spareColumns.append(batch.columns)
   }
 }
 

@@ -425,11 +425,11 @@ extension GraphTransaction {
   ) throws(KhoError) -> Bool {
     try transaction.withCursor(tables.hub, convert: KhoError.init) {
       (cursor) throws(KhoError) -> Bool in
-      let prefix = Array(list.hubKey(node, .first).prefix(AdjacencyList.hubPrefixSizeInBytes))
+      let prefix = list.hubPrefix(node)
       guard try seekHubChunk(&cursor, list, node, first) else { return true }
       var isFirst = true
       repeat {
-        guard cursor.key.starts(with: prefix) else { return true }
+        guard prefix.isPrefix(of: cursor.key) else { return true }
         let chunk = HubChunk(cursor.value)
         if let defect = chunk.defect { throw .corrupted(defect) }
         if store.configuration.isUntrusted, !Checksum.isIntact(chunk.bytes) {
@@ -449,11 +449,11 @@ extension GraphTransaction {
     _ cursor: inout Cursor, _ list: AdjacencyList, _ node: NodeID, _ entry: AdjacencyEntry
   ) throws(KhoError) -> Bool {
     let key = list.hubKey(node, entry)
-    let prefix = Array(key.prefix(AdjacencyList.hubPrefixSizeInBytes))
+    let prefix = list.hubPrefix(node)
     return try lmdb { () throws(LMDBError) in
       let isFound = try cursor.seek(key)
       if isFound, key.withBytes({ cursor.key.equals($0) }) { return true }
-      return try (isFound ? cursor.previous() : cursor.last()) && cursor.key.starts(with: prefix)
+      return try (isFound ? cursor.previous() : cursor.last()) && prefix.isPrefix(of: cursor.key)
     }
   }
 

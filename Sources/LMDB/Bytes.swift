@@ -476,12 +476,13 @@ package func offer<T: BitwiseCopyable>(
 
 extension String {
   /// Lends the text's UTF-8 while `body` runs.
-  @inlinable package func withUTF8Bytes<R>(_ body: (Bytes) -> R) -> R {
-    var text = self
+  @inlinable package func withUTF8Bytes<R, E: Error>(
+    _ body: (Bytes) throws(E) -> R
+  ) throws(E) -> R {
     // Safe: the bytes are lent for the duration of the call.
-    return text.withUTF8 { buffer in
-      guard let base = buffer.baseAddress else { return body(.empty) }
-      return unsafe body(Bytes(base: UnsafeRawPointer(base), count: buffer.count))
+    try unsafe utf8.span.withUnsafeBytes { (buffer) throws(E) -> R in
+      guard let base = buffer.baseAddress else { return try body(.empty) }
+      return try unsafe body(Bytes(base: base, count: buffer.count))
     }
   }
 }

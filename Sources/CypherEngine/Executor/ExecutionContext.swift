@@ -129,6 +129,16 @@ final class ExecutionContext: FunctionContext {
     return try transaction.makePropertyKey(tree.names.keys[index])
   }
 
+  /// The ids of types that were resolved before, where they are still the same.
+  func types(_ known: inout ResolvedTypes) -> [RelationshipTypeID]? {
+    guard let indices = known.indices else { return nil }
+    if known.version != tree.resolvedNames.version || known.ids.count < indices.count {
+      known.ids = types(indices) ?? []
+      known.version = tree.resolvedNames.version
+    }
+    return known.ids
+  }
+
   /// The known types among `indices`; nil for "any type" stays nil.
   func types(_ indices: [Int]?) -> [RelationshipTypeID]? {
     guard let indices else { return nil }
@@ -241,12 +251,24 @@ struct NameTable: Sendable {
   }
 }
 
+/// Types of a pattern with their ids, as far as those are known.
+struct ResolvedTypes {
+  /// Nil for any type.
+  let indices: [Int]?
+  fileprivate var ids: [RelationshipTypeID] = []
+  /// Of the catalog.
+  fileprivate var version: UInt64?
+
+  init(_ indices: [Int]?) { self.indices = indices }
+}
+
 /// Ids of a statement's names, as far as they are known under one version of the catalog.
 final class ResolvedNames {
   var labels: [LabelID?]
   var types: [RelationshipTypeID?]
   var keys: [PropertyKeyID?]
-  private var catalogVersion: UInt64?
+  /// Of the catalog.
+  private(set) var version: UInt64?
 
   init(_ names: NameTable) {
     labels = Array(repeating: nil, count: names.labels.count)
@@ -255,10 +277,10 @@ final class ResolvedNames {
   }
 
   func adapt(to version: UInt64) {
-    guard catalogVersion != version else { return }
+    guard self.version != version else { return }
     labels = Array(repeating: nil, count: labels.count)
     types = Array(repeating: nil, count: types.count)
     keys = Array(repeating: nil, count: keys.count)
-    catalogVersion = version
+    self.version = version
   }
 }

@@ -5,6 +5,7 @@ internal import GraphStorage
 /// a table of all nodes costs to make, one answers the rest.
 struct NodeProperties {
   private struct Entry {
+    let key: PropertyKeyID
     var readCount = 0
     var table: IntegerTable?
     /// The table did not know some node.
@@ -12,7 +13,8 @@ struct NodeProperties {
   }
   /// Smaller graphs lie in the cache as they are.
   private static let smallestNodeCount = 4_096
-  private var entries: [PropertyKeyID: Entry] = [:]
+  /// Of the few keys of a query.
+  private var entries: [Entry] = []
 
   mutating func column(
     _ key: PropertyKeyID, of nodes: [NodeID], _ context: ExecutionContext
@@ -22,7 +24,9 @@ struct NodeProperties {
     guard let first = nodes.first, let last = nodes.last, nodeCount >= Self.smallestNodeCount,
       Int(last.rawValue) - Int(first.rawValue) != nodes.count - 1
     else { return Column(try transaction.properties(key, of: nodes)) }
-    var entry = entries[key] ?? Entry()
+    let index = entries.firstIndex { $0.key == key } ?? entries.count
+    if index == entries.count { entries.append(Entry(key: key)) }
+    var entry = entries[index]
     entry.readCount += nodes.count
     if entry.table == nil, !entry.isTableless, entry.readCount > nodeCount / 16 {
       try context.charge(bytes: 8 * nodeCount)
@@ -33,7 +37,7 @@ struct NodeProperties {
       entry.table = nil
       entry.isTableless = true
     }
-    entries[key] = entry
+    entries[index] = entry
     if let integers { return .integers(integers) }
     return Column(try transaction.properties(key, of: nodes))
   }

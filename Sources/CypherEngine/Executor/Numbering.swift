@@ -227,6 +227,7 @@ struct ColumnNumbers {
     of own: Int, in numbers: inout [Int32], _ count: inout Int
   ) -> Int32 {
     if own == numbers.count {
+      if own == 0 { numbers.reserveCapacity(16) }
       numbers.append(Int32(truncatingIfNeeded: count))
       count += 1
     }

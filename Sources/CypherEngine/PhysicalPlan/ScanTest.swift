@@ -69,16 +69,18 @@ extension [ScanTest] {
 
   /// The tests for one run; nil where one lets nothing pass.
   func propertyTests(_ context: ExecutionContext) throws(KhoError) -> PropertyTests? {
+    if isEmpty { return PropertyTests.none }
     var tests: [PropertyTest] = []
     var bounds: [Value] = []
+    tests.reserveCapacity(count)
+    bounds.reserveCapacity(count)
     for test in self {
       guard let (test, bound) = try test.propertyTest(context) else { return nil }
       tests.append(test)
       bounds.append(bound)
     }
-    let operations = map(\.operation)
     return PropertyTests(tests) { index, value in
-      Operations.compare(operations[index], value, bounds[index]) == true
+      Operations.compare(self[index].operation, value, bounds[index]) == true
     }
   }
 }

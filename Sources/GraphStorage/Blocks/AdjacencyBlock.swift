@@ -30,16 +30,16 @@ struct AdjacencyList: Hashable {
 
   /// The key of the hub chunk of `node` that begins at an entry; the first chunk begins at (0, 0).
   /// Big-endian, so that chunks sort by list, node and entry.
-  func hubKey(_ node: NodeID, _ first: AdjacencyEntry = .first) -> [UInt8] {
-    var key: [UInt8] = []
-    key.reserveCapacity(16)
-    key.append(bigEndian: rawValue)
-    key.append(bigEndian: node.rawValue)
-    key.append(bigEndian: first.neighbour)
-    key.append(bigEndian: first.relationship)
-    return key
+  func hubKey(_ node: NodeID, _ first: AdjacencyEntry = .first) -> ShortKey {
+    ShortKey(
+      UInt64(rawValue) << 32 | UInt64(node.rawValue),
+      UInt64(first.neighbour) << 32 | UInt64(first.relationship), count: 16)
   }
-  static let hubPrefixSizeInBytes = 8
+
+  /// What the keys of all chunks of `node` begin with.
+  func hubPrefix(_ node: NodeID) -> ShortKey {
+    ShortKey(UInt64(rawValue) << 32 | UInt64(node.rawValue), 0, count: 8)
+  }
 
   static func entry(ofHubKey key: Bytes) -> AdjacencyEntry {
     AdjacencyEntry(

@@ -27,7 +27,7 @@ extension GraphTransaction {
   package func rows(
     of nodes: [NodeID], where key: PropertyKeyID, is text: String
   ) throws(KhoError) -> [Int32] {
-    try Array(text.utf8).withBytes { (wanted) throws(KhoError) -> [Int32] in
+    try text.withUTF8Bytes { (wanted) throws(KhoError) -> [Int32] in
       let word = wanted.word
       return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
         guard let column else { return false }
@@ -48,7 +48,7 @@ extension GraphTransaction {
     of nodes: [NodeID], where key: PropertyKeyID, inLowerCaseIs text: String,
     otherwise holds: (Int) throws(KhoError) -> Bool
   ) throws(KhoError) -> [Int32] {
-    try Array(text.utf8).withBytes { (wanted) throws(KhoError) -> [Int32] in
+    try text.withUTF8Bytes { (wanted) throws(KhoError) -> [Int32] in
       let word = wanted.word
       return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
         guard let column else { return false }
@@ -122,7 +122,7 @@ extension GraphTransaction {
     _ holds: (Int, EntityBlock, EntityBlock.Column?) throws(KhoError) -> Bool?
   ) throws(KhoError) -> [Int32]? {
     var rows: [Int32] = []
-    rows.reserveCapacity(nodes.count)
+    rows.reserveCapacity(nodes.count + 64)
     var reader = EntityReader(.node, self)
     let nodeEnd = header.nextNode
     var hint = 0

@@ -213,9 +213,9 @@ struct AdjacencyWriting {
       let chunk = HubChunk(cursor.value)
       if let defect = chunk.defect { throw .corrupted(defect) }
       let first = AdjacencyList.entry(ofHubKey: cursor.key)
-      let prefix = Array(list.hubKey(node).prefix(AdjacencyList.hubPrefixSizeInBytes))
+      let prefix = list.hubPrefix(node)
       let hasNext = try transaction.lmdb { () throws(LMDBError) in
-        try cursor.next() && cursor.key.starts(with: prefix)
+        try cursor.next() && prefix.isPrefix(of: cursor.key)
       }
       let end = hasNext ? AdjacencyList.entry(ofHubKey: cursor.key) : nil
       body(chunk.entries, end)
@@ -255,9 +255,9 @@ struct AdjacencyWriting {
     var firsts: [AdjacencyEntry] = []
     try transaction.transaction.withCursor(transaction.tables.hub, convert: KhoError.init) {
       (cursor) throws(KhoError) in
-      let prefix = Array(list.hubKey(node).prefix(AdjacencyList.hubPrefixSizeInBytes))
+      let prefix = list.hubPrefix(node)
       var isFound = try transaction.seekHubChunk(&cursor, list, node, .first)
-      while isFound, cursor.key.starts(with: prefix) {
+      while isFound, prefix.isPrefix(of: cursor.key) {
         firsts.append(AdjacencyList.entry(ofHubKey: cursor.key))
         let chunk = HubChunk(cursor.value).entries
         for index in 0..<chunk.count { entries.append(chunk[index]) }

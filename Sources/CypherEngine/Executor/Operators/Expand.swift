@@ -58,6 +58,7 @@ extension Expansion {
 /// From each node to its neighbours.
 final class Expand: TestingExpand {
   fileprivate let plan: ExpandPlan
+  private var types: ResolvedTypes
   private let uniqueness: UniquenessCheck
   private let needsRelationship: Bool
   private var nodes: [NodeID] = []
@@ -70,6 +71,7 @@ final class Expand: TestingExpand {
   ) {
     self.plan = plan
     self.needsRelationship = needsRelationship
+    types = ResolvedTypes(plan.types)
     uniqueness = UniquenessCheck(slots: plan.distinctFrom)
     super.init(input, carried: carried, far: far)
   }
@@ -88,7 +90,7 @@ final class Expand: TestingExpand {
     let isInRuns =
       givesRuns && batch.weights == nil && uniqueness.slots.isEmpty && (far == nil || kept != nil)
     try context.transaction.expand(
-      nodes, types: context.types(plan.types), direction: plan.direction.storage, keeping: kept,
+      nodes, types: context.types(&types), direction: plan.direction.storage, keeping: kept,
       needsRelationships: needsRelationship || !uniqueness.slots.isEmpty, inRuns: isInRuns,
       position: &position, limit: context.batchCapacity, to: &expansion)
     uniqueness.keepNew(&expansion, batch)

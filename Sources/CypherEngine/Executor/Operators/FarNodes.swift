@@ -137,7 +137,7 @@ final class FarNodes {
     var batch = Batch(count: nodes.count, columns: context.tree.emptyColumns())
     batch.columns[slot] = .nodes(nodes)
     let rows = try selection.rows(of: batch, context) ?? Array(0..<Int32(nodes.count))
-    context.tree.recycle(batch)
+    context.tree.recycle(consume batch)
     return rows
   }
 

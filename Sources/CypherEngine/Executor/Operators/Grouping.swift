@@ -271,7 +271,10 @@ private struct Groups {
       node = nil
       return try self.numbers(ofKeysIn: batch, context)
     }
-    let found = try self.numbers(ofKeysIn: batch.keeping([slot]).gathered(new), context)
+    var first = Batch(count: new.count, columns: context.tree.emptyColumns())
+    first.columns[slot] = batch.columns[slot].gathered(new)
+    let found = try self.numbers(ofKeysIn: first, context)
+    context.tree.recycle(consume first)
     for (row, number) in zip(new, found) where nodes[Int(row)] != .none {
       byNode[nodes[Int(row)]] = number
     }
@@ -306,7 +309,8 @@ private struct Groups {
       for (row, number) in numbers.enumerated() where Int(number) == before + firsts.count {
         firsts.append(Int32(row))
       }
-      parts.append(batch.keeping(keys.slots).gathered(firsts))
+      let keys = batch.keeping(keys.slots)
+      parts.append(firsts.count == batch.count ? keys : keys.gathered(firsts))
     }
     return numbers
   }

@@ -83,7 +83,7 @@ final class NodeScan: FlatMap {
         label: id, tests: tests, position: &position, limit: capacity - nodes.count, to: &nodes)
       origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - origins.count))
     }
-    return Rows(origins: origins, columns: [(slot, .nodes(nodes))])
+    return Rows(origins: origins, slot: slot, .nodes(nodes))
   }
 }
 

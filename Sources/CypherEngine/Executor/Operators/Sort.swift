@@ -207,9 +207,10 @@ extension Batch {
   fileprivate func ordered(by keys: [BoundProjection.SortKey], first: Int?) -> Batch {
     let keyed = keys.map { (key: $0, column: columns[$0.slot]) }
     let rows = candidates(by: keys, first: first).sorted { (a: Int32, b: Int32) -> Bool in
-      for (key, column) in keyed {
-        let order = column.order(Int(a), Int(b))
-        if order != 0 { return (order < 0) != key.isDescending }
+      // By index, which counts no references.
+      for index in keyed.indices {
+        let order = keyed[index].column.order(Int(a), Int(b))
+        if order != 0 { return (order < 0) != keyed[index].key.isDescending }
       }
       return a < b
     }
