@@ -1,4 +1,4 @@
-/* A prepared point query through the C interfaces of Kho and SQLite, side by side. */
+/* Prepared questions through the C interfaces of Kho and SQLite, side by side. */
 #include <kho.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -6,7 +6,22 @@
 #include <string.h>
 #include <time.h>
 
-enum { PERSONS = 100000, RUNS = 100000, ROUNDS = 9 };
+enum { PERSONS = 100000, FRIENDS = 10, ROUNDS = 9 };
+
+/* Each gives one text a row. */
+typedef struct {
+  const char *name, *kho, *sqlite;
+  int runs, is_single;
+} question;
+
+static const question questions[] = {
+  {"a text", "MATCH (p:Person {id: $id}) RETURN p.name", "SELECT name FROM person WHERE id = ?1",
+   100000, 1},
+  {"ten texts", "MATCH (:Person {id: $id})-[:KNOWS]->(q) RETURN q.name",
+   "SELECT name FROM knows JOIN person ON id = other WHERE one = ?1", 30000, 0},
+  {"a thousand texts", "MATCH (p:Person) WHERE p.id >= $id AND p.id < $id + 1000 RETURN p.name",
+   "SELECT name FROM person WHERE id BETWEEN ?1 AND ?1 + 999", 1000, 0},
+};
 
 static double now(void) {
   struct timespec time;
@@ -20,15 +35,21 @@ static void fail(const char *what) {
 }
 
 static void make(kho_db kho, sqlite3 *sqlite) {
-  char script[300];
+  char script[900];
   snprintf(script, sizeof script,
            "CREATE CONSTRAINT FOR (p:Person) REQUIRE p.id IS UNIQUE;"
-           "UNWIND range(1, %d) AS i CREATE (:Person {id: i, name: 'person ' + i})", PERSONS);
+           "UNWIND range(1, %d) AS i CREATE (:Person {id: i, name: 'person ' + i});"
+           "MATCH (p:Person) UNWIND range(1, %d) AS k WITH p, (p.id * 7919 + k * 10007) %% %d + 1 AS o "
+           "MATCH (q:Person {id: o}) CREATE (p)-[:KNOWS]->(q)", PERSONS, FRIENDS, PERSONS);
   if (kho_exec(kho, script, -1) != KHO_OK) fail("making Kho's data");
   snprintf(script, sizeof script,
            "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT);"
+           "CREATE TABLE knows (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;"
            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
-           "INSERT INTO person SELECT i, 'person ' || i FROM n", PERSONS);
+           "INSERT INTO person SELECT i, 'person ' || i FROM n;"
+           "WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < %d)"
+           "INSERT INTO knows SELECT id, (id * 7919 + k * 10007) %% %d + 1 FROM person, n",
+           PERSONS, FRIENDS, PERSONS);
   if (sqlite3_exec(sqlite, script, NULL, NULL, NULL) != SQLITE_OK) fail("making SQLite's data");
 }
 
@@ -38,31 +59,39 @@ static int next_id(unsigned *state) {
   return (int)((*state >> 8) % PERSONS) + 1;
 }
 
-static double ask_kho(kho_stmt statement, size_t *sum) {
+static double ask_kho(kho_stmt statement, const question *it, size_t *sum) {
   unsigned state = 7;
   double start = now();
-  for (int run = 0; run < RUNS; run++) {
-    size_t length;
+  for (int run = 0; run < it->runs; run++) {
     kho_bind_int64(statement, "id", next_id(&state));
-    if (kho_step(statement) != KHO_ROW) fail("Kho's row");
-    kho_column_text(statement, 0, &length);
-    *sum += length;
+    int code;
+    while ((code = kho_step(statement)) == KHO_ROW) {
+      size_t length;
+      kho_column_text(statement, 0, &length);
+      *sum += length;
+      if (it->is_single) break;
+    }
+    if (code != KHO_DONE && !it->is_single) fail("Kho's rows");
     kho_reset(statement);
   }
-  return (now() - start) / RUNS;
+  return (now() - start) / it->runs;
 }
 
-static double ask_sqlite(sqlite3_stmt *statement, size_t *sum) {
+static double ask_sqlite(sqlite3_stmt *statement, const question *it, size_t *sum) {
   unsigned state = 7;
   double start = now();
-  for (int run = 0; run < RUNS; run++) {
+  for (int run = 0; run < it->runs; run++) {
     sqlite3_bind_int64(statement, 1, next_id(&state));
-    if (sqlite3_step(statement) != SQLITE_ROW) fail("SQLite's row");
-    sqlite3_column_text(statement, 0);
-    *sum += (size_t)sqlite3_column_bytes(statement, 0);
+    int code;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+      sqlite3_column_text(statement, 0);
+      *sum += (size_t)sqlite3_column_bytes(statement, 0);
+      if (it->is_single) break;
+    }
+    if (code != SQLITE_DONE && !it->is_single) fail("SQLite's rows");
     sqlite3_reset(statement);
   }
-  return (now() - start) / RUNS;
+  return (now() - start) / it->runs;
 }
 
 static int compare(const void *a, const void *b) {
@@ -75,16 +104,26 @@ static double median(double *times) {
   return times[ROUNDS / 2];
 }
 
-static void measure(const char *name, kho_stmt kho, sqlite3_stmt *sqlite) {
+static void measure(kho_db kho, sqlite3 *sqlite, const question *it, const char *how) {
+  kho_stmt statement;
+  sqlite3_stmt *prepared;
+  if (kho_prepare(kho, it->kho, -1, &statement) != KHO_OK) fail("preparing");
+  if (sqlite3_prepare_v2(sqlite, it->sqlite, -1, &prepared, NULL)) {
+    fail("preparing");
+  }
   double kho_times[ROUNDS], sqlite_times[ROUNDS];
   size_t kho_sum = 0, sqlite_sum = 0;
   for (int round = 0; round < ROUNDS; round++) {
-    kho_times[round] = ask_kho(kho, &kho_sum);
-    sqlite_times[round] = ask_sqlite(sqlite, &sqlite_sum);
+    kho_times[round] = ask_kho(statement, it, &kho_sum);
+    sqlite_times[round] = ask_sqlite(prepared, it, &sqlite_sum);
   }
   if (kho_sum != sqlite_sum) fail("the answers differ");
   double mine = median(kho_times), theirs = median(sqlite_times);
-  printf("| C, %s | %.2f | %.2f | %.2f× |\n", name, mine, theirs, theirs / mine);
+  printf("| C, %s, %s | %.2f | %.2f | %.2f× |\n", it->name, how, mine, theirs,
+         theirs / mine);
+  fflush(stdout);
+  kho_finalize(statement);
+  sqlite3_finalize(prepared);
 }
 
 int main(int count, char **arguments) {
@@ -97,23 +136,16 @@ int main(int count, char **arguments) {
   snprintf(path, sizeof path, "%s/point.db", folder);
   if (sqlite3_open(path, &sqlite) != SQLITE_OK) fail("opening");
   make(kho, sqlite);
-  kho_stmt statement;
-  sqlite3_stmt *prepared;
-  if (kho_prepare(kho, "MATCH (p:Person {id: $id}) RETURN p.name", -1, &statement) != KHO_OK) {
-    fail("preparing");
+  for (size_t number = 0; number < sizeof questions / sizeof *questions; number++) {
+    const question *it = &questions[number];
+    measure(kho, sqlite, it, "a transaction each");
+    kho_begin(kho, KHO_READ);
+    sqlite3_exec(sqlite, "BEGIN", NULL, NULL, NULL);
+    measure(kho, sqlite, it, "all in one");
+    kho_commit(kho);
+    sqlite3_exec(sqlite, "COMMIT", NULL, NULL, NULL);
   }
-  if (sqlite3_prepare_v2(sqlite, "SELECT name FROM person WHERE id = ?1", -1, &prepared, NULL)) {
-    fail("preparing");
-  }
-  measure("a transaction each", statement, prepared);
-  kho_begin(kho, KHO_READ);
-  sqlite3_exec(sqlite, "BEGIN", NULL, NULL, NULL);
-  measure("all in one", statement, prepared);
-  kho_commit(kho);
-  sqlite3_exec(sqlite, "COMMIT", NULL, NULL, NULL);
-  kho_finalize(statement);
   kho_close(kho);
-  sqlite3_finalize(prepared);
   sqlite3_close(sqlite);
   return 0;
 }

@@ -1,4 +1,4 @@
-"""A prepared point query by the Python packages of Kho and SQLite, side by side, on the files that
+"""Prepared questions by the Python packages of Kho and SQLite, side by side, on the files that
 point.c has made in the folder given."""
 import random
 import sqlite3
@@ -8,39 +8,64 @@ import time
 
 import kho
 
-PERSONS, RUNS, ROUNDS = 100_000, 20_000, 9
+PERSONS, ROUNDS = 100_000, 9
 folder = sys.argv[1] if len(sys.argv) > 1 else "."
 graph = kho.connect(folder + "/point.kho")
 table = sqlite3.connect(folder + "/point.db", isolation_level=None)
 random.seed(7)
-ids = [random.randint(1, PERSONS) for _ in range(RUNS)]
+
+#: Each gives one text a row, the last a number as well; the number is that of runs.
+QUESTIONS = [
+    ("a text", 20_000, "MATCH (p:Person {id: $id}) RETURN p.name",
+     "SELECT name FROM person WHERE id = ?"),
+    ("ten texts", 5_000, "MATCH (:Person {id: $id})-[:KNOWS]->(q) RETURN q.name",
+     "SELECT name FROM knows JOIN person ON id = other WHERE one = ?"),
+    ("a thousand texts", 200, "MATCH (p:Person) WHERE p.id >= $id AND p.id < $id + 1000 RETURN p.name",
+     "SELECT name FROM person WHERE id BETWEEN ?1 AND ?1 + 999"),
+    ("100 thousand rows", 2, "MATCH (p:Person) WHERE $id > 0 RETURN p.name, p.id",
+     "SELECT name, id FROM person WHERE ? > 0"),
+]
 
 
-def ask_kho():
-    execute, query = graph.execute, "MATCH (p:Person {id: $id}) RETURN p.name"
+def ask_kho(query, ids, is_single):
+    execute = graph.execute
     start = time.perf_counter()
     total = 0
-    for i in ids:
-        total += len(execute(query, id=i).fetchone()[0])
-    return (time.perf_counter() - start) / RUNS * 1e6, total
+    if is_single:
+        for i in ids:
+            total += len(execute(query, id=i).fetchone()[0])
+    else:
+        for i in ids:
+            for row in execute(query, id=i).fetchall():
+                total += len(row[0])
+    return (time.perf_counter() - start) / len(ids) * 1e6, total
 
 
-def ask_sqlite():
-    execute, query = table.execute, "SELECT name FROM person WHERE id = ?"
+def ask_sqlite(query, ids, is_single):
+    execute = table.execute
     start = time.perf_counter()
     total = 0
-    for i in ids:
-        total += len(execute(query, (i,)).fetchone()[0])
-    return (time.perf_counter() - start) / RUNS * 1e6, total
+    if is_single:
+        for i in ids:
+            total += len(execute(query, (i,)).fetchone()[0])
+    else:
+        for i in ids:
+            for row in execute(query, (i,)).fetchall():
+                total += len(row[0])
+    return (time.perf_counter() - start) / len(ids) * 1e6, total
 
 
-def measure(name):
-    times = [(ask_kho(), ask_sqlite()) for _ in range(ROUNDS)]
-    assert all(mine[1] == theirs[1] for mine, theirs in times), "the answers differ"
-    mine = statistics.median(mine[0] for mine, _ in times)
-    theirs = statistics.median(theirs[0] for _, theirs in times)
-    print(f"| Python{'' if kho.is_fast else ' without C'}, {name} | {mine:.2f} | {theirs:.2f} "
-          f"| {theirs / mine:.2f}× |")
+def measure(how):
+    for name, runs, query, select in QUESTIONS:
+        ids = [random.randint(1, PERSONS) for _ in range(runs)]
+        is_single = name == "a text"
+        times = [(ask_kho(query, ids, is_single), ask_sqlite(select, ids, is_single))
+                 for _ in range(ROUNDS)]
+        assert all(mine[1] == theirs[1] for mine, theirs in times), "the answers differ"
+        mine = statistics.median(mine[0] for mine, _ in times)
+        theirs = statistics.median(theirs[0] for _, theirs in times)
+        print(f"| Python{'' if kho.is_fast else ' without C'}, {name}, {how} | {mine:.2f} "
+              f"| {theirs:.2f} | {theirs / mine:.2f}× |", flush=True)
 
 
 measure("a transaction each")
