@@ -87,9 +87,29 @@ extension Expression {
     }
   }
 
-  /// Conjuncts of an AND, or the expression itself.
+  /// Conjuncts of an AND or of a chain of comparisons, or the expression itself.
   var conjuncts: [Expression] {
-    if case .and(let operands) = kind { return operands.flatMap(\.conjuncts) }
-    return [self]
+    switch kind {
+    case .and(let operands): return operands.flatMap(\.conjuncts)
+    case .comparison(var left, let rest) where rest.dropLast().allSatisfy({ $0.1.isSimple }):
+      var comparisons: [Expression] = []
+      for (operation, right) in rest {
+        comparisons.append(
+          Expression(
+            .comparison(first: left, [(operation, right)]), at: left.span.union(right.span)))
+        left = right
+      }
+      return comparisons
+    default: return [self]
+    }
+  }
+
+  /// Whether it may as well be evaluated twice.
+  private var isSimple: Bool {
+    switch kind {
+    case .literal, .parameter, .variable: true
+    case .property(let base, _): base.isSimple
+    default: false
+    }
   }
 }
