@@ -176,6 +176,46 @@ def test_V11_warnings(graph):
     assert notification["code"] == "UnknownLabel" and "Nothing" in notification["message"]
 
 
+TEXTS = ["", "Chỉ thị 05 về công tác cán bộ", "a\0b", "z" * (1 << 20), "a"]
+
+
+def test_V12_stored_texts(graph):
+    graph.executescript(
+        "CREATE CONSTRAINT FOR (t:Text) REQUIRE t.number IS UNIQUE; CREATE (:All)")
+    for number, text in enumerate(TEXTS):
+        graph.execute("MATCH (a:All) CREATE (a)-[:HAS]->(:Text {number: $number, text: $text})",
+                      number=number, text=text)
+    rows = list(enumerate(TEXTS))
+    for _ in range(2):
+        for number, text in rows:
+            row = graph.execute("MATCH (t:Text {number: $x}) RETURN t.number, t.text", x=number)
+            assert row.one() == (number, text)
+        several = graph.execute("MATCH (:All)-->(t) WITH t ORDER BY t.number "
+                                "RETURN t.number, t.text")
+        assert several.fetchall() == rows
+        others = graph.execute("MATCH (:Text {number: 1})<--()-->(t) RETURN t.number, t.text "
+                               "ORDER BY t.text").fetchall()
+        assert others == sorted((row for row in rows if row[0] != 1), key=lambda row: row[1])
+        assert graph.execute("MATCH (t:Text) RETURN t.number, t.text").fetchall() == rows
+
+
+def test_V13_a_damaged_text(path):
+    with kho.connect(path) as graph:
+        graph.executescript("CREATE CONSTRAINT FOR (t:Text) REQUIRE t.number IS UNIQUE;"
+                            "CREATE (:Text {number: 0, text: 'sound'}),"
+                            "(:Text {number: 1, text: 'to be damaged: ở đây'})")
+    with open(path, "r+b") as file:
+        damaged = file.read().replace("damaged: ở".encode(), b"damaged: \xE1\xFF\x9F")
+        file.seek(0)
+        file.write(damaged)
+    with kho.connect(path) as graph:
+        text = "to be damaged: \uFFFD\uFFFD\uFFFD đây"
+        assert graph.execute("MATCH (t:Text {number: 1}) RETURN t.text").value() == text
+        assert graph.execute("MATCH (t:Text {number: 0}) RETURN t.text").value() == "sound"
+        both = graph.execute("MATCH (t:Text) WHERE t.number >= 0 RETURN t.text").fetchall()
+        assert both == [("sound",), (text,)]
+
+
 def test_entities_as_parameters(graph):
     node = graph.execute("CREATE (n:A {x: 1}) RETURN n").value()
     assert graph.execute("RETURN $n.x, $n", n=node).one() == (1, node)

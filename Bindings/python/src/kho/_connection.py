@@ -8,6 +8,7 @@ import os
 from collections import _tuplegetter  # type: ignore[attr-defined]
 from contextlib import contextmanager
 from ctypes import byref, c_char_p, c_int64, c_uint64
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping
 
 from . import _convert, _packed, _signals
@@ -155,27 +156,15 @@ class Cursor(_Unique, Rows):
         self._rows = iter(rows)
         return True
 
-    def __iter__(self) -> Iterator[Row]:
-        while True:
-            yield from self._rows
-            if not self._fetch():
-                return
-
-    def __next__(self) -> Row:
-        row = self.fetchone()
-        if row is None:
-            raise StopIteration
-        return row
-
     def fetchmany(self, size: int = 1000) -> list[Row]:
-        rows = []
-        while len(rows) < size and (row := self.fetchone()) is not None:
-            rows.append(row)
-        return rows
+        return list(islice(self, size))
 
     def fetchall(self) -> list[Row]:
         """All rows that remain."""
-        return list(self)
+        rows = list(self._rows)
+        while self._fetch():
+            rows += self._rows
+        return rows
 
     def one(self) -> Row:
         """The only row; `Misuse` where there is none or more than one."""

@@ -57,11 +57,17 @@ class _Rows:
 
     def fetchone(self) -> Any:
         """The next row, or None at the end."""
+        return next(self, None)
+
+    def __iter__(self) -> Any:
+        return self
+
+    def __next__(self) -> Any:
         while True:
             for row in self._rows:
                 return row
             if not self._fetch():
-                return None
+                raise StopIteration
 
 
 class Lease:

@@ -450,21 +450,27 @@ static int cursor_init(PyObject *self, PyObject *arguments, PyObject *named) {
   return it->lease ? 0 : -1;
 }
 
-static PyObject *cursor_fetchone(PyObject *self, PyObject *ignored) {
-  (void)ignored;
+/* The next row; NULL at the end, and after an error. */
+static PyObject *cursor_next(PyObject *self) {
   cursor *it = (cursor *)self;
   while (1) {
     PyObject *rows = it->rows;
-    if (!rows || !PyIter_Check(rows)) Py_RETURN_NONE;
+    if (!rows || !PyIter_Check(rows)) return NULL;
     Py_INCREF(rows);
     PyObject *row = PyIter_Next(rows);
     Py_DECREF(rows);
-    if (row || PyErr_Occurred()) return row;
-    if (it->is_done) Py_RETURN_NONE;
+    if (row || it->is_done || PyErr_Occurred()) return row;
     PyObject *more = PyObject_CallMethod(self, "_fetch", NULL);
     if (!more) return NULL;
     Py_DECREF(more);
   }
+}
+
+static PyObject *cursor_fetchone(PyObject *self, PyObject *ignored) {
+  (void)ignored;
+  PyObject *row = cursor_next(self);
+  if (row || PyErr_Occurred()) return row;
+  Py_RETURN_NONE;
 }
 
 static PyMethodDef cursor_methods[] = {
@@ -474,6 +480,7 @@ static PyMethodDef cursor_methods[] = {
 
 static PyType_Slot cursor_slots[] = {
   {Py_tp_members, cursor_members}, {Py_tp_methods, cursor_methods}, {Py_tp_init, cursor_init},
+  {Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, cursor_next},
   {Py_tp_traverse, cursor_traverse}, {Py_tp_clear, cursor_clear}, {Py_tp_dealloc, cursor_dealloc},
   {0, NULL}};
 
