@@ -3,7 +3,7 @@
 /// The parameters of a run. The first needs no memory of its own.
 package struct NamedValues: Sendable {
   private var first: ValueMap.Element?
-  private var others: ValueMap
+  package var others: ValueMap
 
   package init(_ values: ValueMap = ValueMap()) { others = values }
 

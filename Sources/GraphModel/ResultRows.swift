@@ -4,6 +4,8 @@
 /// by any number of rows and threads. Texts may stand as UTF-8 in memory of the rows: a String of
 /// one is made when it is asked for.
 package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
+  package typealias Decoding = @Sendable (Span<UInt8>) -> String
+
   private let memory: RowMemory
 
   init(_ memory: RowMemory) { self.memory = memory }
@@ -20,10 +22,16 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
   package var endIndex: Int { memory.count }
   package var count: Int { memory.count }
 
-  package subscript(position: Int) -> Value { memory[position] }
+  package subscript(position: Int) -> Value { memory.view[position] }
 
-  /// `Value.order` of two values.
-  package func order(_ a: Int, _ b: Int) -> Int { memory.order(a, b) }
+  /// To be read by who keeps the rows meanwhile.
+  package var view: ResultRowsView { memory.view }
+
+  /// Its memory, unless that has room for more values or some refer to more memory.
+  func spare(below limit: Int) -> RowMemory? {
+    // Safe: the header is initialised.
+    unsafe memory.head.pointee.hasReferences || memory.head.pointee.capacity > limit ? nil : memory
+  }
 
   /// The rows that begin at `starts`, in this order.
   package func selecting(_ starts: some Collection<Int>) -> ResultRows {
@@ -67,16 +75,26 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
   }
 }
 
-@usableFromInline struct RowMemoryHeader {
+@safe @usableFromInline struct RowMemoryHeader {
   var columns: [String] = []
+  /// Where the names lie: as long as they are kept, no other array lies there.
+  var columnsAddress: UnsafeRawPointer?
   var columnCount = 0
   @usableFromInline var count = 0
+  /// How many values there is room for.
+  var capacity = 0
   /// Whether a value refers to memory of its own, which is to be given back.
   @usableFromInline var hasReferences = false
-  /// The size in bytes of the texts that are no Strings.
+  /// The size in bytes of the texts that are no Strings, as they are written.
   @usableFromInline var textSize = 0
-  /// Nil where all texts are Strings.
-  var texts: RowTexts?
+  /// Those texts, one after the other, a NUL behind each.
+  var texts = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// Where they are written.
+  var textRoom = unsafe UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
+  /// What has that room, where it is another.
+  var owner: RowMemory?
+  /// Makes a String of UTF-8.
+  var string: ResultRows.Decoding = { _ in "" }
 }
 
 /// A value, in the 24 bytes that it takes anyway.
@@ -99,11 +117,15 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
       if unsafe header.pointee.hasReferences {
         unsafe values.deinitialize(count: header.pointee.count)
       }
+      unsafe header.pointee.textRoom.deallocate()
     }
   }
 
   static func make(capacity: Int) -> RowMemory {
-    let memory = RowMemory.create(minimumCapacity: capacity) { _ in RowMemoryHeader() }
+    // Safe: there are no texts yet.
+    let memory = RowMemory.create(minimumCapacity: capacity) { _ in
+      unsafe RowMemoryHeader(capacity: capacity)
+    }
     // Safe: `create` makes an object of the class that is asked.
     return unsafe unsafeDowncast(memory, to: RowMemory.self)
   }
@@ -118,33 +140,20 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
   var columns: [String] { unsafe head.pointee.columns }
 
   func named(_ columns: [String]) -> RowMemory {
+    // Memory that is used again has the same array, most often.
+    let address = unsafe columns.withUnsafeBufferPointer { unsafe UnsafeRawPointer($0.baseAddress) }
     // Safe: the header is initialised.
-    unsafe head.pointee.columns = columns
-    unsafe head.pointee.columnCount = columns.count
+    if unsafe head.pointee.columnsAddress != address {
+      unsafe (head.pointee.columns, head.pointee.columnsAddress) = (columns, address)
+      unsafe head.pointee.columnCount = columns.count
+    }
     return self
   }
 
-  /// Null where there is no such value.
-  subscript(position: Int) -> Value {
-    guard position >= 0, position < count else { return .null }
-    // Safe: so many values are there.
-    return unsafe withUnsafeMutablePointerToElements { slots in
-      guard unsafe slots[position].isText else { return unsafe slots[position].value }
-      return unsafe .string(head.pointee.texts?.string(slots[position].value) ?? "")
-    }
-  }
-
-  func order(_ a: Int, _ b: Int) -> Int {
-    guard min(a, b) >= 0, max(a, b) < count else { return 0 }
-    // Safe: so many values are there.
-    return unsafe withUnsafeMutablePointerToElements { slots in
-      guard unsafe slots[a].isText || slots[b].isText else {
-        return Value.order(unsafe slots[a].value, unsafe slots[b].value)
-      }
-      guard unsafe slots[a].isText && slots[b].isText, let texts = unsafe head.pointee.texts else {
-        return Value.order(self[a], self[b])
-      }
-      return texts.order(unsafe slots[a].value, unsafe slots[b].value)
+  var view: ResultRowsView {
+    // Safe: so many values are there, as long as this object.
+    unsafe withUnsafeMutablePointerToElements { slots in
+      unsafe ResultRowsView(slots: UnsafePointer(slots), header: UnsafePointer(head))
     }
   }
 
@@ -164,7 +173,9 @@ package struct ResultRows: @unchecked Sendable, RandomAccessCollection {
       }
     }
     unsafe selected.head.pointee.hasReferences = head.pointee.hasReferences
-    unsafe selected.head.pointee.texts = head.pointee.texts
+    unsafe (selected.head.pointee.texts, selected.head.pointee.string) =
+      (head.pointee.texts, head.pointee.string)
+    unsafe selected.head.pointee.owner = head.pointee.owner ?? self
     return selected
   }
 

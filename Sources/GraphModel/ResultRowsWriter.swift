@@ -12,7 +12,13 @@
 
   /// - Parameter count: each of so many values is set once, before `finish`.
   package init(count: Int) {
-    memory = RowMemory.make(capacity: count)
+    var spare = SpareRows()
+    self.init(count: count, using: &spare)
+  }
+
+  /// - Parameter spare: memory to be used again, where it fits.
+  package init(count: Int, using spare: inout SpareRows) {
+    memory = spare.take(capacity: count)
     // Safe: the memory is this object's as long as it lives.
     unsafe slots = memory.withUnsafeMutablePointerToElements { unsafe $0 }
     self.count = count
@@ -26,12 +32,12 @@
     unsafe (slots + position).initialize(to: RowSlot(value))
   }
 
-  /// Where the next text of so many bytes is to stand; nil where that has no place.
+  /// Where the next text of so many bytes is to stand, and a NUL; nil where they have no place.
   @inlinable @inline(__always) package func reference(toTextOfSize size: Int) -> Int64? {
     // Safe: the header is initialised.
     let start = unsafe memory.head.pointee.textSize
-    guard size <= Self.largestTextSize &- start else { return nil }
-    unsafe memory.head.pointee.textSize = start &+ size
+    guard size < Self.largestTextSize &- start else { return nil }
+    unsafe memory.head.pointee.textSize = start &+ size &+ 1
     return Int64(truncatingIfNeeded: start &<< 32 | size)
   }
 
@@ -44,70 +50,70 @@
   /// - Parameters:
   ///   - columns: their names.
   ///   - string: what makes a String of UTF-8, and repairs it where it is ill-formed.
-  ///   - texts: appends the texts in the order of their references. There are eight bytes more to
-  ///     be written to.
+  ///   - texts: appends the texts in the order of their references, a NUL behind each. There are
+  ///     eight bytes more to be written to.
   package consuming func finish(
-    _ columns: [String], string: @escaping RowTexts.Decoding,
+    _ columns: [String], string: @escaping ResultRows.Decoding,
     texts: (inout OutputSpan<UInt8>) -> Void
   ) -> ResultRows {
     // Safe: all values are set by now.
     unsafe memory.head.pointee.count = count
-    let textSize = unsafe memory.head.pointee.textSize
-    if textSize > 0 {
-      unsafe memory.head.pointee.texts = RowTexts.make(size: textSize, string, texts)
-    }
+    if unsafe memory.head.pointee.textSize > 0 { memory.fillTexts(string, texts) }
     return ResultRows(memory.named(columns))
   }
 }
 
-package struct RowTextsHeader {
-  var size = 0
-  var string: RowTexts.Decoding = { _ in "" }
+/// The memory of rows that were given, to be used again once nobody has them: asking the allocator
+/// is a good part of what a row costs.
+package struct SpareRows {
+  /// What is larger is given back.
+  private static let capacityLimit = 1_024
+  private var memory: RowMemory?
+
+  package init() {}
+
+  /// Keeps the memory of `rows`, unless values in it refer to more.
+  package mutating func keep(_ rows: borrowing ResultRows) {
+    memory = rows.spare(below: Self.capacityLimit)
+  }
+
+  fileprivate mutating func take(capacity: Int) -> RowMemory {
+    if isKnownUniquelyReferenced(&memory), let spare = memory.take(), spare.empty(for: capacity) {
+      return spare
+    }
+    return RowMemory.make(capacity: capacity)
+  }
+
+  /// Whether something of `size` may have so much room: few rows that are kept must not keep the
+  /// memory of many.
+  fileprivate static func fits(_ room: Int, _ size: Int) -> Bool {
+    room >= size && room / 8 <= max(size, 8)
+  }
 }
 
-/// The UTF-8 of texts of rows, one after the other.
-@safe package final class RowTexts: ManagedBuffer<RowTextsHeader, UInt8> {
-  package typealias Decoding = @Sendable (Span<UInt8>) -> String
-
-  static func make(
-    size: Int, _ string: @escaping Decoding, _ fill: (inout OutputSpan<UInt8>) -> Void
-  ) -> RowTexts {
-    let memory = RowTexts.create(minimumCapacity: size + 8) { _ in RowTextsHeader() }
-    // Safe: `create` makes an object of the class that is asked.
-    let texts = unsafe unsafeDowncast(memory, to: RowTexts.self)
-    // Safe: there is so much room, and what the span counts is initialised.
-    unsafe texts.withUnsafeMutablePointers { header, bytes in
-      let room = unsafe UnsafeMutableBufferPointer(start: bytes, count: size + 8)
-      var output = unsafe OutputSpan(buffer: room, initializedCount: 0)
-      fill(&output)
-      unsafe header.pointee.size = output.finalize(for: room)
-      unsafe header.pointee.string = string
-    }
-    return texts
+extension RowMemory {
+  /// Makes it one without values, if so many of them fit.
+  fileprivate func empty(for capacity: Int) -> Bool {
+    // Safe: the header is initialised; the values refer to nothing, and nobody else has them.
+    guard unsafe SpareRows.fits(head.pointee.capacity, capacity) else { return false }
+    unsafe (head.pointee.count, head.pointee.textSize) = (0, 0)
+    return true
   }
 
-  /// Lends the bytes that a reference tells.
-  private func withBytes<R>(_ reference: Value, _ body: (Span<UInt8>) -> R) -> R {
-    var (start, size) = (0, 0)
-    if case .integer(let reference) = reference {
-      start = Int(UInt64(bitPattern: reference) >> 32)
-      size = Int(reference & 0xFFFF_FFFF)
+  /// Has the texts written, for which `reference` has made room.
+  fileprivate func fillTexts(
+    _ string: @escaping ResultRows.Decoding, _ fill: (inout OutputSpan<UInt8>) -> Void
+  ) {
+    // Safe: the header is initialised, there is so much room, and what the span counts is written.
+    let size = unsafe head.pointee.textSize
+    if unsafe !SpareRows.fits(head.pointee.textRoom.count, size + 8) {
+      unsafe head.pointee.textRoom.deallocate()
+      unsafe head.pointee.textRoom = UnsafeMutableBufferPointer.allocate(capacity: size + 8)
+      unsafe head.pointee.string = string
     }
-    // Safe: what is lent lies among the bytes that are initialised.
-    return unsafe withUnsafeMutablePointers { header, bytes in
-      if unsafe start + size > header.pointee.size { (start, size) = (0, 0) }
-      return body(unsafe UnsafeBufferPointer(start: bytes + start, count: size).span)
-    }
-  }
-
-  func string(_ reference: Value) -> String {
-    // Safe: the header is initialised.
-    let string = unsafe withUnsafeMutablePointerToHeader { unsafe $0.pointee.string }
-    return withBytes(reference) { string($0) }
-  }
-
-  /// As of the Strings: well-formed UTF-8 has the order of its code points.
-  func order(_ a: Value, _ b: Value) -> Int {
-    withBytes(a) { first in withBytes(b) { String.codePointOrder(first, $0) } }
+    let room = unsafe head.pointee.textRoom
+    var output = unsafe OutputSpan(buffer: room, initializedCount: 0)
+    fill(&output)
+    unsafe head.pointee.texts = UnsafeBufferPointer(rebasing: room[..<output.finalize(for: room)])
   }
 }

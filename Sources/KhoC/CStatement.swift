@@ -212,7 +212,7 @@ public func kho_column_name(_ statement: kho_stmt, _ column: Int32) -> UnsafePoi
 @c @implementation
 public func kho_column_type(_ statement: kho_stmt, _ column: Int32) -> Int32 {
   giving(KHO_NULL, statement) { statement throws(KhoError) in
-    statement.cells[try statement.cell(ofColumn: Int(column))].value.typeNumber
+    statement.type(ofCell: try statement.cell(ofColumn: Int(column)))
   }
 }
 

@@ -101,18 +101,22 @@ extension Value {
 }
 
 extension Statement {
+  func type(ofCell index: Int) -> Int32 {
+    storedText(ofCell: index) == nil ? value(ofCell: index).typeNumber : KHO_STRING
+  }
+
   func boolean(_ index: Int) throws(KhoError) -> Int32 {
-    guard case .boolean(let value) = cells[index].value else { throw mismatch(index, "BOOLEAN") }
+    guard case .boolean(let value) = value(ofCell: index) else { throw mismatch(index, "BOOLEAN") }
     return value ? 1 : 0
   }
 
   func integer(_ index: Int) throws(KhoError) -> Int64 {
-    guard case .integer(let value) = cells[index].value else { throw mismatch(index, "INTEGER") }
+    guard case .integer(let value) = value(ofCell: index) else { throw mismatch(index, "INTEGER") }
     return value
   }
 
   func double(_ index: Int) throws(KhoError) -> Double {
-    switch cells[index].value {
+    switch value(ofCell: index) {
     case .float(let value): return value
     case .integer(let value): return Double(value)
     default: throw mismatch(index, "FLOAT")
@@ -122,7 +126,7 @@ extension Statement {
   private func mismatch(_ index: Int, _ expected: String) -> KhoError {
     KhoError(
       .typeError, "InvalidArgumentType",
-      "expected \(expected), found \(cells[index].value.typeName)")
+      "expected \(expected), found \(value(ofCell: index).typeName)")
   }
 }
 
@@ -132,7 +136,7 @@ extension Statement {
 @c @implementation
 public func kho_value_type(_ statement: kho_stmt, _ value: kho_value) -> Int32 {
   giving(KHO_NULL, statement) { statement throws(KhoError) in
-    statement.cells[try statement.cell(value)].value.typeNumber
+    statement.type(ofCell: try statement.cell(value))
   }
 }
 
@@ -172,7 +176,7 @@ public func kho_value_json(
   _ statement: kho_stmt, _ value: kho_value, _ length: UnsafeMutablePointer<Int>?
 ) -> UnsafePointer<CChar>? {
   unsafe giving(nil, statement) { statement throws(KhoError) in
-    let value = statement.cells[try statement.cell(value)].value
+    let value = statement.value(ofCell: try statement.cell(value))
     let json = try DeepStack.run(value: {
       var writer = JSONWriter()
       writer.typed(value)
@@ -186,7 +190,7 @@ public func kho_value_json(
 @c @implementation
 public func kho_value_count(_ statement: kho_stmt, _ value: kho_value) -> Int64 {
   giving(0, statement) { statement throws(KhoError) in
-    Int64(statement.cells[try statement.cell(value)].value.elementCount)
+    Int64(statement.value(ofCell: try statement.cell(value)).elementCount)
   }
 }
 
@@ -195,7 +199,8 @@ public func kho_value_element(
   _ statement: kho_stmt, _ value: kho_value, _ index: Int64
 ) -> kho_value {
   giving(0, statement) { statement throws(KhoError) in
-    guard let element = statement.cells[try statement.cell(value)].value.element(Int(index)) else {
+    let value = statement.value(ofCell: try statement.cell(value))
+    guard let element = value.element(Int(index)) else {
       throw KhoError(.misuse, "NoElement", "the value has no element \(index)")
     }
     return statement.handle(for: element)
@@ -208,7 +213,7 @@ public func kho_value_key(
   _ length: UnsafeMutablePointer<Int>?
 ) -> UnsafePointer<CChar>? {
   unsafe giving(nil, statement) { statement throws(KhoError) in
-    let entries = statement.cells[try statement.cell(value)].value.entries
+    let entries = statement.value(ofCell: try statement.cell(value)).entries
     guard let entries, index >= 0, index < Int64(entries.count) else {
       throw KhoError(.misuse, "NoElement", "the value has no entry \(index)")
     }
@@ -222,7 +227,7 @@ public func kho_value_get(
 ) -> kho_value {
   giving(0, statement) { statement throws(KhoError) in
     let name = try unsafe String(lent: key, as: "a key")
-    let found = statement.cells[try statement.cell(value)].value.entries?[name]
+    let found = statement.value(ofCell: try statement.cell(value)).entries?[name]
     return found.map { statement.handle(for: $0) } ?? 0
   }
 }
@@ -232,7 +237,7 @@ public func kho_value_part(
   _ statement: kho_stmt, _ value: kho_value, _ part: Int32
 ) -> kho_value {
   giving(0, statement) { statement throws(KhoError) in
-    let found = statement.cells[try statement.cell(value)].value.part(part)
+    let found = statement.value(ofCell: try statement.cell(value)).part(part)
     return found.map { statement.handle(for: $0) } ?? 0
   }
 }

@@ -68,16 +68,25 @@ private enum Tag {
   private func text(_ text: String) throws(KhoError) {
     var text = text
     try size(text.utf8.count)
-    reserve(text.utf8.count)
-    text.withUTF8 { bytes in
-      guard let source = bytes.baseAddress else { return }
-      // Safe: reserved above; the source is lent for the call.
-      unsafe (base + count).copyMemory(from: source, byteCount: bytes.count)
-      count += bytes.count
-    }
+    text.withUTF8 { unsafe copy($0) }
+  }
+
+  private func copy(_ bytes: UnsafeBufferPointer<UInt8>) {
+    reserve(bytes.count)
+    guard let source = bytes.baseAddress else { return }
+    // Safe: reserved above; the source is lent for the call.
+    unsafe (base + count).copyMemory(from: source, byteCount: bytes.count)
+    count += bytes.count
   }
 
   private func integer(_ value: Int64) { number(value.littleEndian) }
+
+  /// - Parameter text: well-formed UTF-8.
+  func append(_ text: UnsafeBufferPointer<UInt8>) throws(KhoError) {
+    number(Tag.string)
+    try size(text.count)
+    unsafe copy(text)
+  }
 
   func append(_ value: Value) throws(KhoError) {
     switch value {

@@ -1,14 +1,9 @@
 /// A prepared statement as C has it: parameters, a run, the current row.
 internal import Kho
+internal import LMDB
 
 /// Behind a `kho_stmt`. Used by one call at a time: see `HandleTable.use`.
 @safe final class Statement: @unchecked Sendable {
-  /// A value of the current row, with its text once that was asked for.
-  struct Cell {
-    var value: Value
-    var text: CText?
-  }
-
   /// Whose rows are read.
   private enum Source {
     /// Rows are in memory.
@@ -19,36 +14,43 @@ internal import Kho
     case interactive(InteractiveTransaction)
   }
 
-  private struct Run {
-    /// Nil for a short read, whose rows are all there.
-    var result: ResultSet?
-    var source = Source.memory
-    /// The error met after the rows that are there.
-    var failure: KhoError?
-  }
-
   let connection: Connection
   let prepared: PreparedStatement
   let columns: [String]
   let columnCount: Int
-  private var parameters = ValueMap()
+  private var parameters = NamedValues()
   /// The connection's as this statement last saw it.
   private var situation = Connection.Situation()
-  private var run: Run?
+  /// Its read transaction, if there is one.
+  private var shared: Unmanaged<HeldRead>?
+  private var isRunning = false
+  private var source = Source.memory
+  /// What computes more rows; nil for a short read, whose rows are all there.
+  private var result: ResultSet?
+  /// The error met after the rows that are there.
+  private var failure: KhoError?
   /// The connection's count at the run's beginning.
   private var interrupts = 0
-  /// Rows that are computed.
+  /// Rows that are computed, and what reads them.
   private var rows: ResultRows?
-  /// Where among their values the next row begins.
+  private var view = ResultRowsView()
+  /// Whether texts of these rows may be given as they are.
+  private var areWellFormed = true
+  /// Rows to be read after them, the first at the end.
+  private var waiting: [ResultRows] = []
+  /// Where among the values the next row begins, and the current one, if there is one.
   private var position = 0
+  private var current: Int?
   /// The last run's result, for its report.
   private var lastResult: ResultSet?
-  /// Values of the current row, then those that were asked for inside of them.
-  private(set) var cells: [Cell] = []
-  /// The handle of the first cell; handles are never used twice.
+  /// Values that were asked for inside of those of the current row.
+  private var inner: [Value] = []
+  /// The handle of the first column's value, and then of the others; never used twice.
   private(set) var firstCell: UInt64 = 1
-  /// Texts of the current row; JSON and reports, until the next one.
+  /// Texts of the current row that were made for C, by their values' cells.
+  private var known: [CText?] = []
   let texts = TextArena()
+  /// Reports, until the next one.
   let reports = TextArena()
   private let columnNames = TextArena()
   private var columnTexts: [CText] = []
@@ -68,22 +70,22 @@ internal import Kho
     try checkIsIdle()
     // Safe: the caller's text; both take null as well. A name that was bound before, most often, is
     // no text to be made and looked up.
-    for index in 0..<min(parameters.count, 8) {
-      if unsafe parameters[index].key.equals(name) {
-        return parameters.setValue(value, at: index)
+    for index in 0..<min(parameters.others.count, 8) {
+      if unsafe parameters.others[index].key.equals(name) {
+        return parameters.others.setValue(value, at: index)
       }
     }
-    parameters[try unsafe String(lent: name, as: "a parameter's name")] = value
+    parameters.others[try unsafe String(lent: name, as: "a parameter's name")] = value
   }
 
   /// All at once.
   func bind(_ body: (inout ValueMap) throws(KhoError) -> Void) throws(KhoError) {
     try checkIsIdle()
-    try body(&parameters)
+    try body(&parameters.others)
   }
 
   private func checkIsIdle() throws(KhoError) {
-    guard run == nil else {
+    guard !isRunning else {
       throw KhoError(
         .misuse, "StatementRuns", "the statement is being read; its parameters must not change",
         hint: "reset it first")
@@ -96,12 +98,12 @@ internal import Kho
   /// - Returns: whether there is one; at the end the statement is reset.
   func step() throws(KhoError) -> Bool {
     do throws(KhoError) {
-      guard try hasNext(), let rows else {
+      clearRow()
+      guard try hasNext() else {
         reset()
         return false
       }
-      clearRow()
-      for index in position..<position + columnCount { cells.append(Cell(value: rows[index])) }
+      current = position
       position += columnCount
       return true
     } catch {
@@ -118,11 +120,16 @@ internal import Kho
       packed.removeAll()
       var count = 0
       while count < limit, packed.count < 65_536 {
-        guard try hasNext(), let rows else {
+        guard try hasNext() else {
           reset()
           return (count, false)
         }
-        for value in rows[position..<position + columnCount] {
+        for index in position..<position + columnCount {
+          if areWellFormed, let text = unsafe view.text(index) {
+            try unsafe packed.append(text)
+            continue
+          }
+          let value = view[index]
           if value.nests {
             try DeepStack.run(value: { () throws(KhoError) in try packed.append(value) })
           } else {
@@ -142,59 +149,81 @@ internal import Kho
   /// Ends the run and lets its snapshot go.
   func reset() {
     clearRow()
-    guard case .some = run else { return }
-    if case .own(let read)? = run?.source { _ = try? read.end() }
-    run = nil
-    rows = nil
+    guard isRunning else { return }
+    isRunning = false
+    forgetRows()
+    guard result != nil else { return }
+    if case .own(let read) = source { _ = try? read.end() }
+    (result, source, failure, waiting) = (nil, .memory, nil, [])
   }
 
   private func clearRow() {
-    guard !cells.isEmpty else { return }
-    firstCell += UInt64(cells.count)
-    cells.removeAll(keepingCapacity: true)
+    guard current != nil else { return }
+    current = nil
+    firstCell += UInt64(columnCount + inner.count)
+    if !inner.isEmpty { inner.removeAll(keepingCapacity: true) }
+    if !known.isEmpty { known.removeAll(keepingCapacity: true) }
     texts.removeAll()
   }
 
-  private var hasRows: Bool { position < rows?.count ?? 0 }
+  private func take(_ rows: consuming ResultRows) {
+    view = rows.view
+    areWellFormed = unsafe Bytes.isWellFormed(view.allTexts)
+    self.rows = rows
+    position = 0
+  }
+
+  private func forgetRows() { (rows, view, position) = (nil, ResultRowsView(), 0) }
 
   /// Whether there is another row at `position`, where the run begins or computes more if it must.
   private func hasNext() throws(KhoError) -> Bool {
-    if run == nil { try start() }
+    if position < view.count, connection.isCurrent(situation),
+      !connection.isInterrupted(since: interrupts)
+    {
+      return true
+    }
+    if !isRunning { try start() }
     if connection.isInterrupted(since: interrupts) {
       throw KhoError(.cancelled, "QueryCancelled", "the query was cancelled")
     }
     let isOver =
-      switch run?.source {
+      switch source {
       case .shared(let read): read.isFinished
       case .interactive(let transaction): transaction.isFinished
-      case .memory, .own, nil: false
+      case .memory, .own: false
       }
     guard !isOver else { throw .transactionFinished }
-    if hasRows { return true }
-    return try compute()
+    return try position < view.count ? true : compute()
   }
 
   private func start() throws(KhoError) {
-    if !connection.isCurrent(situation) { situation = try connection.situation() }
+    if !connection.isCurrent(situation) { try update() }
     interrupts = connection.interruptCount
-    (lastResult, position) = (nil, 0)
+    lastResult = nil
     if prepared.isShortRead, let rows = try shortRows() {
-      self.rows = rows
-      run = Run()
+      take(rows)
     } else {
       try start(situation)
     }
+    isRunning = true
+  }
+
+  private func update() throws(KhoError) {
+    situation = try connection.situation()
+    unsafe shared = nil
+    // Safe: the situation keeps it.
+    if case .read(let read)? = situation.transaction { unsafe shared = .passUnretained(read) }
   }
 
   private func start(_ situation: Connection.Situation) throws(KhoError) {
     let body = { [self] (tx: Transaction) throws -> ResultSet in
       connection.prepare(tx, situation, interrupts)
-      let result = try tx.query(prepared, Parameters(parameters))
+      let result = try tx.query(prepared, Parameters(parameters.others))
       // What is complete, and what a write gives, no longer needs the transaction.
       if result.isComplete || prepared.isWriting { try result.buffer() }
       return result
     }
-    let (result, source): (ResultSet, Source)
+    let result: ResultSet
     do {
       switch situation.transaction {
       case .read(let read)?:
@@ -219,56 +248,67 @@ internal import Kho
     } catch {
       throw KhoError(wrapping: error)
     }
-    lastResult = result
-    run = Run(result: result, source: source)
+    (self.result, lastResult) = (result, result)
   }
 
   /// All rows of a short read; nil where it has to be run as other statements are.
   private func shortRows() throws(KhoError) -> ResultRows? {
     let limit = situation.limits.rows
-    let parameters = NamedValues(parameters)
-    switch situation.transaction {
-    case .read(let read)?: return try read.shortRows(prepared, parameters, rowLimit: limit)
-    case .write?: return nil
-    case nil: return try connection.database.shortRows(prepared, parameters, rowLimit: limit)
+    if let shared = unsafe shared {
+      // Safe: the situation keeps the transaction.
+      return try unsafe shared._withUnsafeGuaranteedRef { read in
+        Result { () throws(KhoError) in
+          try read.shortRows(prepared, parameters, rowLimit: limit)
+        }
+      }.get()
     }
+    if case .write? = situation.transaction { return nil }
+    return try connection.database.shortRows(prepared, parameters, rowLimit: limit)
   }
 
   /// Has more rows computed.
   /// - Returns: whether there are some.
   private func compute() throws(KhoError) -> Bool {
-    (rows, position) = (nil, 0)
-    guard let result = run?.result, let source = run?.source else { return false }
+    forgetRows()
+    if let rows = waiting.popLast() {
+      take(rows)
+      return true
+    }
+    guard let result else { return false }
+    var rows: ResultRows?
     switch source {
     case .memory:
-      if let failure = run?.failure { throw failure }
+      if let failure { throw failure }
       rows = try result.nextRows()
     case .own(let read), .shared(let read):
       rows = try typed { try read.perform { _ in try result.nextRows() } }
     case .interactive(let transaction):
       try typed { try transaction.perform { _ in takeRows(of: result) } }
-      if !hasRows { return try compute() }
+      return try compute()
     }
-    return hasRows
+    guard let rows else { return false }
+    take(rows)
+    return true
   }
 
   /// Takes many rows at once from a transaction on a thread of its own; at their end, or after an
   /// error, the transaction is needed no more.
   private func takeRows(of result: ResultSet) {
-    var taken = ResultRowsBuilder()
+    var taken: [ResultRows] = []
+    var count = 0
     do throws(KhoError) {
-      while taken.count < 1_024 * columnCount {
+      while count < 1_024 * columnCount {
         guard let more = try result.nextRows() else {
-          run?.source = .memory
+          source = .memory
           break
         }
-        for value in more { taken.append(value) }
+        taken.append(more)
+        count += more.count
       }
     } catch {
-      run?.failure = error
-      run?.source = .memory
+      (failure, source) = (error, .memory)
     }
-    rows = taken.finish(columns)
+    waiting = taken.reversed()
   }
 
   // MARK: What a run tells
@@ -293,7 +333,7 @@ internal import Kho
 
   /// The index of a column's cell.
   func cell(ofColumn column: Int) throws(KhoError) -> Int {
-    guard !cells.isEmpty else {
+    guard current != nil else {
       throw KhoError(.misuse, "NoRow", "there is no current row", hint: "step to a row first")
     }
     guard column >= 0, column < columnCount else {
@@ -306,7 +346,9 @@ internal import Kho
 
   /// The index of the cell of a `kho_value`.
   func cell(_ handle: UInt64) throws(KhoError) -> Int {
-    guard handle >= firstCell, handle - firstCell < UInt64(cells.count) else {
+    guard current != nil, handle >= firstCell,
+      handle - firstCell < UInt64(columnCount + inner.count)
+    else {
       throw KhoError(
         .misuse, "ValueGone", "the value is none of the current row",
         hint: "values live until the next step")
@@ -316,18 +358,36 @@ internal import Kho
 
   /// A handle for a value inside of another.
   func handle(for value: Value) -> UInt64 {
-    cells.append(Cell(value: value))
-    return firstCell + UInt64(cells.count - 1)
+    inner.append(value)
+    return firstCell + UInt64(columnCount + inner.count - 1)
   }
+
+  /// A value of the current row, or one inside of such.
+  func value(ofCell index: Int) -> Value {
+    index < columnCount ? view[(current ?? 0) + index] : inner[index - columnCount]
+  }
+
+  /// The text that the rows have as UTF-8 for the cell, if they do.
+  func storedText(ofCell index: Int) -> CText? {
+    guard areWellFormed, index < columnCount, let current,
+      let text = unsafe view.text(current + index), let base = text.baseAddress
+    else { return nil }
+    // Safe: bytes of a text, a NUL behind them, which stay as long as the rows.
+    return unsafe CText(
+      pointer: UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self), count: text.count)
+  }
+
+  private func knownText(ofCell index: Int) -> CText? { index < known.count ? known[index] : nil }
 
   /// The cell's value as text, made once.
   func text(ofCell index: Int) throws(KhoError) -> CText? {
-    if let known = cells[index].text { return known }
-    let value = cells[index].value
+    if let text = storedText(ofCell: index) ?? knownText(ofCell: index) { return text }
+    let value = value(ofCell: index)
     guard !value.isNull else { return nil }
     let text = texts.keep(
       value.nests ? try DeepStack.run(value: { value.plainText }) : value.plainText)
-    cells[index].text = text
+    while known.count <= index { known.append(nil) }
+    known[index] = text
     return text
   }
 }

@@ -39,6 +39,7 @@ internal import GraphModel
 
   /// Ends the life of all texts; keeps one chunk for the next.
   func removeAll() {
+    guard used > 0 else { return }
     used = 0
     guard unsafe chunks.count > 1 || (chunks.first?.count ?? 0) > 65_536 else { return }
     // Safe: each was allocated below and is freed once.

@@ -328,6 +328,13 @@ internal import CLMDB
     }
   }
 
+  /// Whether bytes that are not in the map are well-formed UTF-8.
+  package static func isWellFormed(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Safe: the bytes are lent for the call.
+    guard let base = buffer.baseAddress else { return true }
+    return unsafe Bytes(base: base, count: buffer.count).wellFormed != nil
+  }
+
   /// The text of bytes that are not in the map.
   @Sendable package static func text(_ span: Span<UInt8>) -> String {
     // Safe: the bytes are lent for the call.

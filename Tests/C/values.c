@@ -292,6 +292,114 @@ static void V11(void) {
   OK(kho_close(db));
 }
 
+/* Reads a column of texts to the end, twice each, and the numbers beside them. */
+static void check_rows(kho_db db, const char *query, const char *const *texts,
+                       const size_t *sizes, const int64_t *order, int count) {
+  kho_stmt statement = prepare(db, query);
+  for (int run = 0; run < 3; run++) {
+    for (int row = 0; row < count; row++) {
+      int64_t number = order[row];
+      ROW(statement);
+      CHECK(kho_column_type(statement, 0) == KHO_STRING);
+      size_t length = 99;
+      const char *text = kho_column_text(statement, 0, &length);
+      CHECK(length == sizes[number] && memcmp(text, texts[number], length) == 0);
+      CHECK(text[length] == 0);
+      GIVES_NONE(kho_column_int64(statement, 0), KHO_TYPE_ERROR, "InvalidArgumentType");
+      kho_value value = kho_column_value(statement, 0);
+      CHECK(kho_value_type(statement, value) == KHO_STRING);
+      CHECK(kho_value_text(statement, value, NULL) == text);
+      CHECK(kho_column_text(statement, 0, NULL) == text);
+      CHECK(kho_column_type(statement, 1) == KHO_INTEGER);
+      CHECK(kho_column_int64(statement, 1) == number);
+      CHECK(strtoll(kho_column_text(statement, 1, NULL), NULL, 10) == number);
+      CHECK(memcmp(kho_column_text(statement, 0, NULL), texts[number], sizes[number]) == 0);
+      if (run == 1 && row == 1) break;
+    }
+    if (run == 1) OK(kho_reset(statement));
+    else DONE(statement);
+  }
+  OK(kho_finalize(statement));
+}
+
+static void V12(void) {
+  char *large = malloc(1 << 20);
+  memset(large, 'z', 1 << 20);
+  const char *texts[] = {"", "Chỉ thị 05 về công tác cán bộ", "a\0b", large, "a"};
+  const size_t sizes[] = {0, strlen(texts[1]), 3, 1 << 20, 1};
+  kho_db db = open_temporary();
+  run(db, "CREATE CONSTRAINT FOR (t:Text) REQUIRE t.number IS UNIQUE; CREATE (:All)");
+  kho_stmt statement = prepare(
+    db, "MATCH (a:All) CREATE (a)-[:HAS]->(:Text {number: $number, text: $text})");
+  for (int number = 0; number < 5; number++) {
+    OK(kho_bind_int64(statement, "number", number));
+    OK(kho_bind_text(statement, "text", texts[number], (int64_t)sizes[number]));
+    DONE(statement);
+  }
+  OK(kho_finalize(statement));
+  for (int access = -1; access <= KHO_WRITE; access++) {
+    if (access >= 0) OK(kho_begin(db, access));
+    for (int64_t number = 0; number < 5; number++) {
+      char query[100];
+      snprintf(query, sizeof query, "MATCH (t:Text {number: %d}) RETURN t.text, t.number",
+               (int)number);
+      check_rows(db, query, texts, sizes, &number, 1);
+    }
+    const int64_t upwards[] = {0, 1, 2, 3, 4}, by_text[] = {0, 1, 4, 2, 3};
+    check_rows(db, "MATCH (:Text {number: 1})<--()-->(t) "
+               "RETURN t.text, t.number ORDER BY t.number", texts, sizes, (int64_t[]){0, 2, 3, 4}, 4);
+    check_rows(db, "MATCH (t:Text) WHERE 1 <= t.number < 4 "
+               "RETURN t.text, t.number ORDER BY t.number", texts, sizes, upwards + 1, 3);
+    check_rows(db, "MATCH (t:Text) RETURN t.text, t.number ORDER BY t.text", texts, sizes, by_text,
+               5);
+    check_rows(db, "MATCH (t:Text) RETURN t.text, t.number", texts, sizes, upwards, 5);
+    if (access >= 0) OK(kho_commit(db));
+  }
+  OK(kho_close(db));
+  free(large);
+}
+
+/* Replaces a text in the file by another of its size. */
+static void damage(const char *path, const char *old, const char *new) {
+  FILE *file = fopen(path, "r+b");
+  CHECK(file && fseek(file, 0, SEEK_END) == 0);
+  size_t size = (size_t)ftell(file);
+  char *bytes = malloc(size);
+  rewind(file);
+  CHECK(fread(bytes, 1, size, file) == size);
+  char *found = bytes;
+  while ((found = memmem(found, size - (size_t)(found - bytes), old, strlen(old)))) {
+    memcpy(found, new, strlen(new));
+  }
+  rewind(file);
+  CHECK(fwrite(bytes, 1, size, file) == size && fclose(file) == 0);
+  free(bytes);
+}
+
+static void V13(void) {
+  kho_db db = open_file("a.kho");
+  run(db, "CREATE CONSTRAINT FOR (t:Text) REQUIRE t.number IS UNIQUE;"
+          "CREATE (a:All), (a)-[:HAS]->(:Text {number: 0, text: 'sound'}),"
+          "(a)-[:HAS]->(:Text {number: 1, text: 'to be damaged: ở đây'})");
+  OK(kho_close(db));
+  damage("a.kho", "damaged: ở", "damaged: \xE1\xFF\x9F");
+  db = open_file("a.kho");
+  const char *texts[] = {"sound", "to be damaged: \uFFFD\uFFFD\uFFFD đây"};
+  const size_t sizes[] = {strlen(texts[0]), strlen(texts[1])};
+  const int64_t both[] = {0, 1};
+  check_rows(db, "MATCH (t:Text {number: 1}) RETURN t.text, t.number", texts, sizes, both + 1, 1);
+  check_rows(db, "MATCH (t:Text) RETURN t.text, t.number", texts, sizes, both, 2);
+  check_rows(db, "MATCH (t:Text) WHERE t.number >= 0 RETURN t.text, t.number ORDER BY t.number",
+             texts, sizes, both, 2);
+  kho_stmt statement = prepare(db, "MATCH (t:Text {number: 1}) RETURN t.text");
+  const void *rows;
+  size_t size;
+  CHECK(kho_fetch(statement, 9, &rows, &size, NULL) == KHO_DONE && size == 5 + sizes[1]);
+  CHECK(memcmp((const char *)rows + 5, texts[1], sizes[1]) == 0);
+  OK(kho_finalize(statement));
+  OK(kho_close(db));
+}
+
 const test_case value_cases[] = {
   {"P01", "null, true, false", P01},
   {"P02", "integers", P02},
@@ -311,5 +419,7 @@ const test_case value_cases[] = {
   {"V08", "names of columns", V08},
   {"V09", "what was copied stays", V09},
   {"V11", "warnings", V11},
+  {"V12", "stored texts", V12},
+  {"V13", "a damaged text", V13},
   {NULL, NULL, NULL},
 };

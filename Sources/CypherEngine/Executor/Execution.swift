@@ -128,7 +128,12 @@ extension ExecutionContext {
       }
     }
     let rows = output.finish(query.columns, string: TextVector.string) { output in
-      for (texts, rows) in texts { for row in rows { texts.append(row, to: &output) } }
+      for (texts, rows) in texts {
+        for row in rows {
+          texts.append(row, to: &output)
+          output.append(0)
+        }
+      }
     }
     if let failure { throw failure }
     return rows

@@ -60,7 +60,7 @@ final class ShortReadQuery: Sendable {
   }
 
   /// Whether the row at `a` comes before the one at `b`, which is after it in `rows`.
-  private func isOrdered(_ rows: ResultRows, _ a: Int, _ b: Int) -> Bool {
+  private func isOrdered(_ rows: ResultRowsView, _ a: Int, _ b: Int) -> Bool {
     for (column, isDescending) in order {
       let order = rows.order(a + column, b + column)
       if order != 0 { return (order < 0) != isDescending }
@@ -73,11 +73,12 @@ final class ShortReadQuery: Sendable {
     let rowCount = rows.count / columnCount
     let wantedCount = min(limit ?? rowCount, rowCount)
     var starts = Array(stride(from: 0, to: rows.count, by: columnCount))
+    let view = rows.view
     let isSorted =
       order.isEmpty
-      || starts.indices.dropFirst().allSatisfy { isOrdered(rows, starts[$0 - 1], starts[$0]) }
+      || starts.indices.dropFirst().allSatisfy { isOrdered(view, starts[$0 - 1], starts[$0]) }
     if isSorted, wantedCount == rowCount { return rows }
-    if !isSorted { starts.sort { isOrdered(rows, $0, $1) } }
+    if !isSorted { starts.sort { isOrdered(view, $0, $1) } }
     return rows.selecting(starts.prefix(wantedCount))
   }
 

@@ -11,12 +11,17 @@ struct SeekBounds {
   private var text: String?
   private var lower: Bound?
   private var upper: Bound?
+  /// The bytes of the bounds, each empty where there is none: read without counting references.
+  private var lowerKey: [UInt8] = []
+  private var upperKey: [UInt8] = []
+  /// Whether the bounds themselves are wanted.
+  private var includesLower = true
+  private var includesUpper = true
   /// Whether bytes compare as the values do, and the bounds are not cut.
   private var isPlain = true
 
   private struct Bound {
     let value: Value
-    let key: [UInt8]
     let isIncluded: Bool
   }
 
@@ -46,21 +51,25 @@ struct SeekBounds {
         guard let key = IndexKey.value([value]), let tag = key.first, value.equals(value) == true,
           prefix.isEmpty || prefix == [tag]
         else { return nil }
-        let bound = Bound(value: value, key: key, isIncluded: isIncluded)
-        if isLower { lower = bound } else { upper = bound }
+        let bound = Bound(value: value, isIncluded: isIncluded)
+        if isLower {
+          (lower, lowerKey, self.includesLower) = (bound, key, isIncluded)
+        } else {
+          (upper, upperKey, self.includesUpper) = (bound, key, isIncluded)
+        }
         prefix = [tag]
         isPlain = isPlain && value.hasPlainOrder && !IndexKey.isCut(key)
       }
-      start = lower?.key ?? prefix
+      start = lower == nil ? prefix : lowerKey
     }
   }
 
   /// What an entry's bytes tell.
   func verdict(_ entry: Bytes) -> Verdict {
-    if let upper, entry.isAfterAll(beginningWith: upper.key) { return .beyond }
+    if entry.isAfterAll(beginningWith: upperKey) { return .beyond }
     guard isPlain else { return .unknown }
-    if let lower, !lower.isIncluded, entry.starts(with: lower.key) { return .outside }
-    if let upper, !upper.isIncluded, entry.starts(with: upper.key) { return .outside }
+    if !includesLower, entry.starts(with: lowerKey) { return .outside }
+    if !includesUpper, entry.starts(with: upperKey) { return .outside }
     return entry.count >= IndexKey.longestValueInBytes ? .unknown : .inside
   }
 

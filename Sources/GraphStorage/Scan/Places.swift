@@ -50,6 +50,8 @@ extension Places {
   private var texts: UnsafeMutablePointer<Bytes>
   private var textCapacity = 16
   private(set) var textCount = 0
+  /// Memory of rows that were given.
+  var spare = SpareRows()
 
   init() {
     // Safe: trivial elements, each written before it is read; what no row needs is never touched.

@@ -4,14 +4,13 @@ internal import LMDB
 
 extension GraphTransaction {
   /// One column after the other of all rows, so that the processor can be asked for what all of
-  /// them need before it is read. Texts are copied last, together; those of a single row are made
-  /// Strings at once, which is less than to keep them until they are asked for.
+  /// them need before it is read. Texts are copied last, together.
   func values(
     of read: borrowing ShortRead, rowCount: Int, _ memo: Memo, _ names: [String]
   ) throws(KhoError) -> ResultRows {
     let (rows, hints) = (memo.rows, memo.hints)
     let width = read.columns.count
-    let output = ResultRowsWriter(count: rowCount * width)
+    let output = ResultRowsWriter(count: rowCount * width, using: &rows.spare)
     var failure: KhoError?
     var place = -1
     rows.removeTexts()
@@ -62,11 +61,11 @@ extension GraphTransaction {
             continue
           }
           let run = block.run(found, found.rank(id & 63))
-          guard rowCount > 1, let reference = output.reference(toTextOfSize: run.count) else {
+          guard let reference = output.reference(toTextOfSize: run.count) else {
             output.set(.string(run.text), at: position)
             continue
           }
-          run.prefetch(0, count: run.count)
+          if rowCount > 1 { run.prefetch(0, count: run.count) }
           rows.append(text: run)
           text = (id, reference)
           output.set(text: reference, at: position)
@@ -81,8 +80,12 @@ extension GraphTransaction {
       }
     }
     let result = output.finish(names, string: Bytes.text) { output in
-      for index in 0..<rows.textCount { rows.text(index).append(to: &output) }
+      for index in 0..<rows.textCount {
+        rows.text(index).append(to: &output)
+        output.append(0)
+      }
     }
+    rows.spare.keep(result)
     if let failure { throw failure }
     return result
   }

@@ -17,7 +17,9 @@ extension GraphTransaction {
     bounds: [Value], rowLimit: Int, columns: [String], passes: (_ test: Int, Value) -> Bool
   ) throws(KhoError) -> ResultRows? {
     try live()
-    guard pending == nil, let memo else { return nil }
+    guard pending == nil, memo != nil else { return nil }
+    // Safe: it is there, and its reference is not counted.
+    let memo = unsafe memo.unsafelyUnwrapped
     boundMemory()
     var walk = ShortReadWalk(left: min(rowLimit, FoundRows.capacity))
     guard try go(read, memo, from: start, known, bounds, passes, &walk) else { return nil }

@@ -65,7 +65,7 @@ package struct TextVector: Sendable {
   }
 
   /// What makes a String of UTF-8, and repairs it where it is ill-formed.
-  package static var string: RowTexts.Decoding { Bytes.text }
+  package static var string: ResultRows.Decoding { Bytes.text }
 
   /// Lends a text's bytes while `body` runs.
   @inline(__always) package func withUTF8<R>(_ row: Int, _ body: (Span<UInt8>) -> R) -> R {

@@ -8,6 +8,8 @@ internal import Synchronization
 package final class HeldRead: @unchecked Sendable {
   private let reading: OpenRead
   private let transaction: Transaction
+  private let storage: GraphTransaction
+  private let engine: Engine
   /// Guards both: they are used by one thread at a time.
   private let isBusy = Atomic(false)
   private let hasEnded = Atomic(false)
@@ -16,7 +18,8 @@ package final class HeldRead: @unchecked Sendable {
     _ database: Database, isCancelled: (@Sendable () -> Bool)? = nil
   ) throws(KhoError) {
     reading = try database.store.beginRead()
-    transaction = Transaction(database, reading.transaction, isCancelled: isCancelled)
+    (storage, engine) = (reading.transaction, database.engine)
+    transaction = Transaction(database, storage, isCancelled: isCancelled)
   }
 
   deinit { finish() }
@@ -37,9 +40,8 @@ package final class HeldRead: @unchecked Sendable {
     try enter()
     defer { isBusy.store(false, ordering: .releasing) }
     guard !isFinished else { throw .transactionFinished }
-    guard statement.engine === transaction.database.engine else { throw .foreignStatement }
-    return try statement.query.shortRows(
-      parameters, in: reading.transaction, rowLimit: rowLimit)
+    guard statement.engine === engine else { throw .foreignStatement }
+    return try statement.query.shortRows(parameters, in: storage, rowLimit: rowLimit)
   }
 
   /// Whether it was ended.

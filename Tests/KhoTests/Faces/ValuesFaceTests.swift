@@ -172,6 +172,50 @@ import Testing
     #expect(try rows[0].get("a", as: Node.self).labels == ["A"])
   }
 
+  @Test func `V12 stored texts come back by a look-up, of several rows and by a scan`() throws {
+    let texts = [
+      "", "Chỉ thị 05 về công tác cán bộ", "a\0b", String(repeating: "z", count: 1 << 20), "a",
+    ]
+    try database.execute("CREATE CONSTRAINT FOR (t:Text) REQUIRE t.number IS UNIQUE")
+    try database.execute(
+      """
+      CREATE (a:All)
+      FOREACH (n IN range(0, 4) | CREATE (a)-[:HAS]->(:Text {number: n, text: $x[n]}))
+      """, ["x": texts])
+    func check(_ query: String, _ numbers: [Int]) throws {
+      for _ in 0..<2 {
+        let rows = try database.read { try $0.query(query, ["n": numbers[0]]).collect() }
+        #expect(try rows.map { try $0.get(0, as: String.self) } == numbers.map { texts[$0] })
+        #expect(try rows.map { try $0.get(1, as: Int.self) } == numbers)
+      }
+    }
+    let row = "RETURN t.text, t.number"
+    for number in 0..<5 { try check("MATCH (t:Text {number: $n}) \(row)", [number]) }
+    try check("MATCH (:Text {number: 1})<--()-->(t) \(row) ORDER BY t.text", [0, 4, 2, 3])
+    try check("MATCH (t:Text) WHERE 1 <= t.number < 4 \(row) ORDER BY t.number", [1, 2, 3])
+    try check("MATCH (t:Text) \(row)", [0, 1, 2, 3, 4])
+  }
+
+  @Test func `V13 a damaged text is repaired, and others are as they were`() throws {
+    let file = TemporaryFile()
+    let database = try file.open()
+    try database.execute("CREATE CONSTRAINT FOR (t:Text) REQUIRE t.number IS UNIQUE")
+    try database.execute(
+      "CREATE (:Text {number: 0, text: 'sound'}), (:Text {number: 1, text: 'damaged: ở đây'})")
+    database.close()
+    var bytes = try #require(file.bytes)
+    while let place = bytes.range(of: Data("damaged: ở".utf8)) {
+      bytes.replaceSubrange(place, with: Data("damaged: ".utf8) + [0xE1, 0xFF, 0x9F])
+    }
+    try bytes.write(to: URL(fileURLWithPath: file.path))
+    let damaged = try file.open()
+    let text = "damaged: \u{FFFD}\u{FFFD}\u{FFFD} đây"
+    let one = try damaged.execute("MATCH (t:Text {number: 1}) RETURN t.text")
+    #expect(try one.single(as: String.self) == text)
+    let both = try damaged.execute("MATCH (t:Text) WHERE t.number >= 0 RETURN t.text")
+    #expect(try both.map { try $0.get(0, as: String.self) } == ["sound", text])
+  }
+
   @Test func `B01 a million rows are read in constant memory`() throws {
     try database.read { tx in
       let rows = try tx.query("UNWIND range(1, 1000000) AS x RETURN x, toString(x) AS text")
