@@ -41,12 +41,28 @@ internal import CLMDB
   package mutating func previous() throws(LMDBError) -> Bool { try step(MDB_PREV) }
   package mutating func last() throws(LMDBError) -> Bool { try step(MDB_LAST) }
 
+  /// Stores a value as long as the record's in its place; of a write transaction only. The cursor
+  /// can be moved on, but lends nothing until then.
+  package mutating func replace(_ new: [UInt8]) throws(LMDBError) {
+    guard new.count == value.count else { throw LMDBError(code: MDB_BAD_VALSIZE) }
+    let handle = try unsafe liveHandle()
+    let old = key
+    stand(on: nil)
+    let code = new.withValue { new in
+      // Safe: a live cursor on a record, whose key is not read where it stays; the value is lent
+      // for the call.
+      var key = unsafe MDBValue(base: old.base, count: old.count)
+      return unsafe mdb_cursor_put(handle, &key.value, &new.value, UInt32(MDB_CURRENT))
+    }
+    try LMDBError.check(code)
+  }
+
   private mutating func step(_ operation: MDB_cursor_op) throws(LMDBError) -> Bool {
     let handle = try unsafe liveHandle()
     return stand(on: try unsafe Cursor.move(handle, operation, from: MDB_val()))
   }
 
-  private mutating func stand(on record: (key: Bytes, value: Bytes)?) -> Bool {
+  @discardableResult private mutating func stand(on record: (key: Bytes, value: Bytes)?) -> Bool {
     (key, value) = record ?? (.empty, .empty)
     return record != nil
   }

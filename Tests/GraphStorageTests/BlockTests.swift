@@ -135,4 +135,49 @@ import Testing
       #expect(Array(bytes.dropLast(cut)).withBytes { AdjacencyBlock($0).defect } != nil)
     }
   }
+
+  @Test func `an entry put into a block gives what building it anew gives`() {
+    var random = SeededRandom(seed: 8)
+    var insertedCount = 0
+    for size in 1...300 {
+      let bits = UInt32.random(in: 0...29, using: &random)
+      let limit: UInt32 = 1 << bits
+      var lists = Array(repeating: Set<AdjacencyEntry>(), count: 16)
+      let hub = Int.random(in: 0..<32, using: &random)
+      func entry() -> (slot: Int, entry: AdjacencyEntry) {
+        let entry = AdjacencyEntry(
+          neighbour: 9 + UInt32.random(in: 0...limit, using: &random),
+          relationship: 7 + UInt32.random(in: 0...2 * limit, using: &random))
+        let slot = Int.random(in: 0..<15, using: &random)
+        return (slot == hub ? 15 : slot, entry)
+      }
+      func encoded() -> [UInt8] {
+        var builder = AdjacencyBlockBuilder()
+        for list in lists {
+          for entry in list.sorted() { builder.append(entry) }
+          builder.endList()
+        }
+        if hub < 15 { builder.setHub(hub, degree: 1_000 + hub) }
+        var bytes: [UInt8] = []
+        builder.encode(into: &bytes)
+        return bytes
+      }
+      for _ in 0..<size {
+        let (slot, entry) = entry()
+        lists[slot].insert(entry)
+      }
+      let (slot, entry) = entry()
+      let block = encoded()
+      func insert(_ slot: Int) -> [UInt8]? {
+        block.withBytes { AdjacencyBlock($0).inserting(entry, UInt32(slot)) }
+      }
+      let inserted = insert(slot)
+      #expect(hub >= 15 || insert(hub) == nil)
+      let isNew = lists[slot].insert(entry).inserted
+      guard let inserted else { continue }
+      insertedCount += 1
+      #expect(isNew && inserted == encoded())
+    }
+    #expect(insertedCount > 100)
+  }
 }

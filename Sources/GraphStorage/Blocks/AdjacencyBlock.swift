@@ -185,7 +185,7 @@ struct AdjacencyBlock {
   @inline(__always) func offset(_ slot: UInt32) -> Int { Int(bytes.u16(10 &+ 2 &* Int(slot))) }
 
   /// Where the degree of a hub stands or, of slot 16, the first of the entries.
-  @inline(__always) private func degreeOffset(_ slot: UInt32) -> Int {
+  @inline(__always) func degreeOffset(_ slot: UInt32) -> Int {
     let mask = UInt32(hubMask) & (1 << slot &- 1)
     return mask == 0 ? AdjacencyBlock.headerSizeInBytes : AdjacencyBlock.end(ofDegrees: mask)
   }

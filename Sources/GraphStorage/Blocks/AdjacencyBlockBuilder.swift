@@ -3,9 +3,10 @@ internal import GraphModel
 internal import LMDB
 
 struct AdjacencyBlockBuilder {
-  /// A bit for each node whose list is a hub, and the degrees of these, 0 of others.
+  /// A bit for each node whose list is a hub, and the degrees of these; 16, or none
+  /// where there was no hub so far.
   private var hubs: UInt16 = 0
-  private var degrees: [Int] = Array(repeating: 0, count: 16)
+  private var degrees: [Int] = []
   /// Where each list ends; its start is the end before it.
   private var ends: [Int] = []
   private var neighbours: [UInt32] = []
@@ -70,6 +71,7 @@ struct AdjacencyBlockBuilder {
 
   private mutating func noteHub(_ slot: Int, degree: Int) {
     hubs |= 1 << UInt16(slot)
+    if degrees.isEmpty { degrees = Array(repeating: 0, count: 16) }
     degrees[slot] = degree
   }
 

@@ -25,8 +25,12 @@ struct CountDeltas {
 
   /// All names with their changes.
   var all: [(name: CountName, change: Int)] {
-    names.indices.filter { names[$0] != CountDeltas.free }
-      .map { (CountName(rawValue: names[$0]), changes[$0]) }
+    var all: [(name: CountName, change: Int)] = []
+    all.reserveCapacity(count)
+    for index in names.indices where names[index] != CountDeltas.free {
+      all.append((CountName(rawValue: names[index]), changes[index]))
+    }
+    return all
   }
 
   /// Where the name is, or the free place where it belongs. The table is a power of two and never

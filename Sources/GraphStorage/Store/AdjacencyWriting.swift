@@ -78,6 +78,12 @@ struct AdjacencyWriting {
 
   /// Merges the changes, sorted, into the block they belong to.
   mutating func rewrite(_ number: UInt32, _ changes: ArraySlice<AdjacencyChange>) throws(KhoError) {
+    if changes.count == 1, let change = changes.first, !change.isRemoval,
+      let block = try transaction.adjacencyBlock(list, number)
+        .inserting(change.entry, change.node & 15)
+    {
+      return try put(number, block)
+    }
     var hubs: [(slot: Int, changes: ArraySlice<AdjacencyChange>)] = []
     let wasEmpty = try merge(number, changes, hubs: &hubs)
     // From here on the old block's bytes must not be read, for the tables are written.
@@ -95,21 +101,21 @@ struct AdjacencyWriting {
       try putHub(NodeID(number << 4 | UInt32(slot)), entries[...], first: .first)
       builder.setHub(slot, degree: entries.count)
     }
-    let place = transaction.place(list, number)
     if wasEmpty != builder.isEmpty { try notePresence(number, isPresent: wasEmpty) }
-    if builder.isEmpty {
-      try transaction.lmdb { () throws(LMDBError) in
+    if builder.isEmpty { encoded.removeAll() } else { builder.encode(into: &encoded) }
+    try put(number, encoded, isLast: wasEmpty && transaction.pending?.bulk != nil)
+  }
+
+  /// Stores a block, or removes it where it has no bytes.
+  private func put(_ number: UInt32, _ block: [UInt8], isLast: Bool = false) throws(KhoError) {
+    let place = transaction.place(list, number)
+    try transaction.lmdb { () throws(LMDBError) in
+      if block.isEmpty {
         try writer.delete(place.table, place.key)
-      }
-    } else {
-      builder.encode(into: &encoded)
-      let isLast = wasEmpty && transaction.pending?.bulk != nil
-      try transaction.lmdb { () throws(LMDBError) in
-        if isLast {
-          try writer.append(place.table, place.key, encoded)
-        } else {
-          try writer.put(place.table, place.key, encoded)
-        }
+      } else if isLast {
+        try writer.append(place.table, place.key, block)
+      } else {
+        try writer.put(place.table, place.key, block)
       }
     }
   }

@@ -205,17 +205,29 @@ extension GraphTransaction {
   private func putCounts() throws(KhoError) -> Bool {
     guard let pending else { return false }
     var hasShifted = Self.hasShifted(pending.initialHeader.nodeCount, header.nodeCount)
-    for (name, change) in pending.counts.all where change != 0 {
-      let old = try storedCount(name)
-      let new = UInt64(clamping: old &+ change)
-      hasShifted = hasShifted || Self.hasShifted(UInt64(clamping: old), new)
+    // Counts that come or go.
+    var others: [(name: CountName, new: UInt64)] = []
+    try transaction.withCursor(tables.meta, convert: KhoError.init) { (cursor) throws(KhoError) in
+      for (name, change) in pending.counts.all where change != 0 {
+        try lmdb { () throws(LMDBError) in
+          let isFound = try cursor.seek(name.key) && CountName(key: cursor.key) == name
+          let old = isFound ? Int(clamping: cursor.value.u64(0)) : 0
+          let new = UInt64(clamping: old &+ change)
+          hasShifted = hasShifted || Self.hasShifted(UInt64(old), new)
+          if isFound, new > 0, cursor.value.count == 8 {
+            try cursor.replace(new.littleEndianBytes)
+          } else {
+            others.append((name, new))
+          }
+        }
+      }
+    }
+    for (name, new) in others {
       try lmdb { () throws(LMDBError) in
         if new == 0 {
           try pending.writer.delete(tables.meta, name.key)
         } else {
-          var record: [UInt8] = []
-          record.append(littleEndian: new)
-          try pending.writer.put(tables.meta, name.key, record)
+          try pending.writer.put(tables.meta, name.key, new.littleEndianBytes)
         }
       }
     }
@@ -244,6 +256,14 @@ extension GraphTransaction {
     pending.isCatalogChanged = true
     catalog = Catalog()
     catalog.version = UncommittedVersion.next()
+  }
+}
+
+extension UInt64 {
+  fileprivate var littleEndianBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(littleEndian: self)
+    return bytes
   }
 }
 
