@@ -41,14 +41,14 @@ internal import CLMDB
   package mutating func previous() throws(LMDBError) -> Bool { try step(MDB_PREV) }
   package mutating func last() throws(LMDBError) -> Bool { try step(MDB_LAST) }
 
-  /// Stores a value as long as the record's in its place; of a write transaction only. The cursor
-  /// can be moved on, but lends nothing until then.
-  package mutating func replace(_ new: [UInt8]) throws(LMDBError) {
-    guard new.count == value.count else { throw LMDBError(code: MDB_BAD_VALSIZE) }
+  /// Stores a number in place of the record's value, which must have eight bytes as well; of a
+  /// write transaction only. The cursor can be moved on, but lends nothing until then.
+  package mutating func replace(_ new: UInt64) throws(LMDBError) {
+    guard value.count == 8 else { throw LMDBError(code: MDB_BAD_VALSIZE) }
     let handle = try unsafe liveHandle()
     let old = key
     stand(on: nil)
-    let code = new.withValue { new in
+    let code = new.littleEndian.withValue { new in
       // Safe: a live cursor on a record, whose key is not read where it stays; the value is lent
       // for the call.
       var key = unsafe MDBValue(base: old.base, count: old.count)

@@ -215,7 +215,7 @@ extension GraphTransaction {
           let new = UInt64(clamping: old &+ change)
           hasShifted = hasShifted || Self.hasShifted(UInt64(old), new)
           if isFound, new > 0, cursor.value.count == 8 {
-            try cursor.replace(new.littleEndianBytes)
+            try cursor.replace(new)
           } else {
             others.append((name, new))
           }
@@ -227,7 +227,9 @@ extension GraphTransaction {
         if new == 0 {
           try pending.writer.delete(tables.meta, name.key)
         } else {
-          try pending.writer.put(tables.meta, name.key, new.littleEndianBytes)
+          var record: [UInt8] = []
+          record.append(littleEndian: new)
+          try pending.writer.put(tables.meta, name.key, record)
         }
       }
     }
@@ -256,14 +258,6 @@ extension GraphTransaction {
     pending.isCatalogChanged = true
     catalog = Catalog()
     catalog.version = UncommittedVersion.next()
-  }
-}
-
-extension UInt64 {
-  fileprivate var littleEndianBytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.append(littleEndian: self)
-    return bytes
   }
 }
 
