@@ -48,11 +48,16 @@ extension GraphTransaction {
     limit: Int, to expansion: inout Expansion
   ) throws(KhoError) {
     var lists = try adjacencyLists(types, direction)
-    try (kept ?? leftOut ?? .empty).withBits { (bits) throws(KhoError) in
+    guard let marked = kept ?? leftOut else {
+      return try expand(
+        nodes, &lists, Wish(needsRelationships: needsRelationships, isInRuns: inRuns), &position,
+        limit: limit, to: &expansion)
+    }
+    try marked.withBits { (bits) throws(KhoError) in
       try expand(
         nodes, &lists,
         Wish(
-          bits: bits, keepsMarked: kept != nil, keepsAll: kept == nil && leftOut == nil,
+          bits: bits, keepsMarked: kept != nil, keepsAll: false,
           needsRelationships: needsRelationships, isInRuns: inRuns),
         &position, limit: limit, to: &expansion)
     }

@@ -220,7 +220,7 @@ final class Division: Sendable {
     if let failure { throw failure.error }
     try context.charge(bytes: keptBytes)
     let ordered = runs.sorted { $0.start < $1.start }.compactMap(\.aggregation?.aggregation)
-    guard var result = ordered.first else { return Aggregation(GroupKeys([]), [], context) }
+    guard let result = ordered.first else { return Aggregation(GroupKeys([]), [], context) }
     for later in ordered.dropFirst() { try result.merge(later) }
     return result
   }

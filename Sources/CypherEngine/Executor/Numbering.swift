@@ -106,26 +106,40 @@ struct TextNumbers {
 /// A number by node, in pages of an array: ids are dense, and a look-up costs no hash.
 struct NodeNumbers {
   private static let pageBits: UInt32 = 10
+  /// The number of the first page.
+  private var first = 0
   private var pages: [[Int32]] = []
 
   /// Nil where the node has none yet.
   @inline(__always) subscript(_ node: NodeID) -> Int32? {
     get {
-      let page = Int(node.rawValue >> Self.pageBits)
-      guard page < pages.count, !pages[page].isEmpty else { return nil }
+      let page = Int(node.rawValue >> Self.pageBits) &- first
+      guard page >= 0, page < pages.count, !pages[page].isEmpty else { return nil }
       let number = pages[page][Int(node.rawValue & (1 << Self.pageBits - 1))]
       return number < 0 ? nil : number
     }
     set {
-      let page = Int(node.rawValue >> Self.pageBits)
-      if page >= pages.count || pages[page].isEmpty { addPage(page) }
+      var page = Int(node.rawValue >> Self.pageBits) &- first
+      if page < 0 || page >= pages.count || pages[page].isEmpty {
+        page = addPage(page &+ first)
+      }
       pages[page][Int(node.rawValue & (1 << Self.pageBits - 1))] = newValue ?? -1
     }
   }
 
-  private mutating func addPage(_ page: Int) {
-    pages.append(contentsOf: repeatElement([], count: max(0, page + 1 - pages.count)))
+  /// Makes the page of a number. Returns where it is.
+  private mutating func addPage(_ number: Int) -> Int {
+    if pages.isEmpty { first = number }
+    if number < first {
+      pages.insert(contentsOf: repeatElement([], count: first - number), at: 0)
+      first = number
+    }
+    let page = number - first
+    if page >= pages.count {
+      pages.append(contentsOf: repeatElement([], count: page + 1 - pages.count))
+    }
     pages[page] = Array(repeating: -1, count: 1 << Int(Self.pageBits))
+    return page
   }
 }
 

@@ -30,11 +30,16 @@ package struct AdjacencyLists {
     _ types: [RelationshipTypeID]?, _ direction: Direction, in transaction: GraphTransaction
   ) {
     self.direction = direction
+    let named = types ?? []
+    let first = named.first
     var wanted: UInt64 = types == nil ? .max : 0
-    for type in types ?? [] { wanted |= 1 &<< UInt64(type.rawValue & 63) }
+    var isFixed = types != nil
+    for index in named.indices {
+      wanted |= 1 &<< UInt64(named[index].rawValue & 63)
+      isFixed = isFixed && named[index] == first
+    }
     self.wanted = wanted
-    let first = types?.first
-    isFixed = types?.allSatisfy { $0 == first } ?? false
+    self.isFixed = isFixed
     guard isFixed else {
       many = transaction.catalog.types.all.count > 64 ? [] : nil
       self.types = many == nil ? nil : types

@@ -61,7 +61,6 @@ final class Expand: TestingExpand {
   private var types: ResolvedTypes
   private let uniqueness: UniquenessCheck
   private let needsRelationship: Bool
-  private var nodes: [NodeID] = []
   private var position = ExpansionPosition()
   /// Whether rows are given as runs, where that is possible.
   var givesRuns = false
@@ -79,12 +78,12 @@ final class Expand: TestingExpand {
   override var details: String { plan.text + (far?.text ?? "") }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) {
-    nodes = batch.columns[plan.from].nodeVector(count: batch.count)
     position = ExpansionPosition()
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     if position.isFinished { return nil }
+    let nodes = batch.columns[plan.from].nodeVector(count: batch.count)
     var expansion = Expansion()
     let kept = try far?.all(asking: 0, context)
     let isInRuns =
@@ -100,6 +99,7 @@ final class Expand: TestingExpand {
       rows.columns = [(plan.relationship, .relationships(expansion.relationships))]
     }
     if isInRuns { rows.lengths = expansion.lengths }
+    rows.areLast = position.isFinished
     return rows
   }
 }

@@ -52,7 +52,7 @@ final class Aggregate: UnaryOperator {
   }
 
   private func aggregated(_ context: ExecutionContext) throws(KhoError) -> Aggregation {
-    var aggregation = Aggregation(
+    let aggregation = Aggregation(
       keys, aggregates, isLater: share?.isLater == true, context)
     share?.mergedCount = 0
     while let batch = try input.next(context) {
@@ -103,7 +103,7 @@ final class Aggregate: UnaryOperator {
 }
 
 /// What some rows come to: their groups, and the states of the aggregates.
-struct Aggregation {
+final class Aggregation {
   private let aggregates: [BoundProjection.Aggregate]
   /// Those of each aggregate: threads that share a plan count few references to its parts.
   private let arguments: [[BoundExpression]]
@@ -121,7 +121,7 @@ struct Aggregation {
     states = aggregates.map { $0.accumulators(isLater: isLater) }
   }
 
-  mutating func add(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
+  func add(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     let before = (bytes: context.chargedBytes, groups: groups.count)
     let origins = batch.runs?.origins ?? batch
     let numbers = try groups.numbers(of: origins, context)
@@ -151,7 +151,7 @@ struct Aggregation {
   }
 
   /// Takes in what the rows that follow come to.
-  mutating func merge(_ later: Aggregation) throws(KhoError) {
+  func merge(_ later: Aggregation) throws(KhoError) {
     let numbers = groups.numbers(of: later.groups)
     for (index, aggregate) in aggregates.enumerated() {
       do { try states[index].merge(later.states[index], numbers) } catch {

@@ -146,6 +146,8 @@ class FlatMap: UnaryOperator {
     private(set) var only: (slot: Slot, column: Column)?
     /// Every row of the input is there once, in order; `origins` are not.
     private(set) var isEach = false
+    /// Whether the batch has no more.
+    var areLast = false
 
     init(
       origins: [Int32], columns: [(slot: Slot, column: Column)], factors: [Int64]? = nil
@@ -181,10 +183,30 @@ class FlatMap: UnaryOperator {
         factors: isEmpty ? [] : [Int64(count)])
     }
 
+    /// The rows with their own columns and `carried` ones of the batch they stem from.
+    fileprivate borrowing func batch(
+      carrying carried: [Slot], of batch: Batch, _ context: ExecutionContext
+    ) throws(KhoError) -> Batch {
+      var result = carry(carried, of: batch, context)
+      if let lengths {
+        let count = lengths.reduce(0) { $0 + Int($1) }
+        let runs = Batch.Runs(result, lengths)
+        result = Batch(count: count, columns: context.tree.emptyColumns())
+        result.runs = runs
+      }
+      if let (slot, column) = only { result.columns[slot] = column }
+      for (slot, column) in columns { result.columns[slot] = column }
+      if let factors { try result.multiplyWeights(by: factors) }
+      return result
+    }
+
     /// The rows of a batch, from `carried` columns without copies where all are there.
-    fileprivate func carry(
+    private func carry(
       _ carried: [Slot], of batch: Batch, _ context: ExecutionContext
     ) -> Batch {
+      // As many as there were are most often one of each.
+      let isEach =
+        isEach || origins.count == batch.count && origins.indices.allSatisfy { origins[$0] == $0 }
       var result = Batch(
         count: isEach ? batch.count : origins.count, columns: context.tree.emptyColumns())
       for slot in carried {
@@ -196,6 +218,7 @@ class FlatMap: UnaryOperator {
   }
   /// Slots of the input that rows above still need.
   final let carried: [Slot]
+  /// The batch of the input that has more rows to give.
   private final var current: Batch?
   /// Whether nobody else holds the batches of the input.
   private final let ownsInput: Bool
@@ -229,7 +252,6 @@ class FlatMap: UnaryOperator {
       } else {
         guard let next = try input.next(context) else { return nil }
         batch = next
-        current = next
         try begin(batch, context)
       }
       guard let rows = try fill(batch, context) else {
@@ -237,20 +259,17 @@ class FlatMap: UnaryOperator {
         if ownsInput { context.tree.recycle(batch) }
         continue
       }
+      if rows.areLast {
+        if case .some = current { current = nil }
+      } else if current == nil {
+        current = batch
+      }
       if rows.origins.isEmpty, !rows.isEach {
         try context.checkLimits()
         continue
       }
-      var result = rows.carry(carried, of: batch, context)
-      if let lengths = rows.lengths {
-        let count = lengths.reduce(0) { $0 + Int($1) }
-        let runs = Batch.Runs(result, lengths)
-        result = Batch(count: count, columns: context.tree.emptyColumns())
-        result.runs = runs
-      }
-      if let (slot, column) = rows.only { result.columns[slot] = column }
-      for (slot, column) in rows.columns { result.columns[slot] = column }
-      if let factors = rows.factors { try result.multiplyWeights(by: factors) }
+      let result = try rows.batch(carrying: carried, of: batch, context)
+      if rows.areLast, ownsInput { context.tree.recycle(consume batch) }
       return result
     }
   }

@@ -39,7 +39,7 @@ struct Selection {
   private let properties: [PropertyExpression?]
   /// The predicates from an index on that compare one property of nodes with bounds, where they
   /// are several.
-  private let bounds: [(property: PropertyExpression, tests: [ScanTest])?]
+  private let bounds: [Bounds?]
   /// Predicates whose property had too many texts, or other values, since the start.
   private var isVaried: [Bool]
 
@@ -53,7 +53,16 @@ struct Selection {
       let others = tests[first...].prefix { other in
         other.map { !$0.isExclusion && $0.property.isSame(as: test.property) } ?? false
       }
-      return others.count > 1 ? (test.property, others.compactMap(\.self)) : nil
+      return others.count > 1 ? Bounds(test.property, others.compactMap(\.self)) : nil
+    }
+  }
+
+  private final class Bounds: Sendable {
+    let property: PropertyExpression
+    let tests: [ScanTest]
+    init(_ property: PropertyExpression, _ tests: [ScanTest]) {
+      self.property = property
+      self.tests = tests
     }
   }
 
@@ -68,29 +77,35 @@ struct Selection {
 
   /// The rows for which every predicate is true, in order; nil where these are all.
   mutating func rows(of batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32]? {
-    var rows: [Int32]?
-    var left = batch
+    if predicates.isEmpty || batch.count == 0 { return nil }
     var index = 0
+    var rows = try next(&index, batch, context)
+    if index == predicates.count { return rows.count == batch.count ? nil : rows }
+    var left = rows.count == batch.count ? batch : batch.gathered(rows)
     while index < predicates.count, left.count > 0 {
-      let passing: [Int32]
-      if let several = bounds[index],
-        let (key, nodes) = several.property.stored(in: left, context)
-      {
-        let tests = try several.tests.propertyTests(context)
-        passing =
-          if let tests {
-            try context.transaction.rows(of: nodes, where: key, passes: tests)
-          } else { [] }
-        index += several.tests.count
-      } else {
-        passing = try select(index, left, context)
-        index += 1
-      }
+      let passing = try next(&index, left, context)
       if passing.count == left.count { continue }
-      rows = rows.map { rows in passing.map { rows[Int($0)] } } ?? passing
+      for row in passing.indices { rows[row] = rows[Int(passing[row])] }
+      rows.removeLast(rows.count - passing.count)
       if index < predicates.count { left = left.gathered(passing) }
     }
-    return rows
+    return rows.count == batch.count ? nil : rows
+  }
+
+  /// The rows for which the next predicates are true, as many as are asked together; `index` moves
+  /// on.
+  private mutating func next(
+    _ index: inout Int, _ batch: Batch, _ context: ExecutionContext
+  ) throws(KhoError) -> [Int32] {
+    guard let several = bounds[index],
+      let (key, nodes) = several.property.stored(in: batch, context)
+    else {
+      defer { index += 1 }
+      return try select(index, batch, context)
+    }
+    index += several.tests.count
+    guard let tests = try several.tests.propertyTests(context) else { return [] }
+    return try context.transaction.rows(of: nodes, where: key, passes: tests)
   }
 
   private mutating func select(

@@ -83,7 +83,9 @@ final class NodeScan: FlatMap {
         label: id, tests: tests, position: &position, limit: capacity - nodes.count, to: &nodes)
       origins.append(contentsOf: repeatElement(Int32(row), count: nodes.count - origins.count))
     }
-    return Rows(origins: origins, slot: slot, .nodes(nodes))
+    var rows = Rows(origins: origins, slot: slot, .nodes(nodes))
+    rows.areLast = share == nil && row == batch.count
+    return rows
   }
 }
 
