@@ -43,12 +43,19 @@ struct ResidentPages: ~Copyable {
     // Below zero, others have fewer than before, and nobody knows how many are the file's.
     let size = mapped - others.load(ordering: .relaxed)
     guard size < 0 || size > limit,
-      now - lastRelease.load(ordering: .relaxed) >= 2 * max(size, limit),
+      (now - lastRelease.load(ordering: .relaxed)) / 2 >= max(size, limit),
       let file = file()
     else { return }
     lastRelease.store(now, ordering: .relaxed)
-    Self.release(file)
-    others.store(Self.mappedSize ?? mapped, ordering: .relaxed)
+    // What other threads map again before the look counts as others': a second one sees it.
+    var left = mapped
+    for map in Self.maps(of: file) {
+      for _ in 0..<2 {
+        Self.release(map)
+        left = min(left, Self.mappedSize ?? mapped)
+      }
+    }
+    others.store(left, ordering: .relaxed)
   }
 }
 
@@ -70,12 +77,12 @@ struct ResidentPages: ~Copyable {
       return pageCount &* sysconf(Int32(_SC_PAGESIZE))
     }
 
-    /// Lets go of the pages of the file's shared maps, which a process loses nothing by. Where
-    /// they are is in proc(5), "maps": `from-to rw-s offset device inode path`.
-    private static func release(_ file: Int32) {
+    /// Where the file's shared maps are: proc(5), "maps", `from-to rw-s offset device inode path`.
+    private static func maps(of file: Int32) -> [Range<UInt>] {
+      var maps: [Range<UInt>] = []
       var status = stat()
       // Safe: the system fills the record.
-      guard unsafe fstat(file, &status) == 0 else { return }
+      guard unsafe fstat(file, &status) == 0 else { return maps }
       let inode = Array(String(status.st_ino).utf8)
       for line in contents(of: "/proc/self/maps").split(separator: UInt8(ascii: "\n")) {
         let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 5)
@@ -85,12 +92,15 @@ struct ResidentPages: ~Copyable {
         let ends = fields[0].split(separator: UInt8(ascii: "-")).compactMap {
           UInt(String(decoding: $0, as: UTF8.self), radix: 16)
         }
-        guard ends.count == 2, ends[0] < ends[1] else { continue }
-        // Safe: a shared map's pages are the file's: what is read of them afterwards is the same.
-        unsafe madvise(
-          UnsafeMutableRawPointer(bitPattern: ends[0]), Int(clamping: ends[1] - ends[0]),
-          MADV_DONTNEED)
+        if ends.count == 2, ends[0] < ends[1] { maps.append(ends[0]..<ends[1]) }
       }
+      return maps
+    }
+
+    private static func release(_ map: Range<UInt>) {
+      // Safe: a shared map's pages are the file's: what is read of them afterwards is the same.
+      unsafe madvise(
+        UnsafeMutableRawPointer(bitPattern: map.lowerBound), map.count, MADV_DONTNEED)
     }
 
     private static func contents(of path: String) -> [UInt8] {
@@ -114,6 +124,7 @@ struct ResidentPages: ~Copyable {
   extension ResidentPages {
     private static var now: Int? { nil }
     private static var mappedSize: Int? { nil }
-    private static func release(_ file: Int32) {}
+    private static func maps(of file: Int32) -> [Range<UInt>] { [] }
+    private static func release(_ map: Range<UInt>) {}
   }
 #endif
