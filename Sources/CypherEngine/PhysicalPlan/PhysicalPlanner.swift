@@ -175,7 +175,7 @@ struct PhysicalPlanner {
       let match = build(
         merge.match, needed: read.intersection(merge.made).union(merge.made), argument: inner)
       return MergePattern(
-        build(input, needed: read.union(readSlots(merge.match)), argument: argument), merge,
+        build(input, needed: read.union(merge.match.readSlots), argument: argument), merge,
         inner: match, argument: inner)
     case .set(let input, let items):
       return SetProperties(
@@ -189,7 +189,7 @@ struct PhysicalPlanner {
         expressions, isDetaching: isDetaching)
     case .foreach(let input, let list, let slot, let body):
       let inner = ArgumentRows()
-      let read = needed.union(list.slots).union(readSlots(body)).subtracting([slot])
+      let read = needed.union(list.slots).union(body.readSlots).subtracting([slot])
       return Foreach(
         build(input, needed: read, argument: argument), list: list, slot: slot,
         body: build(body, needed: [], argument: inner), argument: inner)
@@ -335,7 +335,7 @@ struct PhysicalPlanner {
     let carried = needed.subtracting(made)
     var plan = repetition
     plan.groups = repetition.groups.filter { needed.contains($0.outer) }
-    plan.outer = readSlots(repetition.plan).intersection(repetition.outer).sorted()
+    plan.outer = repetition.plan.readSlots.intersection(repetition.outer).sorted()
     let inner = ArgumentRows()
     let root = build(
       plan.plan, needed: SlotSet([plan.target] + plan.relationships + plan.groups.map(\.inner)),
@@ -351,7 +351,7 @@ struct PhysicalPlanner {
     _ input: Plan, _ apply: ApplyPlan, _ needed: SlotSet, _ argument: ArgumentRows
   ) -> Operator {
     let inner = ArgumentRows()
-    let read = readSlots(apply.plan).intersection(apply.outer)
+    let read = apply.plan.readSlots.intersection(apply.outer)
     let root = build(
       apply.plan, needed: SlotSet(apply.made).union([apply.rowNumber]), argument: inner)
     let carried = needed.subtracting(apply.made)
@@ -396,45 +396,6 @@ struct PhysicalPlanner {
       build(source, needed: read, argument: argument), keys, limit: limit, skip: skip, late: late)
   }
 
-  // MARK: Slots
-
-  /// Slots that a plan reads from what its argument gives, and some that it makes itself.
-  private func readSlots(_ plan: Plan) -> SlotSet {
-    var result: SlotSet = []
-    switch plan.operation {
-    case .argument, .nodeScan, .limit, .skip, .empty, .apply: break
-    case .nodeByID(_, _, _, let id): result = id.slots
-    case .indexSeek(_, let seek): result = seek.bound.slots
-    case .hashJoin(_, let join): result = join.value.slots
-    case .relationshipScan(_, let expand):
-      result = [expand.from, expand.to, expand.relationship]
-    case .expand(_, let expand), .endpoints(_, let expand):
-      result = SlotSet([expand.from, expand.to, expand.relationship] + expand.distinctFrom)
-    case .variableExpand(_, let expand, let length),
-      .shortestPath(_, let expand, let length, _, _):
-      result = SlotSet([expand.from, expand.to] + expand.distinctFrom).union(length.slots)
-    case .repeat(_, let expand, _): result = SlotSet([expand.from, expand.to] + expand.distinctFrom)
-    case .select(_, let selection): result = selection.path.slots
-    case .filter(_, let predicates): result = SlotSet(predicates.flatMap(\.slots))
-    case .project(_, let items): result = SlotSet(items.flatMap(\.expression.slots))
-    case .aggregate(_, let keys, let aggregates):
-      result = SlotSet(keys + aggregates.flatMap { $0.arguments.flatMap(\.slots) })
-    case .distinct(_, let slots): result = SlotSet(slots)
-    case .sort(_, let keys, _, _): result = SlotSet(keys.map(\.slot))
-    case .unwind(_, _, let list): result = list.slots
-    case .union(let parts, _, _): result = SlotSet(parts.flatMap(\.columns))
-    case .create(_, let create): result = create.readSlots
-    case .merge(_, let merge):
-      result = merge.create.readSlots.union((merge.onCreate + merge.onMatch).flatMap(\.slots))
-    case .set(_, let items): result = SlotSet(items.flatMap(\.slots))
-    case .remove(_, let items): result = SlotSet(items.flatMap(\.slots))
-    case .delete(_, let expressions, _): result = SlotSet(expressions.flatMap(\.slots))
-    case .foreach(_, let list, _, _): result = list.slots
-    case .call(_, let call): result = SlotSet(call.arguments.flatMap(\.slots))
-    case .loadCSV(_, let source, _, _, _): result = source.slots
-    }
-    return plan.inputs.reduce(into: result) { $0.formUnion(readSlots($1)) }
-  }
 }
 
 extension Plan {
@@ -444,39 +405,6 @@ extension Plan {
     case .nodeScan(let input, slot, _, _): input.isArgument
     case .filter(let input, _), .expand(let input, _): input.isScan(of: slot)
     default: false
-    }
-  }
-}
-
-extension IndexSeekPlan.Bound {
-  var slots: SlotSet {
-    switch self {
-    case .equal(let expressions): SlotSet(expressions.flatMap(\.slots))
-    case .any(let expression), .prefix(let expression): expression.slots
-    case .range(let lower, _, let upper, _):
-      (lower?.slots ?? []).union(upper?.slots ?? [])
-    case .order: []
-    }
-  }
-}
-
-extension BoundSet {
-  var slots: SlotSet {
-    switch self {
-    case .property(let base, _, _, let value), .properties(let base, let value, _):
-      base.slots.union(value.slots)
-    case .dynamicProperty(let base, let key, let value):
-      base.slots.union(key.slots).union(value.slots)
-    case .labels(let base, _): base.slots
-    }
-  }
-}
-
-extension BoundRemove {
-  var slots: SlotSet {
-    switch self {
-    case .property(let base, _), .labels(let base, _): base.slots
-    case .dynamicProperty(let base, let key): base.slots.union(key.slots)
     }
   }
 }
