@@ -14,6 +14,10 @@ from .errors import check, raise_last
 from .values import Duration, Node, Path, Relationship
 
 
+#: Where kho_fetch tells its results, to be used again.
+_places: list[tuple[Any, ...]] = []
+
+
 def _run(
     statement: int, parameters: dict[str, Any] | None, row_class: type, width: int, limit: int
 ) -> tuple[list[Any], bool]:
@@ -22,13 +26,18 @@ def _run(
     if parameters is not None:
         data = _packed.encode(parameters)
         check(library.kho_bind_packed(statement, data, len(data)))
-    rows, size, count = c_void_p(), c_size_t(), c_int64()
-    code = library.kho_fetch(statement, limit, byref(rows), byref(size), byref(count))
+    try:
+        places = _places.pop()
+    except IndexError:
+        rows, size, count = c_void_p(), c_size_t(), c_int64()
+        places = rows, size, count, byref(rows), byref(size), byref(count)
+    rows, size, count, *addresses = places
+    code = library.kho_fetch(statement, limit, *addresses)
     if code not in (ROW, DONE):
         raise_last(code)
-    reader = _packed.Reader(ctypes.string_at(rows, size.value) if size.value else b"")
-    result = [
-        row_class(tuple(reader.value() for _ in range(width))) for _ in range(count.value)]
+    values = _packed.Reader(ctypes.string_at(rows, size.value) if size.value else b"").values
+    result = [row_class(values(width)) for _ in range(count.value)]
+    _places.append(places)
     return result, code == DONE
 
 
