@@ -111,7 +111,9 @@ internal import Synchronization
       word = found
     }
     defer {
-      let old = unsafe places[index].word.subtract(1, ordering: .acquiringAndReleasing).oldValue
+      let old = unsafe places[index].word.wrappingSubtract(
+        1, ordering: .acquiringAndReleasing
+      ).oldValue
       if UInt32(truncatingIfNeeded: old) == 1 { freePlace(index) }
     }
     guard let object = unsafe places[index].object else { throw kind.closed }
