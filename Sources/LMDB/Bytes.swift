@@ -320,9 +320,13 @@ internal import CLMDB
       let target = unsafe UnsafeMutableRawPointer(
         buffer.baseAddress.unsafelyUnwrapped + initialized)
       var offset = 0
-      while offset < count {
-        unsafe target.storeBytes(of: word(at: offset), toByteOffset: offset, as: UInt64.self)
+      while offset &+ 8 <= count {
+        let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        unsafe target.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
         offset &+= 8
+      }
+      if offset < count {
+        unsafe target.storeBytes(of: word(at: offset), toByteOffset: offset, as: UInt64.self)
       }
       initialized &+= count
     }
@@ -452,14 +456,6 @@ internal import CLMDB
     // Safe: both pointers lead to so many readable bytes.
     let order = unsafe memcmp(base, other.base, min(count, other.count))
     return order == 0 ? count - other.count : Int(order)
-  }
-
-  /// Whether the bytes sort after all that begin with `prefix`.
-  package func isAfterAll(beginningWith prefix: [UInt8]) -> Bool {
-    for index in 0..<min(count, prefix.count) where u8(index) != prefix[index] {
-      return u8(index) > prefix[index]
-    }
-    return false
   }
 
   package func starts(with prefix: [UInt8]) -> Bool {

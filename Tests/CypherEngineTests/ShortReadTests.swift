@@ -78,6 +78,12 @@ import Testing
     RETURN p.name AS n, p.id AS id ORDER BY n DESC, id LIMIT 9
     """,
     "MATCH (p:Person) WHERE p.name STARTS WITH $key RETURN p.note, p.id LIMIT 70",
+    "MATCH (p:Person) WHERE p.id >= $key RETURN p.id, p.note",
+    "MATCH (p:Person) WHERE 3 < p.id <= $key RETURN p.id, p.since ORDER BY p.id DESC LIMIT 7",
+    "MATCH (p:Person) WHERE p.id < $key AND p.id <> 5 AND p.id < 60 RETURN p.id AS id, p.name",
+    "MATCH (p:Person) WHERE $key < p.name AND p.name < 'Nguyễn 5' RETURN p.name, p.id",
+    "MATCH (p:Person) WHERE p.id >= $key AND p.id <> $key RETURN count(*)",
+    "MATCH (p:Person)-[r:KNOWS]->(q) WHERE 4 <= p.id < $key AND q.id > 50 RETURN p.id, r.n, q.name",
     "MATCH (p:Person {id: $key})-[:KNOWS]->(q) RETURN q.note AS note, p.note, q.id ORDER BY note",
     "MATCH (p:Person {id: $key})-[:KNOWS]->(q) WHERE q.note > 'ghi' RETURN q.note, q.name",
     "MATCH (p:Person {name: $key}) RETURN p.name AS name, p.id ORDER BY name LIMIT 0",

@@ -2,17 +2,19 @@ internal import CypherSyntax
 internal import GraphModel
 internal import GraphStorage
 
-/// A plan that is nothing but a short read: nodes with a value or prefix in an index, steps from
-/// them, comparisons of what is met with constants, its properties or their number, and perhaps an
-/// order of these and a limit. Most look-ups are, and are answered without operators.
+/// A plan that is nothing but a short read: nodes with a value, prefix or range in an index, steps
+/// from them, comparisons of what is met with constants, its properties or their number, and
+/// perhaps an order of these and a limit. Most look-ups are, and are answered without operators.
 final class ShortReadQuery: Sendable {
   /// Rows answered at once; operators give more of them piece by piece.
   private static let rowLimit = 1_024
 
   private let read: ShortRead
-  private let key: Constant
+  /// What is looked up; nil where it is a range.
+  private let key: Constant?
   /// Whether all that begin with the key are wanted.
   private let isPrefix: Bool
+  private let range: (lower: Constant?, includesLower: Bool, upper: Constant?, includesUpper: Bool)?
   /// The values of other nodes that are looked up.
   private let known: [Constant]
   /// What rows must pass, by the indexes that `read` has.
@@ -31,13 +33,26 @@ final class ShortReadQuery: Sendable {
     _ parameters: borrowing NamedValues, in transaction: GraphTransaction, rowLimit: Int?,
     columns: [String]
   ) throws(KhoError) -> ResultRows? {
-    guard let value = key.value(parameters) else { return nil }
-    var start = ShortRead.Start.value(value)
-    if isPrefix {
-      guard case .string(let prefix) = value else {
+    let start: ShortRead.Start
+    if let range {
+      let (lower, upper) = (range.lower?.value(parameters), range.upper?.value(parameters))
+      guard range.lower == nil || lower?.isNull == false,
+        range.upper == nil || upper?.isNull == false
+      else { return nil }
+      start = .seek(
+        .range(
+          lower: lower, includesLower: range.includesLower, upper: upper,
+          includesUpper: range.includesUpper))
+    } else if let value = key?.value(parameters) {
+      if !isPrefix {
+        start = .value(value)
+      } else if case .string(let prefix) = value {
+        start = .seek(.prefix(prefix))
+      } else {
         return ResultRows(columns: columns, values: isCounting ? [0] : [])
       }
-      start = .seek(.prefix(prefix))
+    } else {
+      return nil
     }
     var (knownValues, bounds): ([Value], [Value]) = ([], [])
     for known in known {
@@ -165,16 +180,29 @@ final class ShortReadQuery: Sendable {
     guard let seek = seeks.popLast(), label == nil,
       steps.count + seeks.count <= ShortRead.largestStepCount
     else { return nil }
-    let (key, isPrefix): (Constant?, Bool)
+    var startConstants: [Constant]
     switch seek.bound {
-    case .equal(let keys) where keys.count == 1: (key, isPrefix) = (Constant(keys[0]), false)
-    case .prefix(let text): (key, isPrefix) = (Constant(text), true)
-    case .equal, .range, .any, .order: return nil
+    case .equal(let keys) where keys.count == 1:
+      guard let value = Constant(keys[0]) else { return nil }
+      (key, isPrefix, range, startConstants) = (value, false, nil, [value])
+    case .prefix(let text):
+      guard let prefix = Constant(text) else { return nil }
+      (key, isPrefix, range, startConstants) = (prefix, true, nil, [prefix])
+    case .range(let lower, let includesLower, let upper, let includesUpper):
+      let (low, high) = (lower.flatMap { Constant($0) }, upper.flatMap { Constant($0) })
+      startConstants = [low, high].compactMap(\.self)
+      guard (lower == nil) == (low == nil), (upper == nil) == (high == nil) else { return nil }
+      (key, isPrefix) = (nil, false)
+      range = (low, includesLower, high, includesUpper)
+      // What the index has compared is not compared again.
+      tests.removeAll { test in
+        test.slot == seek.slot
+          && transaction.propertyKey(named: test.keyName) == seek.index.keys.first
+          && (test.bound === lower && test.operation == (includesLower ? .greaterOrEqual : .greater)
+            || test.bound === upper && test.operation == (includesUpper ? .lessOrEqual : .less))
+      }
+    case .equal, .any, .order: return nil
     }
-    guard let key else { return nil }
-
-    self.key = key
-    self.isPrefix = isPrefix
 
     // The slots of the places, in their order: nodes at the even ones.
     var places: [Slot?] = [seek.slot]
@@ -242,7 +270,7 @@ final class ShortReadQuery: Sendable {
     }
     // A parameter that is missing is for operators to tell, be it read or not.
     var read: [String] = []
-    for constant in [key] + knownValues + bounds.map(\.bound) {
+    for constant in startConstants + knownValues + bounds.map(\.bound) {
       if let name = constant.parameter, !read.contains(name) { read.append(name) }
     }
     guard read.count == names.parameters.count else { return nil }

@@ -66,10 +66,11 @@ struct SeekBounds {
 
   /// What an entry's bytes tell.
   func verdict(_ entry: Bytes) -> Verdict {
-    if entry.isAfterAll(beginningWith: upperKey) { return .beyond }
+    let order = upperKey.isEmpty ? -1 : upperKey.withBytes { entry[0, $0.count].order($0) }
+    if order > 0 { return .beyond }
     guard isPlain else { return .unknown }
+    if order == 0, !includesUpper { return .outside }
     if !includesLower, entry.starts(with: lowerKey) { return .outside }
-    if !includesUpper, entry.starts(with: upperKey) { return .outside }
     return entry.count >= IndexKey.longestValueInBytes ? .unknown : .inside
   }
 
