@@ -65,7 +65,7 @@ package final class GraphTransaction {
   }
 
   /// Lets go of the pages of the file in memory where they are more than the store may keep. To be
-  /// called with every batch; a few nanoseconds, mostly.
+  /// called with every batch and at the end; a few nanoseconds, mostly.
   package func boundMemory() {
     if exceedsMemory, !isEnded { store.boundMemory() }
   }

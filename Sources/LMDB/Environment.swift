@@ -139,12 +139,10 @@ internal import Synchronization
   /// often while they are read, in a transaction. Changes nothing but the memory that counts as the
   /// process's.
   package func boundResidentSize() {
-    residentPages.bound {
-      guard isUsable else { return nil }
-      var file: Int32 = -1
-      // Safe: an open environment; LMDB fills the number.
-      return unsafe mdb_env_get_fd(handle, &file) == 0 ? file : nil
-    }
+    guard let now = residentPages.turn(), isUsable else { return }
+    var file: Int32 = -1
+    // Safe: an open environment; LMDB fills the number.
+    if unsafe mdb_env_get_fd(handle, &file) == 0 { residentPages.bound(file, at: now) }
   }
 
   package func information() throws(LMDBError) -> Information {

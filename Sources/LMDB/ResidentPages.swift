@@ -26,25 +26,30 @@ struct ResidentPages: ~Copyable {
     if limit != nil { others.store(Self.mappedSize ?? 0, ordering: .relaxed) }
   }
 
-  /// Lets go of all pages of the file where they are more than the limit. Looks once in some
-  /// milliseconds; else it takes a few nanoseconds.
+  /// The time, if nobody has looked at it yet; nil within some milliseconds of the last look, which
+  /// takes a few nanoseconds.
+  func turn() -> Int? {
+    guard limit != .max, let now = Self.now else { return nil }
+    let last = lastLook.load(ordering: .relaxed)
+    guard last != now else { return nil }
+    return lastLook.compareExchange(expected: last, desired: now, ordering: .relaxed).exchanged
+      ? now : nil
+  }
+
+  /// Lets go of all pages of the file where they are more than the limit.
   ///
   /// To map a byte again takes a tenth of a nanosecond. Two nanoseconds for each byte must have
   /// passed since the last time: who needs more than the limit at once spends no more than a
   /// twentieth of the time on it.
-  /// - Parameter file: the one that is mapped, and stays so meanwhile.
-  func bound(_ file: () -> Int32?) {
-    guard limit != .max, let now = Self.now else { return }
-    let last = lastLook.load(ordering: .relaxed)
-    guard last != now,
-      lastLook.compareExchange(expected: last, desired: now, ordering: .relaxed).exchanged,
-      let mapped = Self.mappedSize
-    else { return }
+  /// - Parameters:
+  ///   - file: the one that is mapped, and stays so meanwhile.
+  ///   - now: given by `turn`.
+  func bound(_ file: Int32, at now: Int) {
+    guard let mapped = Self.mappedSize else { return }
     // Below zero, others have fewer than before, and nobody knows how many are the file's.
     let size = mapped - others.load(ordering: .relaxed)
     guard size < 0 || size > limit,
-      (now - lastRelease.load(ordering: .relaxed)) / 2 >= max(size, limit),
-      let file = file()
+      (now - lastRelease.load(ordering: .relaxed)) / 2 >= max(size, limit)
     else { return }
     lastRelease.store(now, ordering: .relaxed)
     // What other threads map again before the look counts as others': a second one sees it.

@@ -50,7 +50,16 @@
       let database = try makeDatabase(Self.limit)
       for _ in 0..<3 {
         try database.read(ask)
-        try expectLetGo(database) { try database.read { _ in } }
+        try expectLetGo(database) { try database.execute("UNWIND [1, 2] AS x RETURN sum(x)") }
+      }
+    }
+
+    @Test func `what a scan has read does not stay once it is over`() throws {
+      let database = try makeDatabase(Self.limit)
+      let (question, answer) = Self.questions[2]
+      try expectLetGo(database) {
+        let found = try database.execute(question).single(as: Int.self)
+        #expect(found == answer)
       }
     }
 

@@ -83,6 +83,7 @@ extension ExecutionContext {
       tree.recycle(batch)
       guard !isDone, let batch = try nextBatch() else {
         isDone = true
+        transaction.boundMemory()
         return nil
       }
       current = batch

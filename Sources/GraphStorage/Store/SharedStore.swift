@@ -99,7 +99,6 @@ final class SharedStore: @unchecked Sendable {
 
   /// - Parameter thread: the one that took the snapshot.
   func release(_ snapshot: Snapshot, of thread: UInt = ThreadIdentity.current) {
-    if snapshot.exceedsMemory { boundMemory() }
     snapshot.transaction.reset()
     leave(thread, keeping: snapshot)
   }
