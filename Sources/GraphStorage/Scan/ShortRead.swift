@@ -107,6 +107,9 @@ package struct ShortRead: Sendable {
 
   /// A step without references, so that looking at it counts none.
   struct Move {
+    /// One bit for each place of a relationship that this one must differ from. Beside what is
+    /// always set: looked at together with a label that is nil, it alarms memory checkers.
+    let distinctFrom: UInt16
     let from: UInt8
     let relationship: UInt8
     let to: UInt8
@@ -122,8 +125,6 @@ package struct ShortRead: Sendable {
     /// The one list that is read of every node, where there is only one.
     let list: AdjacencyList?
     let label: LabelID?
-    /// One bit for each place of a relationship that this one must differ from.
-    let distinctFrom: UInt16
     let firstTest: Int32
     let testEnd: Int32
   }
@@ -183,6 +184,7 @@ package struct ShortRead: Sendable {
     moves = steps.enumerated().map { number, step in
       let isLast = number == steps.count - 1
       return Move(
+        distinctFrom: step.distinctFrom.reduce(0) { $0 | 1 << UInt16($1) },
         from: UInt8(step.from), relationship: UInt8(step.relationship), to: UInt8(step.to),
         isInto: step.isInto, isTrail: step.lengths != nil,
         shortest: UInt8(clamping: step.lengths?.lowerBound ?? 1),
@@ -191,9 +193,8 @@ package struct ShortRead: Sendable {
         isDegree: isCounting && isLast && !step.isInto && step.lengths == nil
           && step.label == nil && step.tests.isEmpty
           && (step.distinctFrom.isEmpty || steps.allSatisfy { $0.only != nil }),
-        list: step.only, label: step.label,
-        distinctFrom: step.distinctFrom.reduce(0) { $0 | 1 << UInt16($1) },
-        firstTest: Int32(step.tests.lowerBound), testEnd: Int32(step.tests.upperBound))
+        list: step.only, label: step.label, firstTest: Int32(step.tests.lowerBound),
+        testEnd: Int32(step.tests.upperBound))
     }
   }
 }
