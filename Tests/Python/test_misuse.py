@@ -226,6 +226,23 @@ def test_M25_what_is_no_value(graph, value):
     assert count(graph) == 0
 
 
+@pytest.mark.parametrize("values", [(1,), [1], "x", 5])
+def test_M25_parameters_without_names(graph, values):
+    with pytest.raises(kho.QueryTypeError, match="by name"):
+        graph.execute("CREATE ({x: $x})", values)
+    with pytest.raises(kho.QueryTypeError, match="by name"):
+        graph.executemany("CREATE ({x: $x})", [{"x": 1}, values])
+    assert count(graph) == 0
+
+
+@pytest.mark.parametrize("query", [None, b"RETURN 1", 5])
+def test_M25_a_query_that_is_no_text(graph, query):
+    with pytest.raises(kho.QueryTypeError):
+        graph.execute(query)
+    with pytest.raises(kho.QueryTypeError):
+        graph.executescript(query)
+
+
 def test_M26_nested_deep(graph, fails):
     nested = []
     for _ in range(10_000):

@@ -15,7 +15,7 @@ from . import _convert, _packed, _signals
 from ._library import (
     DESTROY, MUST_EXIST, PROCEDURE, READ_ONLY, RELAXED, TEMPORARY, UNTRUSTED, library)
 from ._run import Prepared, Rows, run
-from .errors import Misuse, check, raise_last
+from .errors import Misuse, QueryTypeError, check, raise_last
 
 if TYPE_CHECKING:
     import networkx
@@ -116,6 +116,9 @@ def _callback(function: Callable[..., Iterable[Iterable[Any]]]) -> Any:
 
 
 def _bytes(text: str) -> bytes:
+    if not isinstance(text, str):
+        raise QueryTypeError(f"expected text, found a {type(text).__name__}",
+                             detail="InvalidArgumentType")
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -155,6 +158,11 @@ class Cursor(_Unique, Rows):
             self._lease.is_running = False
         self._rows = iter(rows)
         return True
+
+    if TYPE_CHECKING:
+        def __iter__(self) -> Iterator[Row]: ...
+        def __next__(self) -> Row: ...
+        def fetchone(self) -> Row | None: ...
 
     def fetchmany(self, size: int = 1000) -> list[Row]:
         return list(islice(self, size))
@@ -289,6 +297,10 @@ class Connection(_Unique):
                              detail="ForeignStatement")
             query = query.text
         if parameters is not None:
+            if not isinstance(parameters, Mapping):
+                raise QueryTypeError(
+                    f"expected parameters by name, found a {type(parameters).__name__}",
+                    detail="InvalidArgumentType", hint="name them: $x in the query and x=1 here")
             named = {**parameters, **named}
         try:
             prepared = self._idle[query].pop()
