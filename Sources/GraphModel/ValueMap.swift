@@ -26,6 +26,9 @@ public struct ValueMap: Sendable, RandomAccessCollection {
     }
   }
 
+  /// - Parameter entries: in order, no key twice.
+  package init(sorted entries: [Element]) { self.entries = entries }
+
   public var startIndex: Int { 0 }
   public var endIndex: Int { entries.count }
   public subscript(position: Int) -> Element { entries[position] }

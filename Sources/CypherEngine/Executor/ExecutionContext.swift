@@ -19,6 +19,7 @@ final class ExecutionContext: FunctionContext {
   private(set) var hasPostponedErrors = false
 
   private var nodeProperties = NodeProperties()
+  var shape = EntityShape()
   /// What is kept from run to run.
   let tree: OperatorTree
   private var ticks = 0

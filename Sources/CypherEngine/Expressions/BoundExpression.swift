@@ -73,7 +73,12 @@ class BoundExpression: @unchecked Sendable {
 extension BoundExpression {
   /// True, false or null (also for a missing value) of a predicate.
   final func truth(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Bool? {
-    switch try evaluate(row, context) {
+    try truth(of: try evaluate(row, context))
+  }
+
+  /// The same of its value.
+  final func truth(of value: Value) throws(KhoError) -> Bool? {
+    switch value {
     case .boolean(let truth): return truth
     case .null: return nil
     case let other:

@@ -269,9 +269,13 @@ final class PredicateExpression: CompoundExpression, @unchecked Sendable {
     if isConstant || batch.count == 1 { return try super.evaluate(batch, context) }
     let left = try operands[0].evaluate(batch, context)
     let right = try operands[1].evaluate(batch, context)
-    let members = operation == .in ? right.members(forRows: batch.count) : nil
     var values: [Value] = []
     values.reserveCapacity(batch.count)
+    if case .texts(let texts) = left, case .constant(.string(let part)) = right, operation != .in {
+      try forEachTruth(of: texts, part) { values.append(.boolean($0)) }
+      return .values(values)
+    }
+    let members = operation == .in ? right.members(forRows: batch.count) : nil
     for row in 0..<batch.count {
       let value = left.value(at: row)
       if let members {
@@ -287,6 +291,34 @@ final class PredicateExpression: CompoundExpression, @unchecked Sendable {
   override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
     let column = try evaluate(batch, context)
     return [Int32](rows: batch.count) { column.isTrue(at: $0) }
+  }
+  /// Calls `body` with what is true of each text. A pattern is compared with each different text
+  /// once.
+  private func forEachTruth(
+    of texts: TextVector, _ part: String, _ body: (Bool) -> Void
+  ) throws(KhoError) {
+    let search = TextSearch(part)
+    var numbers = TextNumbers()
+    var known: [Bool] = []
+    for row in 0..<texts.count {
+      switch operation {
+      case .startsWith: body(texts.withUTF8(row) { search.isPrefix(of: $0) })
+      case .endsWith: body(texts.withUTF8(row) { search.isSuffix(of: $0) })
+      case .contains: body(texts.withUTF8(row) { search.first(in: $0, from: 0) != nil })
+      case .in, .matches:
+        let number = texts.withUTF8(row) { numbers.number(of: $0) }
+        if let number, Int(number) < known.count {
+          body(known[Int(number)])
+          continue
+        }
+        var truth = false
+        do {
+          truth = try Operations.matches(.string(texts[row]), .string(part)) == true
+        } catch { throw error.located(at: span) }
+        if number != nil { known.append(truth) }
+        body(truth)
+      }
+    }
   }
   override var signature: String { "\(operation)" }
   override var text: String {
@@ -339,8 +371,36 @@ final class LogicalExpression: CompoundExpression, @unchecked Sendable {
     if operation == .xor { return .boolean(parity) }
     return isUnknown ? .null : .boolean(operation == .and)
   }
+  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    if isConstant || batch.count == 1 || operation == .xor {
+      return try super.evaluate(batch, context)
+    }
+    // Each operand sees the rows that none before it has decided.
+    let deciding = operation == .or
+    var values = Array(repeating: Value.boolean(!deciding), count: batch.count)
+    var left = (0..<Int32(batch.count)).map { $0 }
+    for operand in operands where !left.isEmpty {
+      let part = left.count == batch.count ? batch : batch.gathered(left)
+      let column = try operand.evaluate(part, context)
+      var undecided: [Int32] = []
+      for (index, row) in left.enumerated() {
+        switch try operand.truth(of: column.value(at: index)) {
+        case deciding?: values[Int(row)] = .boolean(deciding)
+        case nil:
+          values[Int(row)] = .null
+          undecided.append(row)
+        case _?: undecided.append(row)
+        }
+      }
+      left = undecided
+    }
+    return .values(values)
+  }
   override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
-    guard operation == .or, batch.count > 1 else { return try super.select(batch, context) }
+    guard operation == .or, batch.count > 1 else {
+      let column = try evaluate(batch, context)
+      return [Int32](rows: batch.count) { column.isTrue(at: $0) }
+    }
     // Each operand sees the rows for which none before it was true.
     var isSelected = Array(repeating: false, count: batch.count)
     var left = (0..<Int32(batch.count)).map { $0 }
@@ -358,7 +418,21 @@ final class LogicalExpression: CompoundExpression, @unchecked Sendable {
 /// `NOT a`
 final class NotExpression: CompoundExpression, @unchecked Sendable {
   override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
-    try operands[0].truth(row, context).map { .boolean(!$0) } ?? .null
+    Value(try operands[0].truth(row, context).map { !$0 })
+  }
+  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    if isConstant || batch.count == 1 { return try super.evaluate(batch, context) }
+    let column = try operands[0].evaluate(batch, context)
+    var values: [Value] = []
+    values.reserveCapacity(batch.count)
+    for row in 0..<batch.count {
+      values.append(Value(try operands[0].truth(of: column.value(at: row)).map { !$0 }))
+    }
+    return .values(values)
+  }
+  override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
+    let column = try evaluate(batch, context)
+    return [Int32](rows: batch.count) { column.isTrue(at: $0) }
   }
   override var text: String { "NOT " + operands[0].text }
 }

@@ -149,6 +149,39 @@ final class CaseExpression: BoundExpression, @unchecked Sendable {
     }
     return try otherwise?.evaluate(row, context) ?? .null
   }
+  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    if isConstant || batch.count == 1 || local != nil { return try super.evaluate(batch, context) }
+    let value = try operand?.evaluate(batch, context)
+    var values = Array(repeating: Value.null, count: batch.count)
+    // Each condition sees the rows for which none before it was true.
+    var left = (0..<Int32(batch.count)).map { $0 }
+    func set(_ result: BoundExpression, _ rows: [Int32]) throws(KhoError) {
+      if rows.isEmpty { return }
+      let part = rows.count == batch.count ? batch : batch.gathered(rows)
+      let column = try result.evaluate(part, context)
+      for (index, row) in rows.enumerated() { values[Int(row)] = column.value(at: index) }
+    }
+    for branch in branches {
+      for condition in branch.conditions where !left.isEmpty {
+        let part = left.count == batch.count ? batch : batch.gathered(left)
+        let column = try condition.expression.evaluate(part, context)
+        var (matching, others): ([Int32], [Int32]) = ([], [])
+        for (index, row) in left.enumerated() {
+          let isMatch =
+            if let value, !condition.isPredicate {
+              value.value(at: Int(row)).equals(column.value(at: index))
+            } else {
+              try condition.expression.truth(of: column.value(at: index))
+            }
+          if isMatch == true { matching.append(row) } else { others.append(row) }
+        }
+        try set(branch.result, matching)
+        left = others
+      }
+    }
+    if let otherwise { try set(otherwise, left) }
+    return .values(values)
+  }
   override var children: [BoundExpression] {
     [operand, otherwise].compactMap { $0 } + branches.flatMap {
         $0.conditions.map(\.expression) + [$0.result]

@@ -30,6 +30,15 @@ struct TextSearch {
     return nil
   }
 
+  func isPrefix(of text: Span<UInt8>) -> Bool { isThere(in: text, at: 0) }
+  func isSuffix(of text: Span<UInt8>) -> Bool { isThere(in: text, at: text.count - part.count) }
+
+  private func isThere(in text: Span<UInt8>, at offset: Int) -> Bool {
+    guard offset >= 0, part.count <= text.count - offset else { return false }
+    for index in part.indices where text[offset + index] != part[index] { return false }
+    return true
+  }
+
   /// Offsets of all occurrences that do not overlap, from left to right.
   func all(in text: Span<UInt8>) -> [Int] {
     var offsets: [Int] = []

@@ -246,18 +246,19 @@ extension Planner {
     let smallest = optimizes ? labels.min { $0.count < $1.count } : nil
     let scanned = smallest?.count ?? Double(statistics.nodeCount)
     var used: [BoundExpression] = []
+    let join = optimizes ? hashJoin(of: node, smallest?.index, state) : nil
+    let joined = max(1, scanned * (join.map { selectivity(of: $0.1) } ?? 1))
     if optimizes, let (id, predicate) = idLookup(of: node, state) {
       next.plan = Plan(
         operation: .nodeByID(state.plan, slot: node.slot, name: node.name, id: id), rows: rows)
       used = [predicate]
     } else if optimizes, let (seek, estimate, predicates) = indexSeek(of: node, state),
-      estimate < scanned
+      estimate < scanned, join == nil || rows * estimate <= rows * joined + scanned
     {
       next.plan = Plan(operation: .indexSeek(state.plan, seek), rows: rows * estimate)
       used = predicates + labelTests(of: node, seek.label, state)
-    } else if optimizes, let (join, predicate) = hashJoin(of: node, smallest?.index, state) {
-      let estimate = max(1, scanned * selectivity(of: predicate))
-      next.plan = Plan(operation: .hashJoin(state.plan, join), rows: rows * estimate)
+    } else if let (join, predicate) = join {
+      next.plan = Plan(operation: .hashJoin(state.plan, join), rows: rows * joined)
       next.cost += scanned / 2
       used = [predicate] + (smallest.map { labelTests(of: node, $0.index, state) } ?? [])
     } else {

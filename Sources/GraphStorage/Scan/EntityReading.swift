@@ -111,7 +111,9 @@ extension GraphTransaction {
     var properties: [(key: PropertyKeyID, value: Value)] = []
     guard isKnown(entity) else { return properties }
     let block = try block(entity.table, entity.id >> 6)
-    for index in block.firstIndex(from: 1 << 24)..<block.columnCount {
+    let first = block.firstIndex(from: 1 << 24)
+    properties.reserveCapacity(block.columnCount - first)
+    for index in first..<block.columnCount {
       let column = block.column(at: index)
       if column.contains(entity.id & 63) {
         properties.append((PropertyKeyID(column.name.key), try value(block, column, entity)))

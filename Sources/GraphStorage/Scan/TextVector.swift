@@ -73,6 +73,16 @@ package struct TextVector: Sendable {
     return body(bytes.span.extracting(start..<end))
   }
 
+  /// The first eight bytes of each text as a number that has their order.
+  package var ranks: [Int64] {
+    bytes.withBytes { bytes in
+      (0..<count).map { row in
+        let (start, end) = bounds(row)
+        return Int64(bitPattern: bytes[start, end].word.byteSwapped ^ 1 << 63)
+      }
+    }
+  }
+
   /// -1, 0 or 1 as one text sorts before, with or after the other.
   package func order(_ a: Int, _ b: Int) -> Int {
     let ((start, end), (otherStart, otherEnd)) = (bounds(a), bounds(b))

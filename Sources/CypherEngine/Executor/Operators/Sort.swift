@@ -205,16 +205,22 @@ private struct Top {
 extension Batch {
   /// The rows in order, stable, cut after the first ones.
   fileprivate func ordered(by keys: [BoundProjection.SortKey], first: Int?) -> Batch {
-    let keyed = keys.map { (key: $0, column: columns[$0.slot]) }
-    let rows = candidates(by: keys, first: first).sorted { (a: Int32, b: Int32) -> Bool in
+    let keyed = keys.map { (column: columns[$0.slot], isDescending: $0.isDescending) }
+    let (ranks, isDescending) = (keyed.first?.column.ranks, keyed.first?.isDescending == true)
+    var rows = candidates(by: keys, first: first).map { row in
+      let rank = ranks?[Int(row)] ?? 0
+      return (rank: isDescending ? ~rank : rank, row: row)
+    }
+    rows.sort { a, b in
+      if a.rank != b.rank { return a.rank < b.rank }
       // By index, which counts no references.
       for index in keyed.indices {
-        let order = keyed[index].column.order(Int(a), Int(b))
-        if order != 0 { return (order < 0) != keyed[index].key.isDescending }
+        let order = keyed[index].column.order(Int(a.row), Int(b.row))
+        if order != 0 { return (order < 0) != keyed[index].isDescending }
       }
-      return a < b
+      return a.row < b.row
     }
-    return gathered(first.map { Array(rows.prefix($0)) } ?? rows)
+    return gathered(rows.prefix(first ?? rows.count).map(\.row))
   }
 
   /// Rows among which the first ones of an order are: fewer than all where few are wanted, and the
@@ -244,6 +250,15 @@ extension Column {
     case .texts(let texts): texts.order(a, b)
     case .values(let values): Value.order(values[a], values[b])
     default: Value.order(value(at: a), value(at: b))
+    }
+  }
+
+  /// Numbers in whose order the rows are, as far as they differ; nil where there are none.
+  fileprivate var ranks: [Int64]? {
+    switch self {
+    case .integers(let integers): integers
+    case .texts(let texts): texts.ranks
+    default: nil
     }
   }
 
