@@ -69,7 +69,7 @@ extension GraphTransaction {
       let definitions =
         labels.count == 1
         ? catalog.indexesByLabel[labels[0].rawValue]
-        : labels.flatMap { catalog.indexesByLabel[$0.rawValue] }
+        : Set(labels).sorted().flatMap { catalog.indexesByLabel[$0.rawValue] }
       try indexCreated(.node(node), definitions, properties)
     }
     let long = try edit(.node(node)) { builder, slot in

@@ -35,6 +35,8 @@ struct MemoTable {
   let rows = FoundRows()
   /// From the first to the last node of labels: forgotten when the snapshot changes.
   var labelRanges: [UInt16: Range<Int>] = [:]
+  /// Empty where there are none, nil before they were asked for.
+  var recentEntries: Bytes?
 
   init() {
     knownSeeks = uniqueSeeks.view
@@ -91,6 +93,7 @@ struct MemoTable {
     for unsafe memory in unsafe replaced { unsafe memory.deallocate() }
     unsafe replaced.removeAll()
     labelRanges.removeAll(keepingCapacity: true)
+    recentEntries = nil
   }
 
   private func grow(to capacity: Int) {

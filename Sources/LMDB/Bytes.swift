@@ -562,6 +562,14 @@ package protocol TableKey {
   func withValue<R, E: Error>(_ body: (inout MDBValue) throws(E) -> R) throws(E) -> R
 }
 
+extension TableKey {
+  /// Lends the key's bytes while `body` runs.
+  package func lend<R>(_ body: (Bytes) -> R) -> R {
+    // Safe: the bytes are lent for the call.
+    withValue { unsafe body(Bytes($0.value)) }
+  }
+}
+
 /// An `MDB_val` to give to LMDB, opaque outside this target.
 @safe package struct MDBValue {
   var value: MDB_val

@@ -15,7 +15,7 @@ import Testing
       let type = try tx.makeRelationshipType("R")
       let key = try tx.makePropertyKey("k")
       _ = try tx.createIndex(name: "i", entity: .node(label), keys: [key], kind: .index)
-      let nodes = try (0..<150).map { number in
+      let nodes = try (0..<400).map { number in
         try tx.createNode(labels: [label], properties: [(key, .integer(Int64(number)))])
       }
       try tx.setProperty(key, of: nodes[0], to: .string(String(repeating: "long ", count: 1_000)))
@@ -180,7 +180,7 @@ import Testing
     let other = try GraphStore.open(path: copy)
     #expect(try other.read { $0.relationshipCount } == store.read { $0.relationshipCount })
     let information = try other.information()
-    #expect(information.formatVersion == 6 && information.libraryVersion.hasPrefix("0.9."))
+    #expect(information.formatVersion == 7 && information.libraryVersion.hasPrefix("0.9."))
     #expect(information.usedSizeInBytes <= information.fileSizeInBytes)
     #expect(information.tables.allSatisfy { $0.recordCount > 0 })
   }

@@ -127,7 +127,9 @@ final class StoreCheck {
     var counted = 0
     forEachRecord("meta", tables.meta) { key, value in
       guard let name = CountName(key: key) else {
-        let isKnown = [StoreHeader.key, StoreFormat.key].contains { $0 == key.array }
+        let isKnown = [StoreHeader.key, StoreFormat.key, RecentEntries.key].contains {
+          $0 == key.array
+        }
         expect(
           isKnown || TailKey(key: key) != nil,
           "an unknown record '\(key.text)' in table 'meta'")

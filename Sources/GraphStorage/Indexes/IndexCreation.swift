@@ -43,9 +43,7 @@ extension GraphTransaction {
         keys.append(IndexKey.key(index.id, value.array, id))
         return keys.count < batchSize
       }
-      for key in keys {
-        try lmdb { () throws(LMDBError) in try pending.writer.delete(tables.index, key) }
-      }
+      for key in keys { try removeIndexEntry(key) }
     } while keys.count == batchSize
     try lmdb { () throws(LMDBError) in
       try pending.writer.delete(tables.token, Catalog.key(.index, index.id))

@@ -76,14 +76,8 @@ extension GraphTransaction {
     for change in changes { try check(change, entity, pending) }
     for change in changes where change.oldKey != change.newKey {
       let id = change.definition.id
-      try lmdb { () throws(LMDBError) in
-        if let key = change.oldKey {
-          try pending.writer.delete(tables.index, IndexKey.key(id, key, entity.id))
-        }
-        if let key = change.newKey {
-          try pending.writer.put(tables.index, IndexKey.key(id, key, entity.id), [])
-        }
-      }
+      if let key = change.oldKey { try removeIndexEntry(IndexKey.key(id, key, entity.id)) }
+      if let key = change.newKey { try addIndexEntry(IndexKey.key(id, key, entity.id)) }
     }
   }
 

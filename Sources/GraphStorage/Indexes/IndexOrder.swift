@@ -27,21 +27,21 @@ extension GraphTransaction {
     var last = position.last
     var isFinished = false
     var found: [UInt32] = []
-    try transaction.withCursor(tables.index, convert: KhoError.init) { (cursor) throws(KhoError) in
+    try withIndexWalk { (walk, cursor) throws(KhoError) in
       let start = last.isEmpty ? (isDescending ? end : prefix) : last
       // Forwards the first entry counts; backwards, and after the last one met, its neighbour.
       var isFound = try lmdb { () throws(LMDBError) in
-        let isFound = try cursor.seek(start)
-        if isDescending { return isFound ? try cursor.previous() : try cursor.last() }
-        return isFound && !last.isEmpty ? try cursor.next() : isFound
+        let isFound = try walk.seek(start, &cursor)
+        if isDescending { return try walk.previous(&cursor) }
+        return isFound && !last.isEmpty ? try walk.next(&cursor) : isFound
       }
-      while isFound, cursor.key.starts(with: prefix) {
+      while isFound, walk.key.starts(with: prefix) {
         if found.count == limit { return }
-        if IndexKey.value(ofKey: cursor.key).count >= IndexKey.longestValueInBytes { break }
-        last = cursor.key.array
-        found.append(IndexKey.id(ofKey: cursor.key))
+        if IndexKey.value(ofKey: walk.key).count >= IndexKey.longestValueInBytes { break }
+        last = walk.key.array
+        found.append(IndexKey.id(ofKey: walk.key))
         isFound = try lmdb { () throws(LMDBError) in
-          isDescending ? try cursor.previous() : try cursor.next()
+          isDescending ? try walk.previous(&cursor) : try walk.next(&cursor)
         }
       }
       isFinished = true

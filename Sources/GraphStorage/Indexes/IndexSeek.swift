@@ -60,21 +60,20 @@ extension GraphTransaction {
   private func find(
     _ key: [UInt8], limit: Int, enough: Int = .max, to ids: inout [UInt32]
   ) throws(KhoError) -> Bool {
-    try transaction.withCursor(tables.index, convert: KhoError.init) {
-      (cursor) throws(KhoError) -> Bool in
+    try withIndexWalk { (walk, cursor) throws(KhoError) -> Bool in
       let earlierCount = ids.count
       var last = Bytes.empty
-      var isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
-      while isFound, ids.count < limit, cursor.key.starts(with: key) {
-        let value = IndexKey.value(ofKey: cursor.key)
+      var isFound = try lmdb { () throws(LMDBError) in try walk.seek(key, &cursor) }
+      while isFound, ids.count < limit, walk.key.starts(with: key) {
+        let value = IndexKey.value(ofKey: walk.key)
         if value.count >= IndexKey.longestValueInBytes {
           ids.removeSubrange(earlierCount...)
           return false
         }
         if ids.count &- earlierCount >= enough, !value.equals(last) { break }
         last = value
-        ids.append(IndexKey.id(ofKey: cursor.key))
-        isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
+        ids.append(IndexKey.id(ofKey: walk.key))
+        isFound = try lmdb { () throws(LMDBError) in try walk.next(&cursor) }
       }
       return true
     }
@@ -112,15 +111,15 @@ extension GraphTransaction {
     _ body: (Bytes, UInt32) throws(KhoError) -> Bool
   ) throws(KhoError) {
     let prefix = IndexKey.prefix(index.id, prefix)
-    try transaction.withCursor(tables.index, convert: KhoError.init) { (cursor) throws(KhoError) in
+    try withIndexWalk { (walk, cursor) throws(KhoError) in
       var isFound = try lmdb { () throws(LMDBError) in
-        try cursor.seek(IndexKey.prefix(index.id, start))
+        try walk.seek(IndexKey.prefix(index.id, start), &cursor)
       }
-      while isFound, cursor.key.starts(with: prefix) {
-        guard try body(IndexKey.value(ofKey: cursor.key), IndexKey.id(ofKey: cursor.key)) else {
+      while isFound, walk.key.starts(with: prefix) {
+        guard try body(IndexKey.value(ofKey: walk.key), IndexKey.id(ofKey: walk.key)) else {
           return
         }
-        isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
+        isFound = try lmdb { () throws(LMDBError) in try walk.next(&cursor) }
       }
     }
   }

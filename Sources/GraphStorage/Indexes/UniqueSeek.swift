@@ -59,10 +59,9 @@ extension GraphTransaction {
   private func entity(
     from key: some TableKey, isWanted: (Bytes) -> Bool
   ) throws(KhoError) -> UInt32? {
-    try transaction.withCursor(tables.index, convert: KhoError.init) {
-      (cursor) throws(KhoError) -> UInt32? in
-      let isFound = try lmdb { () throws(LMDBError) in try cursor.seek(key) }
-      return isFound && isWanted(cursor.key) ? IndexKey.id(ofKey: cursor.key) : nil
+    try withIndexWalk { (walk, cursor) throws(KhoError) -> UInt32? in
+      let isFound = try lmdb { () throws(LMDBError) in try walk.seek(key, &cursor) }
+      return isFound && isWanted(walk.key) ? IndexKey.id(ofKey: walk.key) : nil
     }
   }
 

@@ -29,6 +29,9 @@ final class PendingWrites {
   /// Left something half done: nothing can be committed.
   var failure: KhoError?
   var isCatalogChanged = false
+  var areRecentEntriesChanged = false
+  /// The recent entries became too many: further ones go to the tree.
+  var hasManyEntries = false
 
   /// - Parameter open: what the transaction before left, if it was the writer's own.
   init(_ writer: WriteTransaction, _ header: StoreHeader, _ open: OpenBlocks?) {
@@ -50,6 +53,8 @@ final class OpenBlocks {
   var transaction: UInt64
   let nodes = OpenBlock()
   let relationships = OpenBlock()
+  /// Nil before the first use of an index.
+  var recentEntries: RecentEntriesBuilder?
 
   init(transaction: UInt64) { self.transaction = transaction }
 }
@@ -179,6 +184,7 @@ extension GraphTransaction {
     try writeBack(.node)
     try writeBack(.relationship)
     try applyAdjacency()
+    try putRecentEntries()
     pending.bulk?.giveCounts(to: &pending.counts)
     let hasShifted = try putCounts()
     if pending.isCatalogChanged || hasShifted {
@@ -245,6 +251,8 @@ extension GraphTransaction {
   func removeEverything() throws(KhoError) {
     let pending = try writable()
     for table in [EntityTable.node, .relationship] { pending.open(table).number = nil }
+    pending.open.recentEntries = RecentEntriesBuilder()
+    pending.areRecentEntriesChanged = false
     pending.adjacency = []
     pending.adjacencyCount = 0
     pending.counts = CountDeltas()
