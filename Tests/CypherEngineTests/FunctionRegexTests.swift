@@ -33,7 +33,10 @@ import Testing
       ("Andres", "(?i)AND.*", true), ("x{", "x\\{", true),
     ] as [(String, String, Bool)])
   func `a pattern matches the whole text`(text: String, pattern: String, expected: Bool) throws {
-    #expect(try RegularExpression(pattern).matches(text) == expected)
+    let expression = try RegularExpression(pattern)
+    #expect(try expression.matches(text) == expected)
+    var matcher = RegularExpressionMatcher(expression)
+    for _ in 0..<2 { #expect(try matcher.matches(text.utf8.span) { text } == expected) }
   }
 
   @Test(arguments: [
@@ -81,6 +84,23 @@ import Testing
       #expect(
         try RegularExpression(Self.pattern(node)).matches(text) == expected,
         "seed \(random.seed): \(Self.pattern(node)) on \(text)")
+    }
+  }
+
+  @Test func `many texts matched one after the other agree with each by itself`() throws {
+    var random = SeededRandom()
+    // The last one has more sets of states than are remembered.
+    for pattern in [".*ab.*", "(a|ầ)*b?", "[^b]+", "(a|b|ầ)*a(a|b|ầ){12}"] {
+      let expression = try RegularExpression(pattern)
+      var matcher = RegularExpressionMatcher(expression)
+      for _ in 0..<500 {
+        let length = Int.random(in: 0...24, using: &random)
+        let letters = Bool.random(using: &random) ? "ab" : "abầ"
+        let text = String((0..<length).map { _ in letters.randomElement(using: &random) ?? "a" })
+        #expect(
+          try matcher.matches(text.utf8.span) { text } == expression.matches(text),
+          "seed \(random.seed): \(pattern) on \(text)")
+      }
     }
   }
 

@@ -292,31 +292,27 @@ final class PredicateExpression: CompoundExpression, @unchecked Sendable {
     let column = try evaluate(batch, context)
     return [Int32](rows: batch.count) { column.isTrue(at: $0) }
   }
-  /// Calls `body` with what is true of each text. A pattern is compared with each different text
-  /// once.
+  /// Calls `body` with what is true of each text.
   private func forEachTruth(
     of texts: TextVector, _ part: String, _ body: (Bool) -> Void
   ) throws(KhoError) {
     let search = TextSearch(part)
-    var numbers = TextNumbers()
-    var known: [Bool] = []
+    var matcher: RegularExpressionMatcher?
     for row in 0..<texts.count {
       switch operation {
       case .startsWith: body(texts.withUTF8(row) { search.isPrefix(of: $0) })
       case .endsWith: body(texts.withUTF8(row) { search.isSuffix(of: $0) })
       case .contains: body(texts.withUTF8(row) { search.first(in: $0, from: 0) != nil })
       case .in, .matches:
-        let number = texts.withUTF8(row) { numbers.number(of: $0) }
-        if let number, Int(number) < known.count {
-          body(known[Int(number)])
-          continue
-        }
-        var truth = false
         do {
-          truth = try Operations.matches(.string(texts[row]), .string(part)) == true
+          if matcher == nil {
+            matcher = RegularExpressionMatcher(try RegularExpression.cached(part))
+          }
+          let truth = try texts.withUTF8(row) { (text) throws(KhoError) in
+            try matcher?.matches(text) { texts[row] }
+          }
+          body(truth == true)
         } catch { throw error.located(at: span) }
-        if number != nil { known.append(truth) }
-        body(truth)
       }
     }
   }

@@ -68,9 +68,12 @@ package struct TextVector: Sendable {
   package static var string: ResultRows.Decoding { Bytes.text }
 
   /// Lends a text's bytes while `body` runs.
-  @inline(__always) package func withUTF8<R>(_ row: Int, _ body: (Span<UInt8>) -> R) -> R {
+  @inline(__always)
+  package func withUTF8<R, E: Error>(
+    _ row: Int, _ body: (Span<UInt8>) throws(E) -> R
+  ) throws(E) -> R {
     let (start, end) = bounds(row)
-    return body(bytes.span.extracting(start..<end))
+    return try body(bytes.span.extracting(start..<end))
   }
 
   /// The first eight bytes of each text as a number that has their order.

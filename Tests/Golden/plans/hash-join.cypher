@@ -62,3 +62,31 @@ RETURN sum(n) AS n;
 //= n
 //= 9
 //~ +nodes 10, +properties 10, +labels 10
+
+// A table is made, too, where a range of an index would find more nodes for each row.
+UNWIND range(1, 50) AS i CREATE (:R {i: i, v: i % 10});
+//~ +nodes 50, +properties 100, +labels 50
+
+CREATE INDEX r_i FOR (r:R) ON (r.i);
+//~ +indexes 1
+
+EXPLAIN MATCH (a:R), (b:R) WHERE a.v = b.v AND a.i < b.i RETURN count(*) AS n;
+//# plan
+//# Aggregation
+//#   Filter
+//#     ValueHashJoin
+//#       NodeByLabelScan
+//#         Argument
+
+MATCH (a:R), (b:R) WHERE a.v = b.v AND a.i < b.i RETURN count(*) AS n;
+//= any order
+//= n
+//= 100
+
+EXPLAIN MATCH (a:R {i: 3}), (b:R) WHERE a.v = b.v AND b.i > a.i + 40 RETURN count(*) AS n;
+//# plan
+//# Aggregation
+//#   Filter
+//#     NodeIndexSeek
+//#       NodeIndexSeek
+//#         Argument

@@ -20,6 +20,8 @@ final class RegularExpression: Sendable {
 
   private let program: [Instruction]
   private let classes: [CompiledClass]
+  /// Whether what a state leads to depends on more than the next code point.
+  let hasAssertions: Bool
 
   /// Throws `InvalidRegularExpression`, also for one that compiles to too many instructions.
   init(_ pattern: String) throws(KhoError) {
@@ -28,6 +30,7 @@ final class RegularExpression: Sendable {
     try compiler.append(.accept)
     program = compiler.program
     classes = compiler.classes
+    hasAssertions = program.contains { if case .assertion = $0 { true } else { false } }
   }
 
   /// Whether the whole text matches. O(text × pattern).
@@ -42,26 +45,60 @@ final class RegularExpression: Sendable {
     var following = StateSet(count: program.count)
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
-    enter(0, at: index, in: scalars, to: &current)
+    enter(0, to: &current) { $0.holds(at: index, in: scalars) }
     while index < scalars.endIndex {
       if current.states.isEmpty { return false }
       let scalar = scalars[index]
       index = scalars.index(after: index)
       following.removeAll()
-      for state in current.states {
-        if case .one(let id) = program[state], classes[id].contains(scalar) {
-          enter(state + 1, at: index, in: scalars, to: &following)
-        }
-      }
+      step(current.states, scalar, to: &following) { $0.holds(at: index, in: scalars) }
       swap(&current, &following)
     }
-    return current.states.contains { if case .accept = program[$0] { true } else { false } }
+    return accepts(current.states)
+  }
+
+  /// The states before a text; of an expression without assertions.
+  var start: [Int] {
+    var set = StateSet(count: program.count)
+    enter(0, to: &set) { _ in false }
+    return resting(set)
+  }
+
+  /// The states after some and a code point; of an expression without assertions.
+  func states(after states: [Int], _ scalar: Unicode.Scalar) -> [Int] {
+    var set = StateSet(count: program.count)
+    step(states, scalar, to: &set) { _ in false }
+    return resting(set)
+  }
+
+  func accepts(_ states: [Int]) -> Bool {
+    states.contains { if case .accept = program[$0] { true } else { false } }
+  }
+
+  /// Those that read or accept, in order: what tells sets apart.
+  private func resting(_ set: StateSet) -> [Int] {
+    set.states.sorted().filter {
+      switch program[$0] {
+      case .one, .accept: true
+      case .split, .jump, .assertion: false
+      }
+    }
+  }
+
+  private func step(
+    _ states: [Int], _ scalar: Unicode.Scalar, to set: inout StateSet,
+    holds: (RegularExpressionNode.Assertion) -> Bool
+  ) {
+    for state in states {
+      if case .one(let id) = program[state], classes[id].contains(scalar) {
+        enter(state + 1, to: &set, holds: holds)
+      }
+    }
   }
 
   /// Adds a state, and those it leads to without reading, to `set`.
   private func enter(
-    _ start: Int, at index: String.Index, in scalars: String.UnicodeScalarView,
-    to set: inout StateSet
+    _ start: Int, to set: inout StateSet, holds: (RegularExpressionNode.Assertion) -> Bool
   ) {
     set.pending.append(start)
     while let state = set.pending.popLast() {
@@ -73,7 +110,7 @@ final class RegularExpression: Sendable {
         set.pending.append(first)
         set.pending.append(second)
       case .assertion(let assertion):
-        if assertion.holds(at: index, in: scalars) { set.pending.append(state + 1) }
+        if holds(assertion) { set.pending.append(state + 1) }
       }
     }
   }
