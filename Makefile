@@ -76,7 +76,7 @@ bench: libraries
 	python3 Benchmarks/run.py $(SIZE)
 endif
 
-# A point query by C and by Python beside SQLite's: needs libsqlite3-dev and what Tests/Python/run needs.
+# Questions with texts back by C and by Python beside SQLite: needs libsqlite3-dev and what Tests/Python/run needs.
 bench-faces: lib
 	Benchmarks/faces/run $(RELEASE)/$(LIBKHO)
 
