@@ -211,27 +211,39 @@ final class FunctionExpression: CompoundExpression, @unchecked Sendable {
       throw error.located(at: span)
     }
   }
-  /// Of one argument: its column first. Of several, a null may spare the evaluation of others.
+  /// Column after column; a row whose argument is null is not asked for the next where that tells
+  /// the result.
   override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
-    guard batch.count > 1, operands.count == 1, !isConstant else {
+    guard batch.count > 1, !operands.isEmpty, !isConstant else {
       return try super.evaluate(batch, context)
     }
-    let column = try operands[0].evaluate(batch, context)
+    var part = batch
+    // Of the rows that are left, where these are not all.
+    var rows: [Int32]?
+    var columns: [Column] = []
+    for operand in operands {
+      let column = try operand.evaluate(part, context)
+      columns.append(column)
+      guard function.isNullPropagating else { continue }
+      let there = [Int32](rows: part.count) { !column.isNull(at: $0) }
+      if there.count == part.count { continue }
+      rows = rows.map { rows in there.map { rows[Int($0)] } } ?? there
+      part = part.gathered(there)
+      columns = columns.map { $0.gathered(there) }
+    }
     var values: [Value] = []
     values.reserveCapacity(batch.count)
-    var arguments: [Value] = [.null]
-    for row in 0..<batch.count {
-      let value = column.value(at: row)
-      if function.isNullPropagating, value.isNull {
-        values.append(.null)
-        continue
-      }
-      arguments[0] = value
+    var arguments = columns.map { _ in Value.null }
+    for row in 0..<part.count {
+      for index in columns.indices { arguments[index] = columns[index].value(at: row) }
       do { values.append(try function.body(context, arguments)) } catch {
         throw error.located(at: span)
       }
     }
-    return .values(values)
+    guard let rows else { return .values(values) }
+    var all = Array(repeating: Value.null, count: batch.count)
+    for (row, value) in zip(rows, values) { all[Int(row)] = value }
+    return .values(all)
   }
   override var isLiteral: Bool { function.isDeterministic && super.isLiteral }
   override var isConstant: Bool { function.isDeterministic && super.isConstant }

@@ -75,6 +75,18 @@ MATCH (n:N) RETURN collect(CASE WHEN n.i = 0 THEN 0 WHEN 6 / n.i > 2 THEN 1 ELSE
 MATCH (n:N) RETURN collect(CASE WHEN n.i = 3 THEN 0 ELSE 6 / n.i END) AS a;
 //! 1:58 ArithmeticError runtime
 
+// Functions of several arguments: a null before them spares the ones that would fail.
+MATCH (n:N)
+RETURN collect(substring(n.t, 1, 1 + n.i % 2)) AS a,
+  count(left(CASE WHEN n.i > 0 THEN n.t END, 6 / n.i)) AS b,
+  collect(coalesce(n.b, n.i)) AS c;
+//= any order
+//= a                                         | b | c
+//= ['n', 'an', 'a', 'n', '', 'an', 'N', 'a'] | 7 | [true, false, 2, true, false, 5, true, false]
+
+MATCH (n:N) RETURN collect(left(n.t, 6 / n.i)) AS a;
+//! 1:38 ArithmeticError runtime
+
 // Texts and integers are sorted as numbers first.
 MATCH (n:N) RETURN n.t AS t ORDER BY t;
 //= in order
