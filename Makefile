@@ -71,8 +71,8 @@ lib: libraries $(CXX_ARCHIVE:%=.build/archives/libstdc++.a)
 	ln -sf $(LIBKHO) $(RELEASE)/$(LIBKHO_LINK)
 
 ifneq ($(wildcard Benchmarks/Package.swift),)
-bench: libraries
-	$(SWIFT) build -c release --package-path Benchmarks
+bench: libraries $(CXX_ARCHIVE:%=.build/archives/libstdc++.a)
+	$(SWIFT) build -c release --package-path Benchmarks $(STATIC)
 	python3 Benchmarks/run.py $(SIZE)
 endif
 
