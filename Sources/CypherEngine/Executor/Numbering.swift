@@ -180,14 +180,15 @@ struct ColumnNumbers {
   private mutating func append(_ integers: [Int64], to numbers: inout OutputSpan<Int32>) {
     var row = 0
     while row < integers.count {
+      // All that are known first: to count them one by one would wait for each count.
       do {
-        let known = small.span
+        let (start, known) = (row, small)
         while row < integers.count {
           let integer = UInt64(bitPattern: integers[row])
           guard integer < UInt64(known.count), known[Int(integer)] >= 0 else { break }
-          numbers.append(known[Int(integer)])
           row &+= 1
         }
+        numbers.append(count: row &- start) { known[Int(integers[start &+ $0])] }
       }
       if row < integers.count {
         numbers.append(number(of: integers[row]))
