@@ -91,7 +91,8 @@ extension Expression {
   var conjuncts: [Expression] {
     switch kind {
     case .and(let operands): return operands.flatMap(\.conjuncts)
-    case .comparison(var left, let rest) where rest.dropLast().allSatisfy({ $0.1.isSimple }):
+    case .comparison(var left, let rest)
+    where rest.count > 1 && rest.dropLast().allSatisfy({ $0.1.isSimple }):
       var comparisons: [Expression] = []
       for (operation, right) in rest {
         comparisons.append(

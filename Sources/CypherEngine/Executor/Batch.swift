@@ -128,6 +128,9 @@ struct Batch {
     return Batch(count: rows.count, columns: gathered, weights: gatheredWeights(rows))
   }
 
+  /// Some rows, each once and in order; no copy where these are all.
+  func selected(_ rows: [Int32]) -> Batch { rows.count == count ? self : gathered(rows) }
+
   func gatheredWeights(_ rows: [Int32]) -> [Int64]? {
     guard let weights else { return nil }
     return rows.map { weights[Int($0)] }

@@ -52,6 +52,14 @@ class BoundExpression: @unchecked Sendable {
     return rows
   }
 
+  /// The same by its values, where these are computed for all rows at once.
+  final func selectByValues(
+    _ batch: Batch, _ context: ExecutionContext
+  ) throws(KhoError) -> [Int32] {
+    let column = try evaluate(batch, context)
+    return [Int32](rows: batch.count) { column.isTrue(at: $0) }
+  }
+
   /// Whether as a predicate it reads texts where they are stored, and takes little for each.
   var readsTexts: Bool { false }
 

@@ -171,10 +171,7 @@ final class SubqueryExpression: BoundExpression, @unchecked Sendable {
     try context.runner(for: self).evaluate(batch, context)
   }
   override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
-    let column = try evaluate(batch, context)
-    return (0..<Int32(batch.count)).filter { row in
-      if case .boolean(true) = column.value(at: Int(row)) { true } else { false }
-    }
+    try selectByValues(batch, context)
   }
   override var ownSlots: [Slot] { outerSlots }
   override var children: [BoundExpression] { imports.map(\.local) }

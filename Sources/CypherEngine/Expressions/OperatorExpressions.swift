@@ -289,30 +289,32 @@ final class PredicateExpression: CompoundExpression, @unchecked Sendable {
     return .values(values)
   }
   override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
-    let column = try evaluate(batch, context)
-    return [Int32](rows: batch.count) { column.isTrue(at: $0) }
+    try selectByValues(batch, context)
   }
-  /// Calls `body` with what is true of each text.
+  /// Calls `body` with what is true of each text, in comparison with another one.
   private func forEachTruth(
     of texts: TextVector, _ part: String, _ body: (Bool) -> Void
   ) throws(KhoError) {
+    if operation == .matches {
+      do {
+        var matcher = RegularExpressionMatcher(try RegularExpression.cached(part))
+        for row in 0..<texts.count {
+          body(
+            try texts.withUTF8(row) { (text) throws(KhoError) in
+              try matcher.matches(text) { texts[row] }
+            })
+        }
+      } catch { throw error.located(at: span) }
+      return
+    }
     let search = TextSearch(part)
-    var matcher: RegularExpressionMatcher?
     for row in 0..<texts.count {
-      switch operation {
-      case .startsWith: body(texts.withUTF8(row) { search.isPrefix(of: $0) })
-      case .endsWith: body(texts.withUTF8(row) { search.isSuffix(of: $0) })
-      case .contains: body(texts.withUTF8(row) { search.first(in: $0, from: 0) != nil })
-      case .in, .matches:
-        do {
-          if matcher == nil {
-            matcher = RegularExpressionMatcher(try RegularExpression.cached(part))
-          }
-          let truth = try texts.withUTF8(row) { (text) throws(KhoError) in
-            try matcher?.matches(text) { texts[row] }
-          }
-          body(truth == true)
-        } catch { throw error.located(at: span) }
+      texts.withUTF8(row) { text in
+        switch operation {
+        case .startsWith: body(search.isPrefix(of: text))
+        case .endsWith: body(search.isSuffix(of: text))
+        default: body(search.first(in: text, from: 0) != nil)
+        }
       }
     }
   }
@@ -376,7 +378,7 @@ final class LogicalExpression: CompoundExpression, @unchecked Sendable {
     var values = Array(repeating: Value.boolean(!deciding), count: batch.count)
     var left = (0..<Int32(batch.count)).map { $0 }
     for operand in operands where !left.isEmpty {
-      let part = left.count == batch.count ? batch : batch.gathered(left)
+      let part = batch.selected(left)
       let column = try operand.evaluate(part, context)
       var undecided: [Int32] = []
       for (index, row) in left.enumerated() {
@@ -393,15 +395,12 @@ final class LogicalExpression: CompoundExpression, @unchecked Sendable {
     return .values(values)
   }
   override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
-    guard operation == .or, batch.count > 1 else {
-      let column = try evaluate(batch, context)
-      return [Int32](rows: batch.count) { column.isTrue(at: $0) }
-    }
+    guard operation == .or, batch.count > 1 else { return try selectByValues(batch, context) }
     // Each operand sees the rows for which none before it was true.
     var isSelected = Array(repeating: false, count: batch.count)
     var left = (0..<Int32(batch.count)).map { $0 }
     for operand in operands where !left.isEmpty {
-      let part = left.count == batch.count ? batch : batch.gathered(left)
+      let part = batch.selected(left)
       for row in try operand.select(part, context) { isSelected[Int(left[Int(row)])] = true }
       left.removeAll { isSelected[Int($0)] }
     }
@@ -427,8 +426,7 @@ final class NotExpression: CompoundExpression, @unchecked Sendable {
     return .values(values)
   }
   override func select(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32] {
-    let column = try evaluate(batch, context)
-    return [Int32](rows: batch.count) { column.isTrue(at: $0) }
+    try selectByValues(batch, context)
   }
   override var text: String { "NOT " + operands[0].text }
 }

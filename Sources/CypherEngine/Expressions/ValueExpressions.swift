@@ -157,13 +157,13 @@ final class CaseExpression: BoundExpression, @unchecked Sendable {
     var left = (0..<Int32(batch.count)).map { $0 }
     func set(_ result: BoundExpression, _ rows: [Int32]) throws(KhoError) {
       if rows.isEmpty { return }
-      let part = rows.count == batch.count ? batch : batch.gathered(rows)
+      let part = batch.selected(rows)
       let column = try result.evaluate(part, context)
       for (index, row) in rows.enumerated() { values[Int(row)] = column.value(at: index) }
     }
     for branch in branches {
       for condition in branch.conditions where !left.isEmpty {
-        let part = left.count == batch.count ? batch : batch.gathered(left)
+        let part = batch.selected(left)
         let column = try condition.expression.evaluate(part, context)
         var (matching, others): ([Int32], [Int32]) = ([], [])
         for (index, row) in left.enumerated() {

@@ -309,8 +309,7 @@ private struct Groups {
       for (row, number) in numbers.enumerated() where Int(number) == before + firsts.count {
         firsts.append(Int32(row))
       }
-      let keys = batch.keeping(keys.slots)
-      parts.append(firsts.count == batch.count ? keys : keys.gathered(firsts))
+      parts.append(batch.keeping(keys.slots).selected(firsts))
     }
     return numbers
   }
@@ -348,7 +347,7 @@ final class Distinct: UnaryOperator {
       }
       try context.charge(bytes: rows.count * 48 * max(1, slots.count))
       if rows.isEmpty { continue }
-      var result = rows.count == batch.count ? batch : batch.gathered(rows)
+      var result = batch.selected(rows)
       result.weights = nil
       return result
     }

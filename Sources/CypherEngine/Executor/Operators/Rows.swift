@@ -81,7 +81,7 @@ struct Selection {
     var index = 0
     var rows = try next(&index, batch, context)
     if index == predicates.count { return rows.count == batch.count ? nil : rows }
-    var left = rows.count == batch.count ? batch : batch.gathered(rows)
+    var left = batch.selected(rows)
     while index < predicates.count, left.count > 0 {
       let passing = try next(&index, left, context)
       if passing.count == left.count { continue }

@@ -90,7 +90,7 @@ final class Sort: UnaryOperator {
       var start = 0
       while start < batch.count {
         let rows = top.rows(of: batch, from: &start)
-        let part = rows.count == batch.count ? batch : batch.gathered(rows)
+        let part = batch.selected(rows)
         try context.charge(bytes: top.isFull ? 0 : part.sizeInBytes)
         top.append(part)
       }
