@@ -51,8 +51,9 @@ import Testing
   @Test func `M37 a lock file removed under a session`() throws {
     let run = try sandbox.bash(
       """
-      { echo '{"id":1,"query":"CREATE (:A)"}'; sleep 0.5; rm lock.kho-lock
-        echo '{"id":2,"query":"CREATE (:A)"}'; } | kho session lock.kho
+      { echo '{"id":1,"query":"CREATE (:A)"}'
+        until [ -s answers ]; do sleep 0.1; done; rm lock.kho-lock
+        echo '{"id":2,"query":"CREATE (:A)"}'; } | kho session lock.kho >answers; cat answers
       """)
     #expect(run.output.contains(#""detail":"LockFileVanished""#), "\(run)")
   }
@@ -80,9 +81,10 @@ import Testing
   @Test func `X05 a session sees what another process wrote`() throws {
     let run = try sandbox.bash(
       """
-      { echo '{"id":1,"query":"MATCH (n) RETURN count(n) AS n"}'; sleep 0.5
-        kho query shared.kho 'CREATE (:A)' >&2
-        echo '{"id":2,"query":"MATCH (n) RETURN count(n) AS n"}'; } | kho session shared.kho
+      { echo '{"id":1,"query":"MATCH (n) RETURN count(n) AS n"}'
+        until [ -s answers ]; do sleep 0.1; done; kho query shared.kho 'CREATE (:A)' >&2
+        echo '{"id":2,"query":"MATCH (n) RETURN count(n) AS n"}'
+      } | kho session shared.kho >answers; cat answers
       """)
     #expect(run.output.contains(#"{"id":1,"columns":["n"],"rows":[[{"int":"0"}]]}"#))
     #expect(run.output.contains(#"{"id":2,"columns":["n"],"rows":[[{"int":"1"}]]}"#))
