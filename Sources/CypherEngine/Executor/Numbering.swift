@@ -263,12 +263,12 @@ struct ColumnNumbers {
 struct RowNumbers {
   private let slots: [Slot]
   private var columns: [ColumnNumbers]
-  private var pairs: [IntegerNumbers]
+  private var pairs: [PairNumbers]
 
   init(_ slots: [Slot]) {
     self.slots = slots
     columns = slots.map { _ in ColumnNumbers() }
-    pairs = slots.dropFirst().map { _ in IntegerNumbers() }
+    pairs = slots.dropFirst().map { _ in PairNumbers() }
   }
 
   /// How many different rows there were.
@@ -277,13 +277,44 @@ struct RowNumbers {
   mutating func numbers(of batch: Batch) -> [Int32] {
     guard let first = slots.first else { return Array(repeating: 0, count: batch.count) }
     var numbers = columns[0].numbers(of: batch.columns[first], count: batch.count)
+    var count = columns[0].count
     for index in slots.indices.dropFirst() {
       let others = columns[index].numbers(of: batch.columns[slots[index]], count: batch.count)
-      for row in numbers.indices {
-        numbers[row] = pairs[index - 1].number(
-          of: Int64(numbers[row]) << 32 | Int64(others[row]))
-      }
+      pairs[index - 1].number(&numbers, of: count, others, of: columns[index].count)
+      count = pairs[index - 1].count
     }
     return numbers
+  }
+}
+
+/// Numbers pairs of numbers. As long as those of one side are all the same, the other side tells.
+private struct PairNumbers {
+  private var table = IntegerNumbers()
+  /// How many numbers there were on each side.
+  private var (leftCount, rightCount) = (0, 0)
+
+  var count: Int { isTold ? max(leftCount, rightCount) : table.count }
+  private var isTold: Bool { min(leftCount, rightCount) <= 1 }
+
+  /// Replaces the left numbers by those of the pairs.
+  /// - Parameters:
+  ///   - leftCount: how many left numbers there are by now.
+  ///   - rightCount: how many right ones.
+  mutating func number(
+    _ left: inout [Int32], of leftCount: Int, _ right: [Int32], of rightCount: Int
+  ) {
+    let before = (wasTold: isTold, left: self.leftCount, right: self.rightCount)
+    (self.leftCount, self.rightCount) = (leftCount, rightCount)
+    if isTold {
+      if leftCount <= 1 { left = right }
+      return
+    }
+    if before.wasTold {
+      for number in 0..<before.left { _ = table.number(of: Int64(number) << 32) }
+      for number in 0..<before.right { _ = table.number(of: Int64(number)) }
+    }
+    for row in left.indices {
+      left[row] = table.number(of: Int64(left[row]) << 32 | Int64(right[row]))
+    }
   }
 }

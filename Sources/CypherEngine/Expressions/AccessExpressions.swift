@@ -82,6 +82,33 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
   override var text: String { base.text + "." + keyName }
 }
 
+/// A property of which an earlier predicate says that it equals a constant. Equal texts are the
+/// same, of which nothing is read; an equal number may be another, as 1 and 1.0 are.
+final class KnownPropertyExpression: BoundExpression, @unchecked Sendable {
+  private let property: PropertyExpression
+  private let constant: BoundExpression
+  init(_ property: PropertyExpression, equalTo constant: BoundExpression) {
+    self.property = property
+    self.constant = constant
+    super.init(type: property.type, at: property.span)
+  }
+
+  override func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    let value = try constant.evaluate(row, context)
+    if case .string = value { return value }
+    return try property.evaluate(row, context)
+  }
+
+  override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    let value = try constant.evaluate(Row(batch: batch, index: 0), context)
+    if case .string = value { return .constant(value) }
+    return try property.evaluate(batch, context)
+  }
+
+  override var children: [BoundExpression] { [property] }
+  override var text: String { property.text }
+}
+
 extension BoundExpression {
   /// The property of a variable that tells the value, where nothing else of a row does.
   final var onlyProperty: PropertyExpression? {

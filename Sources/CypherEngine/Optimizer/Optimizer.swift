@@ -52,6 +52,7 @@ struct Optimizer {
     var result = plan
     result.operation = plan.operation.mapInputs { apply(to: $0) }
     return scanningInOrder(
-      countingNodes(countingLengths(scanningRelationships(droppingImpliedLabels(result)))))
+      knowingKeys(
+        countingNodes(countingLengths(scanningRelationships(droppingImpliedLabels(result))))))
   }
 }
