@@ -211,24 +211,35 @@ struct EntityBlock {
       let word = block.u64(start)
       return count >= 8 ? word : word & ~(~0 &<< UInt64(8 &* count))
     }
+
+    /// Whether it is `wanted`, whose first and last eight bytes are these.
+    @inline(__always)
+    func equals(_ wanted: Bytes, first: UInt64, last: UInt64) -> Bool {
+      guard count == wanted.count, word == first else { return false }
+      guard count > 8 else { return true }
+      return block.u64(start &+ count &- 8) == last && (count <= 16 || bytes.equals(wanted))
+    }
   }
 
   /// The slot's text in a column of texts that has one.
   @inline(__always) func text(_ column: Column, _ slot: UInt32) -> Text {
-    guard column.valid == ~0 else { return sparseText(column, slot) }
-    // The ends of the text before and of this one lie side by side, in up to eight bytes.
-    let size = column.width &>> 3
-    let ends = bytes.u64(column.start &+ size &* (Int(slot & 63) &- 1))
-    let mask: UInt64 = 1 &<< UInt64(column.width) &- 1
-    let start = slot & 63 == 0 ? 0 : Int(truncatingIfNeeded: ends & mask)
-    let end = Int(truncatingIfNeeded: ends &>> UInt64(column.width) & mask)
-    return Text(
-      block: bytes, start: column.start &+ 64 &* size &+ start, count: max(0, end &- start))
+    column.valid == ~0 ? text(column, rank: Int(slot & 63), of: 64) : sparseText(column, slot)
   }
 
   @inline(never) private func sparseText(_ column: Column, _ slot: UInt32) -> Text {
-    let (start, end) = bounds(column, column.rank(slot))
-    return Text(block: bytes, start: start, count: max(0, end &- start))
+    text(column, rank: column.rank(slot), of: column.count)
+  }
+
+  /// The ends of the text before and of this one lie side by side, in up to eight bytes.
+  @inline(__always)
+  private func text(_ column: Column, rank: Int, of count: Int) -> Text {
+    let size = column.width &>> 3
+    let ends = bytes.u64(column.start &+ size &* (rank &- 1))
+    let mask: UInt64 = 1 &<< UInt64(column.width) &- 1
+    let start = rank == 0 ? 0 : Int(truncatingIfNeeded: ends & mask)
+    let end = Int(truncatingIfNeeded: ends &>> UInt64(column.width) & mask)
+    return Text(
+      block: bytes, start: column.start &+ count &* size &+ start, count: max(0, end &- start))
   }
 
   /// The ends of a relationship and its type. The three system columns come first and are full.

@@ -28,13 +28,12 @@ extension GraphTransaction {
     of nodes: [NodeID], where key: PropertyKeyID, is text: String
   ) throws(KhoError) -> [Int32] {
     try text.withUTF8Bytes { (wanted) throws(KhoError) -> [Int32] in
-      let word = wanted.word
+      let (first, last) = (wanted.word, wanted[wanted.count - 8, wanted.count].word)
       return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
         guard let column else { return false }
         if column.name.type == .string {
           let text = block.text(column, nodes[row].rawValue)
-          return text.word == word && (wanted.count < 8 || text.bytes.equals(wanted))
-            && text.count == wanted.count
+          return text.equals(wanted, first: first, last: last)
         }
         guard column.name.type == ColumnType.string.long else { return false }
         return try value(block, column, .node(nodes[row])).equals(.string(text)) == true

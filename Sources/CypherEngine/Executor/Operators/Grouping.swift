@@ -166,7 +166,10 @@ final class Aggregation {
   /// One row per group; nil where there is none.
   func result(slotCount: Int) throws(KhoError) -> Batch? {
     if groups.count == 0 { return nil }
-    var result = groups.rows(slotCount: slotCount)
+    // By its one field: to call a method would copy all of them.
+    var result =
+      Batch.concatenated(groups.parts)
+      ?? Batch(count: groups.count, columns: Array(repeating: .absent, count: slotCount))
     for (aggregate, state) in zip(aggregates, states) {
       do {
         result.columns[aggregate.slot] = try state.results(groups.count)
@@ -221,7 +224,7 @@ private struct Groups {
   private var node: Slot?
   private var byNode = NodeNumbers()
   /// Key values of groups in their order, batch after batch.
-  private var parts: [Batch] = []
+  private(set) var parts: [Batch] = []
 
   init(_ keys: GroupKeys, _ context: ExecutionContext) {
     self.keys = keys
@@ -231,12 +234,6 @@ private struct Groups {
 
   var count: Int { table.count }
   var keyCount: Int { keys.slots.count }
-
-  /// One row per group, with its keys.
-  func rows(slotCount: Int) -> Batch {
-    Batch.concatenated(parts)
-      ?? Batch(count: count, columns: Array(repeating: .absent, count: slotCount))
-  }
 
   /// The group of each row.
   mutating func numbers(
