@@ -285,16 +285,18 @@ extension GraphTransaction {
         nodes[row &+ Int(count)].rawValue == node &+ count
       { count &+= 1 }
       let block = try reader.block(list, node >> 4, self)
-      if count == 16 { reader.prefetchNeighbours(list, after: node >> 4) }
-      guard !block.hasHub(slot..<slot &+ count) else { break }
-      let entries = count == 1 ? block.entries(slot) : block.entries(slot..<slot &+ count)
-      if entries.count == 1, count == 1, !wish.needsRelationships, !wish.isInRuns {
+      if count == 1, !wish.needsRelationships, !wish.isInRuns,
+        let neighbour = block.onlyNeighbour(slot)
+      {
         // The list of one entry, as of LIVES_IN, is what expansions meet most.
-        neighbours.append(NodeID(entries.neighbour(0)))
+        neighbours.append(NodeID(neighbour))
         origins.append(Int32(truncatingIfNeeded: row))
         row &+= 1
         continue
       }
+      if count == 16 { reader.prefetchNeighbours(list, after: node >> 4) }
+      guard !block.hasHub(slot..<slot &+ count) else { break }
+      let entries = count == 1 ? block.entries(slot) : block.entries(slot..<slot &+ count)
       guard entries.count <= neighbours.freeCapacity else { break }
       if entries.count <= 8, !wish.needsRelationships {
         // Few are appended one by one in less time than it takes to get ready for many.

@@ -156,8 +156,18 @@ struct ColumnNumbers {
   private var texts = TextNumbers()
   private var byText: [Int32] = []
   private var byValue: [EquivalentValue: Int32] = [:]
+  /// The one text that all rows had so far, which has no other place.
+  private var only: String?
 
   mutating func numbers(of column: Column, count rows: Int) -> [Int32] {
+    if case .constant(.string(let text)) = column, count == 0 || only?.isIdentical(to: text) == true {
+      (only, count) = (text, 1)
+      return Array(repeating: 0, count: rows)
+    }
+    if let text = only {
+      (only, count) = (nil, 0)
+      _ = number(of: .string(text))
+    }
     var numbers: [Int32] = []
     numbers.reserveCapacity(rows)
     switch column {

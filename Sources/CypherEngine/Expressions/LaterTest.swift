@@ -66,6 +66,7 @@ final class RepeatedTest: BoundExpression, @unchecked Sendable {
     if context.hasPostponedErrors { return try test.select(batch, context) }
     return (0..<Int32(batch.count)).map { $0 }
   }
+  override var readsTexts: Bool { true }
   override var children: [BoundExpression] { [test] }
   override var text: String { test.text }
 }

@@ -201,6 +201,21 @@ struct AdjacencyBlock {
     return entries(from: Int(offsets & 0xFFFF), to: Int(offsets >> 16))
   }
 
+  /// The neighbour of a node that has just one, in a block without hubs; nil else. What lies at
+  /// fixed offsets is known to lie inside by one comparison.
+  @inline(__always) func onlyNeighbour(_ slot: UInt32) -> UInt32? {
+    let start = AdjacencyBlock.headerSizeInBytes
+    guard bytes.count >= start &+ PackedIntegers.paddingSizeInBytes, hubMask == 0 else {
+      return nil
+    }
+    let offsets = bytes.u32(10 &+ 2 &* Int(slot & 15))
+    let first = offsets & 0xFFFF
+    guard offsets &>> 16 == first &+ 1 else { return nil }
+    let neighbours = PackedIntegers(
+      bytes: bytes, start: start, width: Int(bytes.u8(8)), base: UInt64(bytes.u32(44)))
+    return UInt32(truncatingIfNeeded: neighbours[Int(first)])
+  }
+
   /// The lists of some nodes, one after the other.
   @inline(__always) func entries(_ slots: Range<UInt32>) -> AdjacencyEntries {
     entries(from: offset(slots.lowerBound), to: offset(slots.upperBound))

@@ -12,6 +12,8 @@ struct PackedIntegers {
   let width: Int
   let base: UInt64
 
+  static var none: PackedIntegers { PackedIntegers(bytes: .empty, start: 0, width: 0, base: 0) }
+
   @inline(__always) subscript(_ index: Int) -> UInt64 {
     let bit = index &* width
     let mask: UInt64 = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)

@@ -76,17 +76,49 @@ extension GraphTransaction {
       (least, greatest) = (max(least, range.lowerBound), min(greatest, range.upperBound))
     }
     let span = UInt64(bitPattern: greatest &- least)
-    let (comparesIntegers, isEmpty) = (tests.areOfIntegers, least > greatest)
-    return try rows(of: nodes, key) { (row, block, column) throws(KhoError) in
-      guard let column else { return false }
-      let slot = nodes[row].rawValue & 63
-      if column.name.type == .integer, comparesIntegers {
-        let integer = block.word(column, column.rank(slot))
-        return !isEmpty && integer &- UInt64(bitPattern: least) <= span
+    let comparesIntegers = tests.areOfIntegers && least <= greatest
+    var reader = EntityReader(.node, self)
+    let nodeEnd = header.nextNode
+    var hint = 0
+    var number = UInt32.max
+    // The slots of the block with integers, and what these exceed the least one by that passes.
+    var valid: UInt64 = 0
+    var integers = PackedIntegers.none
+    var rows: [Int32] = []
+    try rows.append(addingCapacity: nodes.count) { rows throws(KhoError) in
+      for row in nodes.indices {
+        let id = nodes[row].rawValue
+        guard UInt64(id) < nodeEnd else { continue }
+        if id >> 6 != number {
+          number = id >> 6
+          valid = 0
+          let block = try reader.block(number, self)
+          if comparesIntegers, let column = block.column(of: key, id & 63, hint: &hint),
+            column.name.type == .integer
+          {
+            valid = column.valid
+            integers = block.numbers(column, from: least)
+          }
+        }
+        let slot = UInt64(id & 63)
+        let passes: Bool
+        if valid == ~0 {
+          passes = integers[Int(slot)] <= span
+        } else if valid &>> slot & 1 != 0 {
+          passes = integers[(valid & (1 &<< slot &- 1)).nonzeroBitCount] <= span
+        } else {
+          passes = try self.passes(tests, id)
+        }
+        offer(Int32(truncatingIfNeeded: row), if: passes, to: &rows)
       }
-      let value = try value(block, column, .node(nodes[row]))
-      return tests.tests.indices.allSatisfy { tests.passes($0, value) }
-    } ?? []
+    }
+    return rows
+  }
+
+  @inline(never)
+  private func passes(_ tests: PropertyTests, _ id: UInt32) throws(KhoError) -> Bool {
+    for test in tests.tests.indices where try !passes(tests, test, .node, id) { return false }
+    return true
   }
 
   /// The rows that `holds` lets pass, which tells by nothing but the property of the row's node and

@@ -42,11 +42,14 @@ struct Selection {
   private let bounds: [Bounds?]
   /// Predicates whose property had too many texts, or other values, since the start.
   private var isVaried: [Bool]
+  /// Whether all are asked again only where one threw.
+  private let areRepeated: Bool
 
   init(_ predicates: [BoundExpression]) {
     self.predicates = predicates
     properties = predicates.map { $0.readsTexts ? nil : $0.onlyProperty }
     isVaried = predicates.map { _ in false }
+    areRepeated = predicates.allSatisfy { $0 is RepeatedTest }
     let tests = predicates.map { ScanTest($0) }
     bounds = tests.indices.map { first in
       guard let test = tests[first], !test.isExclusion else { return nil }
@@ -78,6 +81,7 @@ struct Selection {
   /// The rows for which every predicate is true, in order; nil where these are all.
   mutating func rows(of batch: Batch, _ context: ExecutionContext) throws(KhoError) -> [Int32]? {
     if predicates.isEmpty || batch.count == 0 { return nil }
+    if areRepeated, !context.hasPostponedErrors { return nil }
     var index = 0
     var rows = try next(&index, batch, context)
     if index == predicates.count { return rows.count == batch.count ? nil : rows }

@@ -211,7 +211,7 @@ extension Batch {
       let rank = ranks?[Int(row)] ?? 0
       return (rank: isDescending ? ~rank : rank, row: row)
     }
-    rows.sort { a, b in
+    func precedes(_ a: (rank: Int64, row: Int32), _ b: (rank: Int64, row: Int32)) -> Bool {
       if a.rank != b.rank { return a.rank < b.rank }
       // By index, which counts no references.
       for index in keyed.indices {
@@ -220,6 +220,8 @@ extension Batch {
       }
       return a.row < b.row
     }
+    if first == 1 { return gathered(rows.min(by: precedes).map { [$0.row] } ?? []) }
+    rows.sort(by: precedes)
     return gathered(rows.prefix(first ?? rows.count).map(\.row))
   }
 
