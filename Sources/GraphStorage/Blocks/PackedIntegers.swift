@@ -11,12 +11,21 @@ struct PackedIntegers {
   /// At most 56 bits, or 64.
   let width: Int
   let base: UInt64
+  /// As many ones as the width.
+  private let mask: UInt64
+
+  @inline(__always) init(bytes: Bytes, start: Int, width: Int, base: UInt64) {
+    self.bytes = bytes
+    self.start = start
+    self.width = width
+    self.base = base
+    mask = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)
+  }
 
   static var none: PackedIntegers { PackedIntegers(bytes: .empty, start: 0, width: 0, base: 0) }
 
   @inline(__always) subscript(_ index: Int) -> UInt64 {
     let bit = index &* width
-    let mask: UInt64 = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)
     return base &+ (bytes.u64(start &+ bit &>> 3) &>> UInt64(bit & 7) & mask)
   }
 
