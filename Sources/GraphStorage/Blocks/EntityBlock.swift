@@ -209,7 +209,7 @@ struct EntityBlock {
     /// The first eight bytes, with zeros for those that are not there.
     @inline(__always) var word: UInt64 {
       let word = block.u64(start)
-      return count >= 8 ? word : word & ~(~0 &<< UInt64(8 &* count))
+      return count >= 8 ? word : word & ~(~0 &<< UInt64(truncatingIfNeeded: 8 &* count))
     }
 
     /// Whether it is `wanted`, whose first and last eight bytes are these.
@@ -235,9 +235,9 @@ struct EntityBlock {
   private func text(_ column: Column, rank: Int, of count: Int) -> Text {
     let size = column.width &>> 3
     let ends = bytes.u64(column.start &+ size &* (rank &- 1))
-    let mask: UInt64 = 1 &<< UInt64(column.width) &- 1
+    let mask: UInt64 = 1 &<< UInt64(truncatingIfNeeded: column.width) &- 1
     let start = rank == 0 ? 0 : Int(truncatingIfNeeded: ends & mask)
-    let end = Int(truncatingIfNeeded: ends &>> UInt64(column.width) & mask)
+    let end = Int(truncatingIfNeeded: ends &>> UInt64(truncatingIfNeeded: column.width) & mask)
     return Text(
       block: bytes, start: column.start &+ count &* size &+ start, count: max(0, end &- start))
   }

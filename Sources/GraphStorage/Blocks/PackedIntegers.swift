@@ -19,7 +19,7 @@ struct PackedIntegers {
     self.start = start
     self.width = width
     self.base = base
-    mask = width == 0 ? 0 : ~0 &>> UInt64(64 &- width)
+    mask = width == 0 ? 0 : ~0 &>> UInt64(truncatingIfNeeded: 64 &- width)
   }
 
   static var none: PackedIntegers { PackedIntegers(bytes: .empty, start: 0, width: 0, base: 0) }

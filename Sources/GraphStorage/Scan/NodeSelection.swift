@@ -177,7 +177,7 @@ extension GraphTransaction {
           column = block.column(of: key, id & 63, hint: &hint)
         }
         guard let holds = try holds(row, block, column) else { return nil }
-        passing |= (holds ? 1 : 0) &<< UInt64(row &- start)
+        passing |= (holds ? 1 : 0) &<< UInt64(truncatingIfNeeded: row &- start)
       }
       rows.append(addingCapacity: 64) { rows in
         while passing != 0 {
