@@ -38,6 +38,12 @@ public struct ValueMap: Sendable, RandomAccessCollection {
   public var keys: [String] { entries.map(\.key) }
   public var values: [Value] { entries.map(\.value) }
 
+  /// Whether the map has the key.
+  package func contains(key: String) -> Bool {
+    let position = position(of: key)
+    return position < entries.count && entries[position].key == key
+  }
+
   /// The value of `key`, or nil if the map has no such key. Setting nil removes the key.
   public subscript(key: String) -> Value? {
     get {

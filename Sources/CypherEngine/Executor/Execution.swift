@@ -61,7 +61,7 @@ extension ExecutionContext {
       isDone = true
       return
     }
-    for parameter in tree.names.parameters { _ = try parameter.value(in: self) }
+    for parameter in tree.names.parameters { try parameter.check(in: self) }
     let root = tree.root
     try root.open(self)
     if query.isWriting || query.columns.isEmpty {

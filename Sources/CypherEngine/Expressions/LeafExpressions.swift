@@ -34,12 +34,19 @@ final class ParameterExpression: BoundExpression, @unchecked Sendable {
   }
 
   func value(in context: ExecutionContext) throws(KhoError) -> Value {
-    guard let value = context.parameters[name] else {
-      throw KhoError(
-        .parameterMissing, "MissingParameter", "expected a value for the parameter $\(name)",
-        phase: .compileTime, at: span)
-    }
+    guard let value = context.parameters[name] else { throw missing }
     return value
+  }
+
+  /// Throws where the parameter is not given.
+  func check(in context: ExecutionContext) throws(KhoError) {
+    if !context.parameters.contains(key: name) { throw missing }
+  }
+
+  private var missing: KhoError {
+    KhoError(
+      .parameterMissing, "MissingParameter", "expected a value for the parameter $\(name)",
+      phase: .compileTime, at: span)
   }
   override var isConstant: Bool { true }
   override func isSame(as other: BoundExpression) -> Bool {

@@ -196,8 +196,8 @@ extension BoundProjection.Aggregate {
   }
 }
 
-/// What rows are grouped by.
-struct GroupKeys {
+/// What rows are grouped by. Passed on by reference: it has three arrays.
+final class GroupKeys: Sendable {
   let items: [BoundProjection.Item]
   fileprivate let slots: [Slot]
   /// The slot of the node that tells all of them, if there is one.

@@ -75,6 +75,11 @@ final class Sort: UnaryOperator {
   private func add(
     _ whole: Batch, to top: inout Top, _ context: ExecutionContext
   ) throws(KhoError) {
+    if late.isEmpty, top.hasRoom(forFirst: whole) {
+      try context.charge(bytes: whole.sizeInBytes)
+      top.append(whole)
+      return
+    }
     // What was deleted must not be asked for a property, in whichever row it is.
     let isWhole = late.isEmpty || context.query.isWriting
     var next = 0
@@ -123,6 +128,11 @@ private struct Top {
 
   /// Whether more rows take no more memory.
   var isFull: Bool { !bound.isEmpty }
+
+  /// Whether these are the first rows to come, and all of them may be kept.
+  func hasRoom(forFirst batch: Batch) -> Bool {
+    first > 0 && count == 0 && bound.isEmpty && batch.count <= room
+  }
 
   /// Some of the rows from `start` on that may be among the first; `start` moves on.
   func rows(of batch: Batch, from start: inout Int) -> [Int32] {
