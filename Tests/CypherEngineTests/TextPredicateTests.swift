@@ -69,6 +69,35 @@ import Testing
     }
   }
 
+  @Test func `texts are equal only if all their bytes are, whatever their sizes`() throws {
+    let store = try GraphStore.temporary()
+    defer { store.close() }
+    let engine = Engine(store: store)
+    // Of each size one text, and those that differ from it at one place.
+    var texts: [String] = []
+    for size in 0...34 {
+      let text = String(repeating: "x", count: size)
+      texts.append(text)
+      for place in 0..<size { texts.append("\(text.prefix(place))y\(text.dropFirst(place + 1))") }
+    }
+    try store.write { tx in
+      let query = try engine.prepare(
+        "UNWIND $texts AS text CREATE (:H)-[:T]->(:N {text: text}), (:Gap)", in: tx)
+      _ = try engine.execute(
+        query, parameters: ["texts": .list(texts.map { .string($0) })], in: tx)
+    }
+    try store.read { tx in
+      let query = try engine.prepare(
+        "MATCH (:H)-[:T]->(n) WHERE n.text = $text RETURN n.text", in: tx)
+      for text in texts {
+        var execution = try engine.execute(query, parameters: ["text": .string(text)], in: tx)
+        var found: [String] = []
+        while let rows = try execution.nextRows() { found += rows.map(\.text) }
+        #expect(found == [Value.string(text).text])
+      }
+    }
+  }
+
   @Test func `the length of a path is that of its relationships`() throws {
     let store = try makeStore()
     defer { store.close() }

@@ -160,7 +160,9 @@ struct ColumnNumbers {
   private var only: String?
 
   mutating func numbers(of column: Column, count rows: Int) -> [Int32] {
-    if case .constant(.string(let text)) = column, count == 0 || only?.isIdentical(to: text) == true {
+    if case .constant(.string(let text)) = column,
+      count == 0 || only?.isIdentical(to: text) == true
+    {
       (only, count) = (text, 1)
       return Array(repeating: 0, count: rows)
     }
