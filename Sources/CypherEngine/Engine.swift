@@ -137,6 +137,7 @@ package final class Engine: Sendable {
     return PreparedQuery(
       text: text, columns: bound.columns.map(\.name),
       isWriting: bound.isWriting && statement.mode != .explain,
+      isRepeatable: settings.optimizes && !bound.isWriting && binder.isRepeatable,
       isCacheable: isCacheable, catalogVersion: transaction.catalogVersion, mode: statement.mode,
       settings: settings, content: content, storeCount: storeCount, shortRead: shortRead,
       notifications: binder.notifications, assumptions: Array(assumptions))
@@ -218,6 +219,8 @@ package final class PreparedQuery: Sendable {
   package var showsPlan: Bool { mode != .run }
   /// Whether it needs a writable transaction.
   package let isWriting: Bool
+  /// Whether what depends on no row need be run only once: it gives the same each time.
+  let isRepeatable: Bool
   let isCacheable: Bool
   let catalogVersion: UInt64
   let mode: Statement.Mode
@@ -236,7 +239,8 @@ package final class PreparedQuery: Sendable {
   private let pool = Mutex<[OperatorTree]>([])
 
   init(
-    text: String, columns: [String], isWriting: Bool, isCacheable: Bool, catalogVersion: UInt64,
+    text: String, columns: [String], isWriting: Bool, isRepeatable: Bool = false,
+    isCacheable: Bool, catalogVersion: UInt64,
     mode: Statement.Mode, settings: Engine.Settings, content: Content,
     storeCount: StoreCount? = nil, shortRead: ShortReadQuery? = nil, notifications: [Notification],
     assumptions: [Assumption] = []
@@ -245,6 +249,7 @@ package final class PreparedQuery: Sendable {
     self.text = text
     self.columns = columns
     self.isWriting = isWriting
+    self.isRepeatable = isRepeatable
     self.isCacheable = isCacheable
     self.catalogVersion = catalogVersion
     self.mode = mode

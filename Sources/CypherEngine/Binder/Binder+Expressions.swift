@@ -308,6 +308,7 @@ extension Binder {
       else { continue }
       try require(argument, accepted, "\(accepted.names) as argument of \(function.displayName)")
     }
+    if !function.isDeterministic { isRepeatable = false }
     return FunctionExpression(function, bound, at: span)
   }
 

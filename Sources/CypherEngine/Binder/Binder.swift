@@ -32,6 +32,9 @@ final class Binder {
   var isInsideAggregating = false
   /// What holds the operand of the CASE whose conditions are being bound.
   var caseOperand: LocalExpression?
+  /// Whether each part gives the same each time it is run within a run of the statement, as far as
+  /// functions, procedures and files go.
+  var isRepeatable = true
   /// Enclosing subqueries, and which slots from outside each reads.
   var frames: [Frame] = []
 
@@ -136,6 +139,7 @@ final class Binder {
         clauses.append(
           .delete(try bindDelete(expressions), isDetaching: isDetaching))
       case .call(let call):
+        isRepeatable = false
         let isStandalone = isRoot && query.clauses.count == 1
         let (bound, callColumns) = try bind(call, isStandalone: isStandalone, at: clause.span)
         if isStandalone { columns = callColumns }
@@ -144,6 +148,7 @@ final class Binder {
       case .foreach(let variable, let list, let body):
         clauses.append(try bindForeach(variable, list, body))
       case .loadCSV(let load):
+        isRepeatable = false
         let source = try bind(load.source)
         try checkNew(load.variable)
         clauses.append(

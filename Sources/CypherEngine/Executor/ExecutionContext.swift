@@ -205,6 +205,13 @@ final class ExecutionContext: FunctionContext {
     }
   }
 
+  /// Charges for what stays when the operator at work is asked for more rows.
+  func charge(beyondBatchBytes bytes: Int) throws(KhoError) {
+    let pending = pendingBytes
+    defer { pendingBytes = pending }
+    try charge(bytes: bytes)
+  }
+
   /// Takes back what the operator at work was charged with for values that are gone.
   func release(bytes: Int) {
     chargedBytes &-= bytes

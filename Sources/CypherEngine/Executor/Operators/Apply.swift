@@ -11,6 +11,9 @@ final class Apply: FlatMap {
   private let isRowwise: Bool
   private var row = 0
   private var isInnerDone = false
+  /// The rows of an inner plan that reads no outer row, once they are known; nil if there are none.
+  private var known: Batch??
+  private var knownBytes = 0
 
   init(
     _ input: Operator, carried: [Slot], plan: ApplyPlan, inner: Operator, argument: ArgumentRows,
@@ -24,6 +27,16 @@ final class Apply: FlatMap {
   }
   override var name: String { plan.isOptional ? "OptionalApply" : "Apply" }
   override var inputs: [Operator] { [input, inner] }
+
+  override func open(_ context: ExecutionContext) throws(KhoError) {
+    forget(context)
+    try super.open(context)
+  }
+
+  override func close() {
+    (known, knownBytes) = (nil, 0)
+    super.close()
+  }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     row = 0
@@ -72,6 +85,39 @@ final class Apply: FlatMap {
   private func fillByRow(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     guard row < batch.count else { return nil }
     defer { row += 1 }
+    let found: Batch?
+    if let known {
+      found = known
+    } else {
+      found = try runInner(batch, context)
+      if plan.outer.isEmpty, context.query.isRepeatable { try keep(found, context) }
+    }
+    if !plan.returnsRows { return Rows(origins: [Int32(row)], columns: []) }
+    guard let found else {
+      if !plan.isOptional { return Rows(origins: [], columns: []) }
+      return Rows(origins: [Int32(row)], columns: plan.made.map { ($0, .constant(.null)) })
+    }
+    return Rows(
+      origins: Array(repeating: Int32(row), count: found.count),
+      columns: plan.made.map { ($0, found.columns[$0]) })
+  }
+
+  /// Keeps the rows of the inner plan longer than those of a batch, which are charged for.
+  private func keep(_ found: Batch?, _ context: ExecutionContext) throws(KhoError) {
+    knownBytes = found?.sizeInBytes ?? 0
+    try context.charge(beyondBatchBytes: knownBytes)
+    known = .some(found)
+  }
+
+  private func forget(_ context: ExecutionContext) {
+    context.release(earlierBytes: knownBytes)
+    (known, knownBytes) = (nil, 0)
+  }
+
+  /// All that the inner plan gives for the row; nil if that is nothing, or not wanted.
+  private func runInner(
+    _ batch: Batch, _ context: ExecutionContext
+  ) throws(KhoError) -> Batch? {
     argument.batch = batch.gathered([Int32(row)]).numbered(plan.rowNumber, keeping: plan.outer)
     try inner.open(context)
     var batches: [Batch] = []
@@ -81,14 +127,7 @@ final class Apply: FlatMap {
         batches.append(found)
       }
     }
-    if !plan.returnsRows { return Rows(origins: [Int32(row)], columns: []) }
-    guard let found = Batch.concatenated(batches) else {
-      if !plan.isOptional { return Rows(origins: [], columns: []) }
-      return Rows(origins: [Int32(row)], columns: plan.made.map { ($0, .constant(.null)) })
-    }
-    return Rows(
-      origins: Array(repeating: Int32(row), count: found.count),
-      columns: plan.made.map { ($0, found.columns[$0]) })
+    return Batch.concatenated(batches)
   }
 }
 
@@ -140,6 +179,8 @@ final class SubqueryRunner {
   private let argument: ArgumentRows
   private let root: Operator
   private let isRowwise: Bool
+  /// The value in this run of a subquery that reads no outer row, once it was asked for.
+  private var known: Value?
 
   init(_ subquery: SubqueryExpression, _ planner: PhysicalPlanner) {
     self.subquery = subquery
@@ -158,6 +199,20 @@ final class SubqueryRunner {
 
   /// The value for one row. A subquery that asks only whether there is a row stops at the first.
   func evaluate(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
+    guard isTheSame(context) else { return try run(row, context) }
+    if let known { return known }
+    let value = try run(row, context)
+    try context.charge(beyondBatchBytes: value.footprint)
+    known = value
+    return value
+  }
+
+  /// Whether it has one value in the whole run.
+  private func isTheSame(_ context: ExecutionContext) -> Bool {
+    context.query.isRepeatable && subquery.outerSlots.isEmpty && subquery.imports.isEmpty
+  }
+
+  private func run(_ row: Row, _ context: ExecutionContext) throws(KhoError) -> Value {
     var batch = row.batch.gathered([Int32(row.index)])
     for item in subquery.imports {
       batch.columns[item.slot] = .constant(try item.local.evaluate(row, context))
@@ -185,6 +240,9 @@ final class SubqueryRunner {
 
   /// The values for all rows: in one run of the plan where it keeps rows apart.
   func evaluate(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Column {
+    if isTheSame(context), batch.count > 0 {
+      return .constant(try evaluate(Row(batch: batch, index: 0), context))
+    }
     guard isRowwise, subquery.imports.isEmpty, batch.count > 1 else {
       var values: [Value] = []
       for index in 0..<batch.count {
@@ -221,7 +279,10 @@ final class SubqueryRunner {
     }
   }
 
-  func close() { root.close() }
+  func close() {
+    known = nil
+    root.close()
+  }
 
   private func start(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     argument.batch = batch.numbered(subquery.rowNumber, keeping: read)
