@@ -38,6 +38,8 @@ extension Optimizer {
     case .nodeScan(let input, _, _, _), .indexSeek(let input, _), .expand(let input, _),
       .variableExpand(let input, _, _):
       return isSure(label, of: slot, in: input)
+    case .apply(let input, let apply) where apply.isProduct:
+      return isSure(label, of: slot, in: input) || isSure(label, of: slot, in: apply.plan)
     default: return false
     }
   }

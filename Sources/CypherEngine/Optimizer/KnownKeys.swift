@@ -34,6 +34,8 @@ extension Plan {
     case .nodeScan(let input, _, _, _), .indexSeek(let input, _), .expand(let input, _),
       .variableExpand(let input, _, _), .project(let input, _):
       return input.constant(equalTo: property)
+    case .apply(let input, let apply) where apply.isProduct:
+      return input.constant(equalTo: property) ?? apply.plan.constant(equalTo: property)
     default: return nil
     }
   }

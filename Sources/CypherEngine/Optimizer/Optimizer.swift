@@ -53,6 +53,7 @@ struct Optimizer {
     result.operation = plan.operation.mapInputs { apply(to: $0) }
     return scanningInOrder(
       knowingKeys(
-        countingNodes(countingLengths(scanningRelationships(droppingImpliedLabels(result))))))
+        countingNodes(
+          countingLengths(scanningRelationships(findingOnce(droppingImpliedLabels(result)))))))
   }
 }

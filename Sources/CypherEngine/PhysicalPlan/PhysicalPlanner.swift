@@ -155,7 +155,8 @@ struct PhysicalPlanner {
       return Unwind(
         build(input, needed: carried.union(list.slots), argument: argument),
         carried: carried.sorted(), slot: slot, list: list)
-    case .apply(let input, let apply): return makeApply(input, apply, needed, argument)
+    case .apply(let input, let apply):
+      return makeApply(input, apply, needed, argument, multiplicity)
     case .union(let parts, let columns, let isDistinct):
       let union = Union(
         parts.map { part in
@@ -348,16 +349,21 @@ struct PhysicalPlanner {
   }
 
   private func makeApply(
-    _ input: Plan, _ apply: ApplyPlan, _ needed: SlotSet, _ argument: ArgumentRows
+    _ input: Plan, _ apply: ApplyPlan, _ needed: SlotSet, _ argument: ArgumentRows,
+    _ multiplicity: Multiplicity
   ) -> Operator {
     let inner = ArgumentRows()
     let read = apply.plan.readSlots.intersection(apply.outer)
-    let root = build(
-      apply.plan, needed: SlotSet(apply.made).union([apply.rowNumber]), argument: inner)
-    let carried = needed.subtracting(apply.made)
-    let outer = build(input, needed: carried.union(read), argument: argument)
     var plan = apply
     plan.outer = read.sorted()
+    // Both sides of a product may give rows with weights.
+    let multiplicity = plan.isProduct ? multiplicity : .each
+    if plan.isProduct { plan.made = needed.intersection(SlotSet(apply.made)).sorted() }
+    let root = build(
+      apply.plan, needed: SlotSet(plan.made).union([apply.rowNumber]), argument: inner,
+      multiplicity)
+    let carried = needed.subtracting(SlotSet(apply.made))
+    let outer = build(input, needed: carried.union(read), argument: argument, multiplicity)
     let isRowwise = optimizes && apply.plan.isRowwise && apply.returnsRows
     let result = Apply(
       root.isUpdating ? Eager(outer) : outer, carried: carried.sorted(), plan: plan, inner: root,

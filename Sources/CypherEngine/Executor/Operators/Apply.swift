@@ -7,11 +7,15 @@ final class Apply: FlatMap {
   private let plan: ApplyPlan
   private let inner: Operator
   private let argument: ArgumentRows
-  /// The inner plan keeps rows apart and in order: it is run once a batch instead of once a row.
+  /// The inner plan keeps rows apart and in order: it can be run once a batch, not once a row.
   private let isRowwise: Bool
   private var row = 0
   private var isInnerDone = false
-  /// The rows of an inner plan that reads no outer row, once they are known; nil if there are none.
+  /// Whether there was a row before this batch.
+  private var hasRun = false
+  /// Whether the inner plan is run once for all rows.
+  private var isOnce = false
+  /// Its rows, once they are known; nil if there are none.
   private var known: Batch??
   private var knownBytes = 0
 
@@ -34,20 +38,56 @@ final class Apply: FlatMap {
   }
 
   override func close() {
-    (known, knownBytes) = (nil, 0)
+    (known, knownBytes, hasRun) = (nil, 0, false)
     super.close()
   }
 
   override func begin(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) {
     row = 0
     isInnerDone = false
-    guard isRowwise else { return }
+    // Of one row alone, the inner plan's rows need not be kept.
+    isOnce =
+      plan.outer.isEmpty && plan.returnsRows && context.query.isRepeatable
+      && (hasRun || batch.count > 1)
+    hasRun = true
+    guard isRowwise, !isOnce else { return }
     argument.batch = batch.numbered(plan.rowNumber, keeping: plan.outer)
     try inner.open(context)
   }
 
   override func fill(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
-    isRowwise ? try fillByBatch(batch, context) : try fillByRow(batch, context)
+    if isOnce { return try fillByProduct(batch, context) }
+    return isRowwise ? try fillByBatch(batch, context) : try fillByRow(batch, context)
+  }
+
+  /// Some outer rows, each with all rows of the inner plan.
+  private func fillByProduct(
+    _ batch: Batch, _ context: ExecutionContext
+  ) throws(KhoError) -> Rows? {
+    guard row < batch.count else { return nil }
+    let first = row
+    if known == nil {
+      let found = try runInner(batch, context)
+      knownBytes = found?.sizeInBytes ?? 0
+      try context.charge(beyondBatchBytes: knownBytes)
+      known = .some(found)
+    }
+    guard let found = known ?? nil else {
+      row = batch.count
+      guard plan.isOptional else { return Rows(origins: [], columns: []) }
+      let rows = (first..<row).map { Int32($0) }
+      return Rows(origins: rows, columns: plan.made.map { ($0, .constant(.null)) })
+    }
+    row = min(batch.count, first + max(1, context.batchCapacity / found.count))
+    let rows = (first..<row).flatMap { repeatElement(Int32($0), count: found.count) }
+    if row == first + 1 {
+      return Rows(
+        origins: rows, columns: plan.made.map { ($0, found.columns[$0]) }, factors: found.weights)
+    }
+    let repeated = (first..<row).flatMap { _ in 0..<Int32(found.count) }
+    return Rows(
+      origins: rows, columns: plan.made.map { ($0, found.columns[$0].gathered(repeated)) },
+      factors: found.gatheredWeights(repeated))
   }
 
   private func fillByBatch(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
@@ -60,7 +100,9 @@ final class Apply: FlatMap {
     }
     guard case .indices(let origins) = found.columns[plan.rowNumber] else { return nil }
     var columns = plan.made.map { (slot: $0, column: found.columns[$0]) }
-    guard plan.isOptional else { return Rows(origins: origins, columns: columns) }
+    guard plan.isOptional else {
+      return Rows(origins: origins, columns: columns, factors: found.weights)
+    }
     // Outer rows that were passed over stand with nulls, in their place.
     var merged: [Int32] = []
     var sources: [Int32] = []
@@ -85,13 +127,7 @@ final class Apply: FlatMap {
   private func fillByRow(_ batch: Batch, _ context: ExecutionContext) throws(KhoError) -> Rows? {
     guard row < batch.count else { return nil }
     defer { row += 1 }
-    let found: Batch?
-    if let known {
-      found = known
-    } else {
-      found = try runInner(batch, context)
-      if plan.outer.isEmpty, context.query.isRepeatable { try keep(found, context) }
-    }
+    let found = try runInner(batch, context)
     if !plan.returnsRows { return Rows(origins: [Int32(row)], columns: []) }
     guard let found else {
       if !plan.isOptional { return Rows(origins: [], columns: []) }
@@ -99,19 +135,12 @@ final class Apply: FlatMap {
     }
     return Rows(
       origins: Array(repeating: Int32(row), count: found.count),
-      columns: plan.made.map { ($0, found.columns[$0]) })
-  }
-
-  /// Keeps the rows of the inner plan longer than those of a batch, which are charged for.
-  private func keep(_ found: Batch?, _ context: ExecutionContext) throws(KhoError) {
-    knownBytes = found?.sizeInBytes ?? 0
-    try context.charge(beyondBatchBytes: knownBytes)
-    known = .some(found)
+      columns: plan.made.map { ($0, found.columns[$0]) }, factors: found.weights)
   }
 
   private func forget(_ context: ExecutionContext) {
     context.release(earlierBytes: knownBytes)
-    (known, knownBytes) = (nil, 0)
+    (known, knownBytes, hasRun) = (nil, 0, false)
   }
 
   /// All that the inner plan gives for the row; nil if that is nothing, or not wanted.

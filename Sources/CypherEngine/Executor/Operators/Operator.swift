@@ -318,7 +318,11 @@ extension Batch {
     for slot in first.columns.indices {
       columns.append(Column.concatenated(batches.map { ($0.columns[slot], $0.count) }, count))
     }
-    return Batch(count: count, columns: columns)
+    var result = Batch(count: count, columns: columns)
+    if batches.contains(where: { $0.weights != nil }) {
+      result.weights = batches.flatMap { $0.weights ?? Array(repeating: 1, count: $0.count) }
+    }
+    return result
   }
 }
 
