@@ -3,7 +3,8 @@
 
 python3 Benchmarks/inserts.py [S|M] [--rounds N] [--data FOLDER]
 
-An insertion is a node with six properties and a relationship to a node that was there. In each
+An insertion is a node with six properties and a relationship to a node that was there; one
+relationship by itself is measured too, between two nodes that were there. In each
 round the engines take turns, in a new order; what each has counted at the end must be what was
 inserted. `limit` is LMDB alone: a record of 100 bytes for each insertion.
 """
@@ -23,8 +24,8 @@ class Inserter:
     """An engine's process, on a copy of its database."""
 
     def __init__(self, name, file, folder, command, old_count):
-        self.name, self.inserted = name, 0
-        self.singles, self.batches = [], []
+        self.name, self.inserted, self.connected = name, 0, 0
+        self.singles, self.connections, self.batches = [], [], []
         copy = f"{folder}/inserts-{name}"
         run.remove(copy)
         if file:
@@ -46,6 +47,10 @@ class Inserter:
     def insert(self, size, count):
         self.inserted += size * count
         return self.ask(f"insert {size} {count}")
+
+    def connect(self, count):
+        self.connected += count
+        return self.ask(f"connect {count}")
 
 
 def main():
@@ -74,19 +79,22 @@ def main():
         for inserter in shuffle.sample(inserters, len(inserters)):
             inserter.singles += inserter.insert(1, SINGLES)
         for inserter in shuffle.sample(inserters, len(inserters)):
+            inserter.connections += inserter.connect(SINGLES)
+        for inserter in shuffle.sample(inserters, len(inserters)):
             inserter.batches += inserter.insert(BATCH, BATCHES)
     print(
-        "| engine | open, ms | one insertion, µs | slowest twentieth, µs | "
-        f"{BATCH:,} in one transaction, ms |\n|---|---:|---:|---:|---:|")
+        "| engine | open, ms | one insertion, µs | slowest twentieth, µs | one relationship, µs | "
+        f"{BATCH:,} insertions in one transaction, ms |\n|---|---:|---:|---:|---:|---:|")
     for inserter in inserters:
         if inserter.name != run.LIMIT:
-            expected = [nodes + inserter.inserted, relationships + inserter.inserted]
+            expected = [
+                nodes + inserter.inserted, relationships + inserter.inserted + inserter.connected]
             assert inserter.ask("count") == expected, inserter.name
         singles = sorted(inserter.singles)
         late, batch = singles[len(singles) * 19 // 20], run.median(inserter.batches) / 1000
         print(
             f"| {inserter.name} | {inserter.opened:.2f} | {run.median(singles):,.0f} | "
-            f"{late:,.0f} | {batch:,.1f} |")
+            f"{late:,.0f} | {run.median(inserter.connections):,.0f} | {batch:,.1f} |")
         inserter.process.stdin.close()
         inserter.process.wait()
         run.remove(inserter.file)

@@ -81,11 +81,14 @@ def open_for_insertion(file):
             connection.execute(f"EXECUTE knows({id_}, {target})")
         connection.execute("COMMIT")
 
+    def connect(source, target):
+        connection.execute(f"EXECUTE knows({source}, {target})")
+
     def counts():
         tables = ("node", "knows")
         return [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]
 
-    return insert, counts
+    return insert, connect, counts
 
 
 serving.main(load, serve, open_for_insertion)

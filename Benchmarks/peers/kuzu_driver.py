@@ -102,12 +102,7 @@ def open_for_insertion(file):
     connection = engine.Connection(engine.Database(file))
     connection.execute("MATCH (n:Node {id: 0}) RETURN n.name").get_all()
 
-    def add(id_, target):
-        parameters = {"id": id_, "key": f"new{id_}", "to": target}
-        text = (
-            "MATCH (b:Node {id: $to}) "
-            "CREATE (:Node {id: $id, key: $key, age: 30, score: 1.5, grp: 7, name: 'New Person'})"
-            "-[:KNOWS {since: 2020}]->(b)")
+    def run(text, parameters):
         if IS_LADYBUG:
             connection.execute(text, parameters).close()
         else:
@@ -116,16 +111,24 @@ def open_for_insertion(file):
 
     def insert(pairs):
         connection.execute("BEGIN TRANSACTION")
-        for pair in pairs:
-            add(*pair)
+        for id_, target in pairs:
+            run(
+                "MATCH (b:Node {id: $to}) CREATE (:Node {id: $id, key: $key, age: 30, score: 1.5, "
+                "grp: 7, name: 'New Person'})-[:KNOWS {since: 2020}]->(b)",
+                {"id": id_, "key": f"new{id_}", "to": target})
         connection.execute("COMMIT")
+
+    def connect(source, target):
+        run(
+            "MATCH (a:Node {id: $from}), (b:Node {id: $to}) "
+            "CREATE (a)-[:KNOWS {since: 2020}]->(b)", {"from": source, "to": target})
 
     def counts():
         patterns = ("(n:Node)", "()-[r:KNOWS]->()")
         return [
             connection.execute(f"MATCH {p} RETURN count(*)").get_next()[0] for p in patterns]
 
-    return insert, counts
+    return insert, connect, counts
 
 
 serving.main(load, serve, open_for_insertion)

@@ -114,11 +114,12 @@ def serve(data, files, prepare):
 
 
 def insert(old_count, open_):
-    """Answers lines; `open_()` gives functions that insert (key, target) pairs durably and count."""
+    """Answers lines; `open_()` gives functions that insert (key, target) pairs durably, that do so
+    with one relationship between nodes that are there, and that count."""
     start = time.perf_counter()
-    insert_, counts = open_()
+    insert_, connect, counts = open_()
     print(json.dumps([1000 * (time.perf_counter() - start)]), flush=True)
-    following = old_count
+    following, connected = old_count, 0
     for line in sys.stdin:
         words = line.split()
         if len(words) == 3:
@@ -129,6 +130,15 @@ def insert(old_count, open_):
                 insert_([(id_, id_ * 7919 % old_count) for id_ in ids])
                 times.append((time.perf_counter_ns() - start) / 1000)
                 following = ids.stop
+            print(json.dumps(times), flush=True)
+        elif len(words) == 2:
+            times = []
+            for number in range(connected, connected + int(words[1])):
+                ends = (number * 7919 + 13) % old_count, (number * 104729 + 2) % old_count
+                start = time.perf_counter_ns()
+                connect(*ends)
+                times.append((time.perf_counter_ns() - start) / 1000)
+            connected += len(times)
             print(json.dumps(times), flush=True)
         else:
             print(json.dumps(counts()), flush=True)

@@ -11,6 +11,8 @@ protocol Inserter {
   init(path: String) throws
   /// One durable transaction. The node `id` knows is `Inserts.target(of: id, …)`.
   mutating func insert(_ ids: Range<Int>, among oldCount: Int) throws
+  /// One durable transaction of one relationship between nodes that are there.
+  mutating func connect(_ source: Int, to target: Int) throws
   /// Of nodes and relationships.
   mutating func counts() throws -> [Int]
 }
@@ -20,6 +22,7 @@ enum Inserts {
   ///
   /// ```
   /// insert 1000 20   → [812.5, …]        microseconds of 20 transactions of 1,000 insertions each
+  /// connect 20       → [81.5, …]         of 20 transactions of a relationship each
   /// count            → [101000, 2001000]   nodes and relationships
   /// ```
   /// - Parameter oldCount: nodes of the file, whose keys are those below it.
@@ -29,6 +32,7 @@ enum Inserts {
     var inserter = try I(path: path)
     reply([(clock.now - start) / .milliseconds(1)])
     var next = oldCount
+    var connected = 0
     while let line = readLine() {
       let words = line.split(separator: " ")
       if words.count == 3, let size = Int(words[1]), let count = Int(words[2]) {
@@ -39,6 +43,15 @@ enum Inserts {
           next += size
         }
         reply(times)
+      } else if words.count == 2, let count = Int(words[1]) {
+        var times: [Double] = []
+        for number in connected..<connected + count {
+          let (source, target) = ends(of: number, among: oldCount)
+          let time = try clock.measure { try inserter.connect(source, to: target) }
+          times.append(time / .microseconds(1))
+        }
+        connected += count
+        reply(times)
       } else {
         reply(try inserter.counts())
       }
@@ -46,6 +59,11 @@ enum Inserts {
   }
 
   static func target(of id: Int, among oldCount: Int) -> Int { id * 7_919 % oldCount }
+
+  /// Pairs that the data has not.
+  private static func ends(of number: Int, among oldCount: Int) -> (source: Int, target: Int) {
+    ((number * 7_919 + 13) % oldCount, (number * 104_729 + 2) % oldCount)
+  }
 
   private static func reply(_ numbers: [some Any]) {
     print(numbers)
@@ -56,6 +74,7 @@ enum Inserts {
 struct KhoInserter: Inserter {
   private let database: Database
   private let statement: PreparedStatement
+  private let connection: PreparedStatement
 
   init(path: String) throws {
     database = try Database(path: path)
@@ -66,6 +85,12 @@ struct KhoInserter: Inserter {
       CREATE (:Node {id: $id, key: $key, age: 30, score: 1.5, grp: 7, name: 'New Person'})
         -[:KNOWS {since: 2020}]->(b)
       """)
+    connection = try database.prepare(
+      "MATCH (a:Node {id: $from}), (b:Node {id: $to}) CREATE (a)-[:KNOWS {since: 2020}]->(b)")
+  }
+
+  func connect(_ source: Int, to target: Int) throws {
+    try database.write { _ = try $0.run(connection, ["from": source, "to": target]) }
   }
 
   func insert(_ ids: Range<Int>, among oldCount: Int) throws {
@@ -117,6 +142,14 @@ struct SQLiteInserter: Inserter {
     try database.run("COMMIT")
   }
 
+  func connect(_ source: Int, to target: Int) throws {
+    try database.run("BEGIN")
+    knows.bind(Int64(source), at: 1)
+    knows.bind(Int64(target), at: 2)
+    _ = try knows.step()
+    try database.run("COMMIT")
+  }
+
   func counts() throws -> [Int] {
     var counts: [Int] = []
     for table in ["node", "knows"] {
@@ -129,13 +162,21 @@ struct SQLiteInserter: Inserter {
 
 /// LMDB's own commit: one record of 100 bytes for each insertion, and no graph.
 struct LimitInserter: Inserter {
+  /// Records are appended.
+  private var next: UInt64 = 0
+
   init(path: String) throws {
     // Safe: LMDB copies the path.
     guard unsafe limit_commits_open(path) == 0 else { throw Failed() }
   }
 
-  func insert(_ ids: Range<Int>, among oldCount: Int) throws {
-    guard limit_commit(UInt64(ids.lowerBound), UInt64(ids.count)) == 0 else { throw Failed() }
+  mutating func insert(_ ids: Range<Int>, among oldCount: Int) throws {
+    guard limit_commit(next, UInt64(ids.count)) == 0 else { throw Failed() }
+    next += UInt64(ids.count)
+  }
+
+  mutating func connect(_ source: Int, to target: Int) throws {
+    try insert(0..<1, among: 0)
   }
 
   func counts() -> [Int] { [] }
