@@ -17,7 +17,7 @@ extension Optimizer {
     else { return plan }
     let apply = ApplyPlan(
       plan: part.inner, rowNumber: slotCount, isOptional: false, made: part.made, outer: [],
-      returnsRows: true)
+      returnsRows: true, isProduct: true)
     slotCount += 1
     return Plan(operation: .apply(part.outer, apply), rows: plan.rows)
   }
@@ -50,14 +50,9 @@ extension Optimizer {
   }
 }
 
-extension ApplyPlan {
-  /// Whether it reads nothing of the outer rows.
-  var isProduct: Bool { outer.isEmpty && !isOptional && returnsRows }
-}
-
 extension [BoundExpression] {
   /// Whether they read nothing but these slots, and always say the same of them.
   fileprivate func areOf(_ slots: SlotSet) -> Bool {
-    allSatisfy { $0.slots.isSubset(of: slots) && !$0.hasSubquery && !$0.hasRandomness }
+    allSatisfy { $0.slots.isSubset(of: slots) && $0.isRepeatable }
   }
 }

@@ -130,7 +130,7 @@ extension BoundExpression {
 
   /// Whether it may be asked twice, and of other rows: it gives the same answer each time, and
   /// takes little for it.
-  fileprivate var isRepeatable: Bool {
+  var isRepeatable: Bool {
     if let call = self as? FunctionExpression, !call.function.isDeterministic { return false }
     return !(self is SubqueryExpression) && children.allSatisfy(\.isRepeatable)
   }

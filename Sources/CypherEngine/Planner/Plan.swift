@@ -192,6 +192,9 @@ struct ApplyPlan: Sendable {
   var outer: [Slot]
   /// A unit subquery is run for its effects and leaves the outer row as it was.
   var returnsRows: Bool
+  /// Each row of the inner plan stands with each outer row, and equal ones may come as one with a
+  /// weight, for it is a part of a pattern that reads no outer row and changes nothing.
+  var isProduct = false
 }
 
 struct MergePlan: Sendable {

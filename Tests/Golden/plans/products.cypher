@@ -160,3 +160,15 @@ UNWIND [1, 2, 3] AS x CALL { CREATE (c:C) RETURN c } WITH x, c RETURN x, COUNT {
 //= 2 | 3
 //= 3 | 3
 //~ +nodes 3, +labels 3
+
+// A subquery that writes or throws dice is run for each row, also where rows are only counted.
+MATCH (a:A) CALL { CREATE (d:D) RETURN 1 AS one } RETURN count(*) AS n;
+//= any order
+//= n
+//= 10
+//~ +nodes 10, +labels 10
+
+MATCH (a:A) CALL { RETURN rand() AS r } RETURN count(DISTINCT r) > 1 AS differ;
+//= any order
+//= differ
+//= true
