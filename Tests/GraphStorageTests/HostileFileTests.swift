@@ -100,6 +100,22 @@ import Testing
     #expect(refused > 150)
   }
 
+  @Test(arguments: [0, 8, 16, 24], [4, 7])
+  func `a header with numbers that cannot be right is refused`(field: Int, byte: Int) throws {
+    var bytes = try Self.makeDatabase()
+    // Four numbers of the header, which all count 1,200; also in pages that are used no more.
+    let header = (0..<4).flatMap { _ in [0xB0, 0x04, 0, 0, 0, 0, 0, 0] as [UInt8] }
+    let places = bytes.indices.filter { bytes[$0...].starts(with: header) }
+    for place in places { bytes[place + field + byte] = 0x81 }
+    #expect(!places.isEmpty)
+    let path = temporaryDatabasePath()
+    defer { removeDatabase(path) }
+    write(bytes, to: path)
+    // Identifiers have 32 bits, and there are no more entities than identifiers.
+    let found = detail { try GraphStore.open(path: path).read { _ = $0.nodeCount } }
+    #expect(found == "Corrupted")
+  }
+
   @Test func `a file cut anywhere is refused even when trusted`() throws {
     let sound = try Self.makeDatabase()
     let path = temporaryDatabasePath()

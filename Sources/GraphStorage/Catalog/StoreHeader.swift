@@ -33,6 +33,14 @@ struct StoreHeader: Equatable {
     tailOfRelationships = bytes.u64(56)
   }
 
+  /// Whether the numbers may be those of a store: identifiers have 32 bits, and there are no more
+  /// entities than identifiers were given.
+  var isPlausible: Bool {
+    nextNode <= UInt64(UInt32.max) && nextRelationship <= UInt64(UInt32.max)
+      && nextIndex <= UInt64(UInt32.max) && catalogVersion <= UInt64(Int64.max)
+      && nodeCount <= nextNode && relationshipCount <= nextRelationship
+  }
+
   @inline(__always) func tail(_ table: EntityTable) -> UInt64 {
     table == .node ? tailOfNodes : tailOfRelationships
   }

@@ -244,7 +244,9 @@ final class SharedStore: @unchecked Sendable {
       try transaction.get(tables.meta, StoreHeader.key)
     }
     guard let record else { throw .corrupted("the header is missing") }
-    return StoreHeader(record)
+    let header = StoreHeader(record)
+    guard header.isPlausible else { throw .corrupted("the header's numbers cannot be right") }
+    return header
   }
 
   func catalog(version: UInt64, in transaction: ReadTransaction) throws(KhoError) -> Catalog {
