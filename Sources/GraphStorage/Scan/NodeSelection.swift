@@ -81,6 +81,7 @@ extension GraphTransaction {
     let nodeEnd = header.nextNode
     var hint = 0
     var number = UInt32.max
+    var block = EntityBlock(.empty)
     // The slots of the block with integers, and what these exceed the least one by that passes.
     var valid: UInt64 = 0
     var integers = PackedIntegers.none
@@ -92,7 +93,7 @@ extension GraphTransaction {
         if id >> 6 != number {
           number = id >> 6
           valid = 0
-          let block = try reader.block(number, self)
+          block = try reader.block(number, self)
           if comparesIntegers, let column = block.column(of: key, id & 63, hint: &hint),
             column.name.type == .integer
           {
@@ -107,7 +108,7 @@ extension GraphTransaction {
         } else if valid &>> slot & 1 != 0 {
           passes = integers[(valid & (1 &<< slot &- 1)).nonzeroBitCount] <= span
         } else {
-          passes = try self.passes(tests, id)
+          passes = try self.passes(tests, of: key, id, block, hint: &hint)
         }
         offer(Int32(truncatingIfNeeded: row), if: passes, to: &rows)
       }
@@ -115,10 +116,15 @@ extension GraphTransaction {
     return rows
   }
 
+  /// Whether the node's value, of whatever type, passes all tests.
   @inline(never)
-  private func passes(_ tests: PropertyTests, _ id: UInt32) throws(KhoError) -> Bool {
-    for test in tests.tests.indices where try !passes(tests, test, .node, id) { return false }
-    return true
+  private func passes(
+    _ tests: PropertyTests, of key: PropertyKeyID, _ id: UInt32, _ block: EntityBlock,
+    hint: inout Int
+  ) throws(KhoError) -> Bool {
+    guard let column = block.column(of: key, id & 63, hint: &hint) else { return false }
+    let value = try value(block, column, .node(NodeID(id)))
+    return tests.tests.indices.allSatisfy { tests.passes($0, value) }
   }
 
   /// The rows that `holds` lets pass, which tells by nothing but the property of the row's node and

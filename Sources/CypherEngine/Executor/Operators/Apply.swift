@@ -33,7 +33,8 @@ final class Apply: FlatMap {
   override var inputs: [Operator] { [input, inner] }
 
   override func open(_ context: ExecutionContext) throws(KhoError) {
-    forget(context)
+    context.release(earlierBytes: knownBytes)
+    (known, knownBytes, hasRun) = (nil, 0, false)
     try super.open(context)
   }
 
@@ -136,11 +137,6 @@ final class Apply: FlatMap {
     return Rows(
       origins: Array(repeating: Int32(row), count: found.count),
       columns: plan.made.map { ($0, found.columns[$0]) }, factors: found.weights)
-  }
-
-  private func forget(_ context: ExecutionContext) {
-    context.release(earlierBytes: knownBytes)
-    (known, knownBytes, hasRun) = (nil, 0, false)
   }
 
   /// All that the inner plan gives for the row; nil if that is nothing, or not wanted.
