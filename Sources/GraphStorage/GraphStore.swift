@@ -272,6 +272,10 @@ extension GraphStore {
       hint: "check the path; Kho does not overwrite other files")
     // The format first: another one has other tables.
     let format = try existing { () throws(LMDBError) in
+      if let format = try transaction.get(transaction.openMainTable(), StoreFormat.key) {
+        return format
+      }
+      // Up to format 7 it had a table of its own.
       let meta = try transaction.openTable("meta", integerKeys: false, creates: false)
       return try transaction.get(meta, StoreFormat.key) ?? .empty
     }

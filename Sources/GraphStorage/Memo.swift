@@ -35,8 +35,11 @@ struct MemoTable {
   let rows = FoundRows()
   /// From the first to the last node of labels: forgotten when the snapshot changes.
   var labelRanges: [UInt16: Range<Int>] = [:]
-  /// Empty where there are none, nil before they were asked for.
+  /// Records of recent entries; empty where there are none, nil before they were asked for.
   var recentEntries: Bytes?
+  var recentAdjacency: Bytes?
+  /// Blocks with the recent entries in them, which are remembered like those in the map.
+  private var merged: [OwnedBytes] = []
 
   init() {
     knownSeeks = uniqueSeeks.view
@@ -94,6 +97,15 @@ struct MemoTable {
     unsafe replaced.removeAll()
     labelRanges.removeAll(keepingCapacity: true)
     recentEntries = nil
+    recentAdjacency = nil
+    merged.removeAll()
+  }
+
+  /// Keeps the bytes until all is forgotten.
+  func keep(_ bytes: [UInt8]) -> Bytes {
+    let owned = OwnedBytes(bytes)
+    merged.append(owned)
+    return owned.bytes
   }
 
   private func grow(to capacity: Int) {

@@ -166,9 +166,11 @@ package struct FileStructure {
     lastPage = min(meta.lastPage, max(fileSize / UInt64(pageSize), 1) - 1)
     used = Array(repeating: 0, count: Int(lastPage / 64) + 1)
     var subtrees: [Tree] = []
-    try walk(meta.main, "the table of tables") { (data, flags) throws(Defect) in
-      guard flags == FileStructure.subtree, data.count == Tree.sizeInBytes else {
-        throw Defect(text: "the table of tables holds something else")
+    try walk(meta.main, "the main table") { (data, flags) throws(Defect) in
+      // The names of the other tables lie among records.
+      guard flags == FileStructure.subtree else { return }
+      guard data.count == Tree.sizeInBytes else {
+        throw Defect(text: "the main table names something else than a table")
       }
       subtrees.append(Tree(data))
     }

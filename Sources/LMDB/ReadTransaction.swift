@@ -95,6 +95,15 @@ package struct Table: Sendable, Hashable {
     return Table(handle: table)
   }
 
+  /// The table that LMDB keeps the names of all others in, as records to be left alone. What is
+  /// written to it costs a transaction no page that names a table.
+  package final func openMainTable() throws(LMDBError) -> Table {
+    var table: MDB_dbi = 0
+    // Safe: a live transaction.
+    try LMDBError.check(unsafe mdb_dbi_open(liveHandle(), nil, 0, &table))
+    return Table(handle: table)
+  }
+
   /// The record's value, or nil. O(log n).
   package final func get(_ table: Table, _ key: some TableKey) throws(LMDBError) -> Bytes? {
     let handle = try unsafe liveHandle()

@@ -90,7 +90,7 @@ import Testing
     #expect(opening(path) == nil)
     let environment = try Environment(path: path)
     let transaction = try environment.beginWrite()
-    let meta = try transaction.openTable("meta", integerKeys: false, creates: false)
+    let meta = try transaction.openMainTable()
     try transaction.put(meta, Array("format".utf8), Array("kho graph".utf8) + [number, 0, 0, 0])
     try transaction.commit()
     environment.close()

@@ -24,7 +24,7 @@ import Testing
       }
       let sorted = model.sorted { $0.lexicographicallyPrecedes($1) }
       builder.read { recent in
-        #expect(recent.defect == nil && recent.count == sorted.count)
+        #expect((sorted.isEmpty || recent.defect == nil) && recent.count == sorted.count)
         #expect((0..<recent.count).allSatisfy { recent[$0].array == sorted[$0] })
         #expect(recent[-1].isEmpty && recent[sorted.count].isEmpty)
       }

@@ -133,7 +133,7 @@ import Testing
     for isOut in [true, false] {
       let environment = try Environment(path: path)
       let transaction = try environment.beginWrite()
-      let meta = try transaction.openTable("meta", integerKeys: false, creates: false)
+      let meta = try transaction.openMainTable()
       let node = try transaction.openTable("node", integerKeys: true, creates: false)
       let (from, to) = isOut ? (meta, node) : (node, meta)
       let (fromKey, toKey) = isOut ? (tailKey, ownKey) : (ownKey, tailKey)

@@ -34,6 +34,22 @@ extension AdjacencyBlock {
   }
 }
 
+extension AdjacencyBlock {
+  /// The block with entries more, sorted. Nil where it cannot hold them: a list is a hub or becomes
+  /// one. O(size of the block).
+  func inserting(_ changes: [AdjacencyChange]) -> [UInt8]? {
+    if changes.count == 1, let block = inserting(changes[0].entry, changes[0].node & 15) {
+      return block
+    }
+    var builder = AdjacencyBlockBuilder()
+    guard builder.merge(self, changes[...]).isEmpty, builder.excessive == nil
+    else { return nil }
+    var block: [UInt8] = []
+    builder.encode(into: &block)
+    return block
+  }
+}
+
 extension PackedIntegers {
   /// Whether its base and width are good for the integer, too.
   fileprivate func canHold(_ integer: UInt32) -> Bool {

@@ -46,6 +46,41 @@ struct AdjacencyBlockBuilder {
     relationships.append(entry.relationship)
   }
 
+  /// Makes the lists of a block with changes to them, sorted. Those of hubs stay as they are;
+  /// returns the changes to them.
+  mutating func merge(
+    _ block: AdjacencyBlock, _ changes: ArraySlice<AdjacencyChange>
+  ) -> [(slot: Int, changes: ArraySlice<AdjacencyChange>)] {
+    var hubs: [(slot: Int, changes: ArraySlice<AdjacencyChange>)] = []
+    removeAll()
+    var next = changes.startIndex
+    var slot: UInt32 = 0
+    while slot < 16 {
+      let changedSlot = next < changes.endIndex ? changes[next].node & 15 : 16
+      if slot < changedSlot {
+        append(block, slot..<changedSlot)
+        slot = changedSlot
+        continue
+      }
+      let start = next
+      while next < changes.endIndex, changes[next].node & 15 == slot { next += 1 }
+      if block.isHub(slot) {
+        hubs.append((Int(slot), changes[start..<next]))
+        append(block, slot..<slot + 1)
+      } else {
+        let entries = block.entries(slot)
+        entries.merge(changes[start..<next]) {
+          append(entries, $0)
+        } single: {
+          append($0)
+        }
+        endList()
+      }
+      slot += 1
+    }
+    return hubs
+  }
+
   mutating func endList() { ends.append(neighbours.count) }
 
   func range(_ slot: Int) -> Range<Int> { (slot == 0 ? 0 : ends[slot - 1])..<ends[slot] }

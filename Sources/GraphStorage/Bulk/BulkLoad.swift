@@ -30,6 +30,7 @@ package final class BulkLoad {
   /// Goes on in a new transaction. Its blocks go to their own tables, in order.
   func resume(_ transaction: GraphTransaction) throws(KhoError) {
     for table in [EntityTable.node, .relationship] { try transaction.endTail(table) }
+    try transaction.endRecentAdjacency()
     self.transaction = transaction
     transaction.pending?.bulk = self
   }

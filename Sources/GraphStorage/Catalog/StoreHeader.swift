@@ -65,7 +65,7 @@ struct StoreHeader: Equatable {
 enum StoreFormat {
   static let key = Array("format".utf8)
   static let magic = Array("kho graph".utf8)
-  static let number: UInt32 = 7
+  static let number: UInt32 = 8
 
   static var record: [UInt8] {
     var bytes = magic

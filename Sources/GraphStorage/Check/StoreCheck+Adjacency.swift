@@ -6,28 +6,20 @@ extension StoreCheck {
   /// Every entry is compared with its relationship; since each relationship has one source and one
   /// target, and lists are strictly sorted, equal numbers then mean that none is missing.
   func checkAdjacency() {
-    forEachBlock("adj", tables.adjacency, .adjacency) { key, value in
-      let list = AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key >> 32))
-      let number = UInt32(truncatingIfNeeded: key)
-      let what = "adjacency block \(key)"
+    forEachRecord("adj", tables.adjacency) { key, value in
+      let (list, number) = (
+        AdjacencyList(rawValue: UInt32(truncatingIfNeeded: key.u64(0) >> 32)),
+        UInt32(truncatingIfNeeded: key.u64(0))
+      )
       guard Checksum.isIntact(value) else {
-        return report("\(what) does not match its checksum")
+        return report("adjacency block \(key.u64(0)) does not match its checksum")
       }
-      let block = AdjacencyBlock(value)
-      if let defect = block.defect { return report("\(what): \(defect)") }
-      expect((0..<16).contains { block.degree($0) > 0 }, "\(what) is empty")
-      let place = UInt64(list.isIncoming ? 1 : 0) << 32 | UInt64(number)
-      presence[place, default: ([], [])].found.append(list.type)
-      for slot in 0..<16 as Range<UInt32> {
-        let node = NodeID(number << 4 | slot)
-        if block.isHub(slot) {
-          hubEntryCount += block.degree(slot)
-          checkHub(list, node, degree: block.degree(slot))
-        } else {
-          checkEntries(block.entries(slot), list, node, after: nil)
-        }
+      if let defect = AdjacencyBlock(value).defect {
+        return report("adjacency block \(key.u64(0)): \(defect)")
       }
+      checkBlock(list, number, AdjacencyBlock(value))
     }
+    checkRecentAdjacency()
     for (list, count) in adjacencyCounts {
       let expected = counts[CountName(.outgoing, type: list.type.rawValue)]
       expect(
@@ -42,6 +34,46 @@ extension StoreCheck {
         expect(
           adjacencyCounts[list] != nil,
           "type '\(transaction.name(of: type))' has no \(list.direction) adjacency")
+      }
+    }
+  }
+
+  /// Checks the record of recent entries, and those of them whose blocks are not stored.
+  private func checkRecentAdjacency() {
+    attempt("recent adjacency") { () throws(KhoError) in
+      let (isIntact, blocks) = try transaction.withRecentAdjacency { recent in
+        var blocks: [(list: AdjacencyList, number: UInt32)] = []
+        var index = 0
+        while index < recent.count {
+          blocks.append((recent.list(index), recent.node(index) >> 4))
+          index = recent.end(ofBlockFrom: index)
+        }
+        return (recent.count == 0 || Checksum.isIntact(recent.bytes), blocks)
+      }
+      expect(isIntact, "recent adjacency does not match its checksum")
+      for (list, number) in blocks {
+        let stored = try transaction.storedAdjacencyBlock(list, number)
+        if stored.bytes.isEmpty { checkBlock(list, number, stored) }
+      }
+    }
+  }
+
+  /// Checks a block with the recent entries in it.
+  private func checkBlock(_ list: AdjacencyList, _ number: UInt32, _ stored: AdjacencyBlock) {
+    let what = "adjacency block \(list.key(block: number))"
+    attempt(what) { () throws(KhoError) in
+      let block = try transaction.withRecent(list, number, stored)
+      expect((0..<16).contains { block.degree($0) > 0 }, "\(what) is empty")
+      let place = UInt64(list.isIncoming ? 1 : 0) << 32 | UInt64(number)
+      presence[place, default: ([], [])].found.append(list.type)
+      for slot in 0..<16 as Range<UInt32> {
+        let node = NodeID(number << 4 | slot)
+        if block.isHub(slot) {
+          hubEntryCount += block.degree(slot)
+          checkHub(list, node, degree: block.degree(slot))
+        } else {
+          checkEntries(block.entries(slot), list, node, after: nil)
+        }
       }
     }
   }

@@ -6,9 +6,8 @@ extension StoreCheck {
   /// Every block for itself, and its entities' names and ends with the catalog and the nodes.
   func checkEntities(_ table: EntityTable) {
     let isRelationship = table == .relationship
-    let (name, tree) = isRelationship ? ("rel", tables.relationship) : ("node", tables.node)
     let end = isRelationship ? transaction.header.nextRelationship : transaction.header.nextNode
-    forEachBlock(name, tree, isRelationship ? .relationship : .node) { number, value in
+    forEachBlock(isRelationship ? "rel" : "node", table) { number, value in
       let block = EntityBlock(value)
       let what = "\(isRelationship ? "relationship" : "node") block \(number)"
       if let defect = block.defect(isRelationship: isRelationship) {

@@ -97,20 +97,19 @@ final class StoreCheck {
 
   /// Calls `body` with every block of a table and its key, those in the tail with the others.
   func forEachBlock(
-    _ name: String, _ table: Table, _ kind: TailKey.Kind, _ body: (UInt64, Bytes) -> Void
+    _ name: String, _ table: EntityTable, _ body: (UInt64, Bytes) -> Void
   ) {
-    let tail = transaction.header.tail(kind == .relationship ? .relationship : .node)
-    func visit(_ key: UInt64, _ block: Bytes, isTail: Bool) {
-      let number = kind == .adjacency ? (key & 0xFFFF_FFFF) >> 2 : key
+    let tail = transaction.header.tail(table)
+    func visit(_ number: UInt64, _ block: Bytes, isTail: Bool) {
       expect(
         isTail == (number == tail),
-        "block \(key) of '\(name)' is \(isTail ? "" : "not ")in the tail, "
+        "block \(number) of '\(name)' is \(isTail ? "" : "not ")in the tail, "
           + "which is of block \(tail)")
-      body(key, block)
+      body(number, block)
     }
-    forEachRecord(name, table) { visit($0.u64(0), $1, isTail: false) }
+    forEachRecord(name, tables[table]) { visit($0.u64(0), $1, isTail: false) }
     forEachRecord("meta", tables.meta) { key, block in
-      if let key = TailKey(key: key), key.kind == kind { visit(key.number, block, isTail: true) }
+      if let key = TailKey(key: key), key.table == table { visit(key.number, block, isTail: true) }
     }
   }
 
@@ -127,11 +126,11 @@ final class StoreCheck {
     var counted = 0
     forEachRecord("meta", tables.meta) { key, value in
       guard let name = CountName(key: key) else {
-        let isKnown = [StoreHeader.key, StoreFormat.key, RecentEntries.key].contains {
-          $0 == key.array
-        }
+        let isKnown = [
+          StoreHeader.key, StoreFormat.key, RecentEntries.key, RecentAdjacency.key,
+        ].contains { $0 == key.array }
         expect(
-          isKnown || TailKey(key: key) != nil,
+          isKnown || tables.isName(key) || TailKey(key: key) != nil,
           "an unknown record '\(key.text)' in table 'meta'")
         return
       }

@@ -4,9 +4,9 @@
 /// of a node; here they share one page. What is full goes to the tree in one go and in order.
 ///
 /// ```
-/// 0  u16 n | u16 format (2) | u32 checksum
-/// 8  n x { u16 size | key }, in any order
-///    n x u16 place of the key, sorted by key
+///  0  u16 n | u16 format (2) | u32 checksum | u16 size of the record
+/// 10  n x { u16 size | key }, in any order
+///     n x u16 place of the key, sorted by key
 /// ```
 internal import GraphModel
 internal import LMDB
@@ -15,14 +15,16 @@ internal import LMDB
 struct RecentEntries {
   static let key = Array("recent".utf8)
   static let format: UInt16 = 2
-  static let headerSizeInBytes = 8
-  /// Of the record: with LMDB's header it has one page. The longest key has less than 500.
-  static let largestSizeInBytes = 4_000
+  static let headerSizeInBytes = 10
+  /// The longest key has less than 500.
+  static let largestSizeInBytes = RecentRecord.sizeInBytes
 
   let bytes: Bytes
   let count: Int
 
-  init(_ bytes: Bytes) {
+  /// - Parameter stored: the record, and what may follow it.
+  init(_ stored: Bytes) {
+    let bytes = stored[0, Int(stored.u16(8))]
     self.bytes = bytes
     count = min(Int(bytes.u16(0)), max(0, bytes.count - RecentEntries.headerSizeInBytes) / 2)
   }
@@ -53,9 +55,8 @@ struct RecentEntries {
 
   /// What is wrong with the record's structure, or nil. O(n).
   var defect: String? {
-    if bytes.isEmpty { return nil }
     guard bytes.u16(2) == RecentEntries.format, Int(bytes.u16(0)) == count,
-      bytes.count <= RecentEntries.largestSizeInBytes
+      bytes.count == Int(bytes.u16(8)), bytes.count <= RecentEntries.largestSizeInBytes
     else { return "recent index entries of a wrong size" }
     var size = RecentEntries.headerSizeInBytes
     for index in 0..<count {
@@ -73,7 +74,7 @@ struct RecentEntries {
 struct RecentEntriesBuilder {
   private(set) var bytes: [UInt8]
 
-  init(_ bytes: Bytes = .empty) { self.bytes = bytes.array }
+  init(_ stored: Bytes = .empty) { bytes = RecentEntries(stored).bytes.array }
 
   func read<R>(_ body: (RecentEntries) -> R) -> R { bytes.withBytes { body(RecentEntries($0)) } }
 
@@ -83,6 +84,7 @@ struct RecentEntriesBuilder {
       bytes.append(littleEndian: 0 as UInt16)
       bytes.append(littleEndian: RecentEntries.format)
       bytes.append(littleEndian: 0 as UInt32)
+      bytes.append(littleEndian: UInt16(RecentEntries.headerSizeInBytes))
     }
     let (index, end, count, isPresent) = read { recent in
       let index = key.withBytes { recent.firstIndex(from: $0) }
@@ -100,6 +102,7 @@ struct RecentEntriesBuilder {
     bytes.insert(contentsOf: [0, 0], at: place)
     set(end, at: place)
     set(count + 1, at: 0)
+    set(bytes.count, at: 8)
     return true
   }
 
@@ -119,6 +122,7 @@ struct RecentEntriesBuilder {
     bytes.removeSubrange(places + 2 * index..<places + 2 * index + 2)
     bytes.removeSubrange(place..<place + 2 + key.count)
     set(count - 1, at: 0)
+    set(bytes.count, at: 8)
     // Those behind it have moved.
     let (end, old) = read { recent in
       (recent.end, (0..<recent.count).map { recent.place($0) })
@@ -219,8 +223,10 @@ extension GraphTransaction {
     let bytes = try lmdb { () throws(LMDBError) in
       try transaction.get(tables.meta, RecentEntries.key) ?? .empty
     }
-    if let defect = RecentEntries(bytes).defect { throw .corrupted(defect) }
-    if store.configuration.isUntrusted, !bytes.isEmpty, !Checksum.isIntact(bytes) {
+    if bytes.isEmpty { return bytes }
+    let recent = RecentEntries(bytes)
+    if let defect = recent.defect { throw .corrupted(defect) }
+    if store.configuration.isUntrusted, !Checksum.isIntact(recent.bytes) {
       throw .corrupted("the recent index entries do not match their checksum")
     }
     return bytes
@@ -272,13 +278,6 @@ extension GraphTransaction {
     guard let pending, pending.areRecentEntriesChanged else { return }
     try recentEntries(pending)
     pending.open.recentEntries?.seal()
-    let bytes = pending.open.recentEntries?.bytes ?? []
-    try lmdb { () throws(LMDBError) in
-      if bytes.isEmpty {
-        try pending.writer.delete(tables.meta, RecentEntries.key)
-      } else {
-        try pending.writer.put(tables.meta, RecentEntries.key, bytes)
-      }
-    }
+    try putRecent(RecentEntries.key, pending.open.recentEntries?.bytes ?? [])
   }
 }

@@ -32,9 +32,16 @@ extension GraphTransaction {
   private func loadAdjacencyBlock(
     _ list: AdjacencyList, _ number: UInt32
   ) throws(KhoError) -> AdjacencyBlock {
-    let bytes = try load(place(list, number)) { AdjacencyBlock($0).defect }
+    let bytes = try withRecent(list, number, try storedAdjacencyBlock(list, number)).bytes
     memo?.remember(bytes, .adjacency(list), number)
     return AdjacencyBlock(bytes)
+  }
+
+  /// The block as its table has it, without recent entries.
+  func storedAdjacencyBlock(
+    _ list: AdjacencyList, _ number: UInt32
+  ) throws(KhoError) -> AdjacencyBlock {
+    AdjacencyBlock(try load(place(list, number)) { AdjacencyBlock($0).defect })
   }
 
   /// The relationship types that 16 nodes have; none where there is no record.

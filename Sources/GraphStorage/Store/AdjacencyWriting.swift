@@ -45,6 +45,7 @@ extension GraphTransaction {
     var changes: [AdjacencyChange] = []
     swap(&changes, &pending.adjacency[index])
     pending.adjacencyCount -= changes.count
+    if changes.count > RecentAdjacency.largestCount / 2 { pending.hasManyRelationships = true }
     changes.sort(by: AdjacencyChange.isBefore)
     var writing = AdjacencyWriting(transaction: self, writer: pending.writer, list: list)
     var start = 0
@@ -52,8 +53,41 @@ extension GraphTransaction {
       let block = changes[start].node >> 4
       var end = start + 1
       while end < changes.count, changes[end].node >> 4 == block { end += 1 }
-      try writing.rewrite(block, changes[start..<end])
+      if try !addRecent(list, block, changes[start..<end]) {
+        let recent = try takeRecent(list, block)
+        if recent.isEmpty {
+          try writing.rewrite(block, changes[start..<end])
+        } else {
+          try writing.rewrite(
+            block, (recent + changes[start..<end]).sorted(by: AdjacencyChange.isBefore)[...])
+        }
+      }
       start = end
+    }
+  }
+
+  /// Keeps the record of the types that 16 nodes have.
+  func notePresence(
+    _ list: AdjacencyList, _ number: UInt32, isPresent: Bool
+  ) throws(KhoError) {
+    let pending = try writable()
+    var entries = PresenceRecord.entries(try presence(isIncoming: list.isIncoming, number).bytes)
+    let bit: UInt64 = 1 << UInt64(number & 63)
+    let index = entries.firstIndex { $0.type >= list.type } ?? entries.count
+    if index == entries.count || entries[index].type != list.type {
+      entries.insert((0, list.type), at: index)
+    }
+    guard (entries[index].blocks & bit != 0) != isPresent else { return }
+    entries[index].blocks ^= bit
+    if entries[index].blocks == 0 { entries.remove(at: index) }
+    let key = PresenceRecord.key(
+      isIncoming: list.isIncoming, number: PresenceRecord.number(block: number))
+    try lmdb { () throws(LMDBError) in
+      if entries.isEmpty {
+        try pending.writer.delete(tables.presence, key)
+      } else {
+        try pending.writer.put(tables.presence, key, PresenceRecord.encoded(entries))
+      }
     }
   }
 }
@@ -76,16 +110,17 @@ struct AdjacencyWriting {
     self.list = list
   }
 
-  /// Merges the changes, sorted, into the block they belong to.
+  /// Merges the changes, sorted, into the block they belong to, which has no recent entries.
   mutating func rewrite(_ number: UInt32, _ changes: ArraySlice<AdjacencyChange>) throws(KhoError) {
     if changes.count == 1, let change = changes.first, !change.isRemoval,
-      let block = try transaction.adjacencyBlock(list, number)
+      let block = try transaction.storedAdjacencyBlock(list, number)
         .inserting(change.entry, change.node & 15)
     {
       return try put(number, block)
     }
-    var hubs: [(slot: Int, changes: ArraySlice<AdjacencyChange>)] = []
-    let wasEmpty = try merge(number, changes, hubs: &hubs)
+    let old = try transaction.storedAdjacencyBlock(list, number)
+    let wasEmpty = old.bytes.isEmpty
+    let hubs = builder.merge(old, changes)
     // From here on the old block's bytes must not be read, for the tables are written.
     for hub in hubs {
       let node = NodeID(number << 4 | UInt32(hub.slot))
@@ -101,7 +136,9 @@ struct AdjacencyWriting {
       try putHub(NodeID(number << 4 | UInt32(slot)), entries[...], first: .first)
       builder.setHub(slot, degree: entries.count)
     }
-    if wasEmpty != builder.isEmpty { try notePresence(number, isPresent: wasEmpty) }
+    if wasEmpty || builder.isEmpty {
+      try transaction.notePresence(list, number, isPresent: !builder.isEmpty)
+    }
     if builder.isEmpty { encoded.removeAll() } else { builder.encode(into: &encoded) }
     try put(number, encoded, isLast: wasEmpty && transaction.pending?.bulk != nil)
   }
@@ -118,64 +155,6 @@ struct AdjacencyWriting {
         try writer.put(place.table, place.key, block)
       }
     }
-  }
-
-  /// Keeps the record of the types that 16 nodes have.
-  private func notePresence(_ number: UInt32, isPresent: Bool) throws(KhoError) {
-    let record = try transaction.presence(isIncoming: list.isIncoming, number).bytes
-    var entries = PresenceRecord.entries(record)
-    let bit: UInt64 = 1 << UInt64(number & 63)
-    let index = entries.firstIndex { $0.type >= list.type } ?? entries.count
-    if index == entries.count || entries[index].type != list.type {
-      entries.insert((0, list.type), at: index)
-    }
-    entries[index].blocks = entries[index].blocks & ~bit | (isPresent ? bit : 0)
-    if entries[index].blocks == 0 { entries.remove(at: index) }
-    let key = PresenceRecord.key(
-      isIncoming: list.isIncoming, number: PresenceRecord.number(block: number))
-    try transaction.lmdb { () throws(LMDBError) in
-      if entries.isEmpty {
-        try writer.delete(transaction.tables.presence, key)
-      } else {
-        try writer.put(transaction.tables.presence, key, PresenceRecord.encoded(entries))
-      }
-    }
-  }
-
-  /// Fills the builder; lists of hubs stand in it unchanged, and those with changes are given out.
-  /// Returns whether there was no block.
-  private mutating func merge(
-    _ number: UInt32, _ changes: ArraySlice<AdjacencyChange>,
-    hubs: inout [(slot: Int, changes: ArraySlice<AdjacencyChange>)]
-  ) throws(KhoError) -> Bool {
-    let old = try transaction.adjacencyBlock(list, number)
-    builder.removeAll()
-    var next = changes.startIndex
-    var slot: UInt32 = 0
-    while slot < 16 {
-      let changedSlot = next < changes.endIndex ? changes[next].node & 15 : 16
-      if slot < changedSlot {
-        builder.append(old, slot..<changedSlot)
-        slot = changedSlot
-        continue
-      }
-      let start = next
-      while next < changes.endIndex, changes[next].node & 15 == slot { next += 1 }
-      if old.isHub(slot) {
-        hubs.append((Int(slot), changes[start..<next]))
-        builder.append(old, slot..<slot + 1)
-      } else {
-        let entries = old.entries(slot)
-        entries.merge(changes[start..<next]) {
-          builder.append(entries, $0)
-        } single: {
-          builder.append($0)
-        }
-        builder.endList()
-      }
-      slot += 1
-    }
-    return old.bytes.isEmpty
   }
 
   // MARK: Hubs

@@ -32,6 +32,11 @@ final class PendingWrites {
   var areRecentEntriesChanged = false
   /// The recent entries became too many: further ones go to the tree.
   var hasManyEntries = false
+  var isRecentAdjacencyChanged = false
+  /// The recent entries of lists became too many: further ones go to their blocks.
+  var hasManyRelationships = false
+  /// Blocks with the recent entries in them, by list and number.
+  var mergedBlocks: [UInt64: OwnedBytes] = [:]
 
   /// - Parameter open: what the transaction before left, if it was the writer's own.
   init(_ writer: WriteTransaction, _ header: StoreHeader, _ open: OpenBlocks?) {
@@ -55,6 +60,8 @@ final class OpenBlocks {
   let relationships = OpenBlock()
   /// Nil before the first use of an index.
   var recentEntries: RecentEntriesBuilder?
+  /// Nil before the first use of a list.
+  var recentAdjacency: RecentAdjacencyBuilder?
 
   init(transaction: UInt64) { self.transaction = transaction }
 }
@@ -185,6 +192,7 @@ extension GraphTransaction {
     try writeBack(.relationship)
     try applyAdjacency()
     try putRecentEntries()
+    try putRecentAdjacency()
     pending.bulk?.giveCounts(to: &pending.counts)
     let hasShifted = try putCounts()
     if pending.isCatalogChanged || hasShifted {
@@ -253,6 +261,9 @@ extension GraphTransaction {
     for table in [EntityTable.node, .relationship] { pending.open(table).number = nil }
     pending.open.recentEntries = RecentEntriesBuilder()
     pending.areRecentEntriesChanged = false
+    pending.open.recentAdjacency = RecentAdjacencyBuilder()
+    pending.isRecentAdjacencyChanged = false
+    pending.mergedBlocks = [:]
     pending.adjacency = []
     pending.adjacencyCount = 0
     pending.counts = CountDeltas()
@@ -260,12 +271,26 @@ extension GraphTransaction {
     pending.unchecked = []
     header = StoreHeader()
     try lmdb { () throws(LMDBError) in
-      for (_, table) in tables.all { try pending.writer.empty(table) }
+      for (_, table) in tables.named { try pending.writer.empty(table) }
+      for key in try metaKeys() { try pending.writer.delete(tables.meta, key) }
       try pending.writer.put(tables.meta, StoreFormat.key, StoreFormat.record)
     }
     pending.isCatalogChanged = true
     catalog = Catalog()
     catalog.version = UncommittedVersion.next()
+  }
+}
+
+extension GraphTransaction {
+  /// The keys of all records of table `meta`.
+  private func metaKeys() throws(LMDBError) -> [[UInt8]] {
+    try transaction.withCursor(tables.meta, convert: { $0 }) { (cursor) throws(LMDBError) in
+      var keys: [[UInt8]] = []
+      while try cursor.next() {
+        if !tables.isName(cursor.key) { keys.append(cursor.key.array) }
+      }
+      return keys
+    }
   }
 }
 

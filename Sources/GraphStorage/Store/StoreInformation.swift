@@ -32,9 +32,9 @@ extension GraphStore {
         let environment = try shared.information()
         let pageSize = environment.pageSizeInBytes
         var tables: [StoreInformation.Table] = []
-        // Two pages of LMDB's own, and those that name the tables. A damaged file may tell any
-        // numbers.
-        var usedPages = 3
+        // Two pages of LMDB's own. A damaged file may tell any numbers.
+        var usedPages = 2
+        let namedCount = transaction.tables.named.count
         for (name, table) in transaction.tables.all {
           let statistics = try storage { () throws(LMDBError) in
             try transaction.transaction.statistics(of: table)
@@ -42,7 +42,8 @@ extension GraphStore {
           usedPages &+= statistics.pageCount
           tables.append(
             StoreInformation.Table(
-              name: name, recordCount: statistics.recordCount,
+              name: name,
+              recordCount: statistics.recordCount &- (name == "meta" ? namedCount : 0),
               sizeInBytes: statistics.pageCount &* pageSize))
         }
         return StoreInformation(

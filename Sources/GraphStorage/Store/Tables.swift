@@ -3,6 +3,7 @@ internal import GraphModel
 internal import LMDB
 
 struct Tables {
+  /// LMDB's main table, which has the names of the others too.
   let meta: Table
   let token: Table
   let node: Table
@@ -18,7 +19,7 @@ struct Tables {
     func open(_ name: String, integerKeys: Bool) throws(LMDBError) -> Table {
       try transaction.openTable(name, integerKeys: integerKeys, creates: creates)
     }
-    meta = try open("meta", integerKeys: false)
+    meta = try transaction.openMainTable()
     token = try open("token", integerKeys: true)
     node = try open("node", integerKeys: true)
     relationship = try open("rel", integerKeys: true)
@@ -29,10 +30,24 @@ struct Tables {
     long = try open("long", integerKeys: true)
   }
 
-  var all: [(name: String, table: Table)] {
+  @inline(__always) subscript(_ entities: EntityTable) -> Table {
+    entities == .node ? node : relationship
+  }
+
+  /// Those that have names.
+  var named: [(name: String, table: Table)] {
     [
-      ("meta", meta), ("token", token), ("node", node), ("rel", relationship), ("adj", adjacency),
+      ("token", token), ("node", node), ("rel", relationship), ("adj", adjacency),
       ("types", presence), ("hub", hub), ("idx", index), ("long", long),
     ]
   }
+
+  var all: [(name: String, table: Table)] { [("meta", meta)] + named }
+
+  /// Whether the record of table `meta` is LMDB's, about another table.
+  func isName(_ key: Bytes) -> Bool { named.contains { key.equals($0.name) } }
+}
+
+extension Bytes {
+  fileprivate func equals(_ text: String) -> Bool { Array(text.utf8).withBytes { equals($0) } }
 }

@@ -1,8 +1,9 @@
-/// The blocks at the end: kept in table `meta`, beside the header, until the next ones begin.
+/// The last blocks of nodes and relationships: kept in table `meta`, beside the header, until the
+/// next ones begin.
 ///
-/// What small transactions add goes to the last blocks of several tables. In trees of their own
-/// each of them would have every page from the root down written again; beside the header, which
-/// every transaction writes, they take one page or two together.
+/// What small transactions add goes to them. In trees of their own each of them would have every
+/// page from the root down written again; beside the header, which every transaction writes, they
+/// take one page together or two.
 internal import GraphModel
 internal import LMDB
 
@@ -25,96 +26,61 @@ struct BlockPlace {
   }
 }
 
-/// Names a block of the tail: `"tail" | u8 kind | u64 key in its own table`, big-endian.
+/// Names a block of the tail: `"tail" | u8 kind | u64 number`, big-endian; kind is 0 for nodes and
+/// 1 for relationships.
 struct TailKey {
-  enum Kind: UInt8 {
-    case node = 0
-    case adjacency, relationship
-  }
   private static let prefix: UInt64 = 0x7461_696C << 32
 
-  let kind: Kind
+  let table: EntityTable
   let number: UInt64
 
-  init(_ kind: Kind, _ number: UInt64) {
-    self.kind = kind
+  init(_ table: EntityTable, _ number: UInt64) {
+    self.table = table
     self.number = number
   }
 
   /// Nil for another record's key.
   init?(key: Bytes) {
-    guard key.count == 13, key[0, 4].word.byteSwapped == TailKey.prefix,
-      let kind = Kind(rawValue: key.u8(4))
-    else { return nil }
-    self.init(kind, key.u64(5).byteSwapped)
+    guard key.count == 13, key[0, 4].word.byteSwapped == TailKey.prefix, key.u8(4) < 2 else {
+      return nil
+    }
+    self.init(key.u8(4) == 0 ? .node : .relationship, key.u64(5).byteSwapped)
   }
 
   var key: ShortKey {
-    ShortKey(TailKey.prefix | UInt64(kind.rawValue) << 24 | number >> 40, number << 24, count: 13)
+    let kind: UInt64 = table == .node ? 0 : 1
+    return ShortKey(TailKey.prefix | kind << 24 | number >> 40, number << 24, count: 13)
   }
 }
 
 extension GraphTransaction {
   @inline(__always) func place(_ table: EntityTable, _ number: UInt32) -> BlockPlace {
     let number = UInt64(number)
-    if number == header.tail(table) {
-      return BlockPlace(tail: TailKey(table == .node ? .node : .relationship, number), tables)
-    }
-    return BlockPlace(table == .node ? tables.node : tables.relationship, number)
+    if number == header.tail(table) { return BlockPlace(tail: TailKey(table, number), tables) }
+    return BlockPlace(tables[table], number)
   }
 
   @inline(__always) func place(_ list: AdjacencyList, _ number: UInt32) -> BlockPlace {
-    let key = list.key(block: number)
-    return isTail(adjacencyBlock: number)
-      ? BlockPlace(tail: TailKey(.adjacency, key), tables) : BlockPlace(tables.adjacency, key)
+    BlockPlace(tables.adjacency, list.key(block: number))
   }
 
-  /// Whether its 16 nodes are of the tail's 64.
-  @inline(__always) func isTail(adjacencyBlock number: UInt32) -> Bool {
-    UInt64(number >> 2) == header.tail(.node)
-  }
-
-  /// Lets the tail be of a block that has no entity so far, and whose nodes have no lists.
+  /// Lets the tail be of a block that has no entity so far.
   func beginTail(_ table: EntityTable, _ number: UInt32) throws(KhoError) {
     try endTail(table)
     header.setTail(table, UInt64(number))
   }
 
-  /// Moves the blocks of the tail to their own tables.
+  /// Moves the block of the tail to its own table.
   func endTail(_ table: EntityTable) throws(KhoError) {
     let pending = try writable()
-    guard header.tail(table) != StoreHeader.noTail else { return }
+    let number = header.tail(table)
+    guard number != StoreHeader.noTail else { return }
     header.setTail(table, StoreHeader.noTail)
-    for kind in table == .node ? [TailKey.Kind.node, .adjacency] : [.relationship] {
-      let (tree, isLast) =
-        switch kind {
-        case .node: (tables.node, true)
-        case .adjacency: (tables.adjacency, false)
-        case .relationship: (tables.relationship, true)
-        }
-      for (key, block) in try tail(kind) {
-        try lmdb { () throws(LMDBError) in
-          try pending.writer.delete(tables.meta, key.key)
-          if isLast {
-            try pending.writer.append(tree, key.number, block)
-          } else {
-            try pending.writer.put(tree, key.number, block)
-          }
-        }
-      }
-    }
-  }
-
-  /// Copies of the tail's blocks.
-  private func tail(_ kind: TailKey.Kind) throws(KhoError) -> [(key: TailKey, block: [UInt8])] {
-    try transaction.withCursor(tables.meta, convert: KhoError.init) { (cursor) throws(KhoError) in
-      var blocks: [(key: TailKey, block: [UInt8])] = []
-      var isFound = try lmdb { () throws(LMDBError) in try cursor.seek(TailKey(kind, 0).key) }
-      while isFound, let key = TailKey(key: cursor.key), key.kind == kind {
-        blocks.append((key, cursor.value.array))
-        isFound = try lmdb { () throws(LMDBError) in try cursor.next() }
-      }
-      return blocks
+    let key = TailKey(table, number).key
+    try lmdb { () throws(LMDBError) in
+      guard let block = try transaction.get(tables.meta, key)?.array else { return }
+      try pending.writer.delete(tables.meta, key)
+      try pending.writer.append(tables[table], number, block)
     }
   }
 }
