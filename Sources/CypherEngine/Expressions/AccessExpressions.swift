@@ -9,7 +9,7 @@ final class PropertyExpression: BoundExpression, @unchecked Sendable {
   let key: Int
   let keyName: String
   /// The slot, where the base is one.
-  private let baseSlot: Slot?
+  let baseSlot: Slot?
   init(_ base: BoundExpression, key: Int, keyName: String, at span: SourceSpan) {
     self.base = base
     self.key = key

@@ -15,12 +15,18 @@ class BoundExpression: @unchecked Sendable {
   var children: [BoundExpression] { [] }
   /// All slots whose values the expression depends on.
   private(set) final var slots = SlotSet()
+  /// Whether it asks the graph by a subquery.
+  private(set) final var hasSubquery = false
 
   init(type: TypeSet, at span: SourceSpan) {
     self.type = type
     self.span = span
     slots.formUnion(ownSlots)
-    for child in children { slots.formUnion(child.slots) }
+    hasSubquery = self is SubqueryExpression
+    for child in children {
+      slots.formUnion(child.slots)
+      hasSubquery = hasSubquery || child.hasSubquery
+    }
   }
 
   /// The value for one row: the general path that every expression has.
@@ -98,11 +104,6 @@ extension BoundExpression {
 }
 
 extension BoundExpression {
-  /// Whether it asks the graph by a subquery.
-  final var hasSubquery: Bool {
-    self is SubqueryExpression || children.contains { $0.hasSubquery }
-  }
-
   /// Whether a function of chance is called in it.
   final var hasRandomness: Bool {
     if let call = self as? FunctionExpression, ["rand", "randomuuid"].contains(call.function.name) {

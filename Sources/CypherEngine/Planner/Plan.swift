@@ -58,7 +58,9 @@ struct Plan: Sendable {
   init(operation: Operation, rows: Double) {
     self.operation = operation
     self.rows = rows
-    depth = 1 + operation.inputs.reduce(0) { max($0, $1.depth) }
+    var deepest = 0
+    operation.forEachInput { deepest = max(deepest, $0.depth) }
+    depth = 1 + deepest
   }
 }
 
@@ -266,10 +268,10 @@ extension Plan.Operation {
 }
 
 extension Plan.Operation {
-  /// Plans that rows are drawn from, outermost first.
-  fileprivate var inputs: [Plan] {
+  /// Calls `body` with the plans that rows are drawn from, outermost first.
+  fileprivate func forEachInput(_ body: (Plan) -> Void) {
     switch self {
-    case .argument: []
+    case .argument: break
     case .nodeScan(let input, _, _, _), .indexSeek(let input, _), .nodeByID(let input, _, _, _),
       .hashJoin(let input, _), .relationshipScan(let input, _),
       .expand(let input, _), .variableExpand(let input, _, _), .endpoints(let input, _),
@@ -278,21 +280,38 @@ extension Plan.Operation {
       .skip(let input, _), .limit(let input, _), .unwind(let input, _, _), .create(let input, _),
       .set(let input, _), .remove(let input, _), .delete(let input, _, _), .call(let input, _),
       .loadCSV(let input, _, _, _, _), .empty(let input), .select(let input, _):
-      [input]
-    case .apply(let input, let apply): [input, apply.plan]
-    case .repeat(let input, _, let repetition): [input, repetition.plan]
-    case .merge(let input, let merge): [input, merge.match]
-    case .foreach(let input, _, _, let body): [input, body]
-    case .union(let parts, _, _): parts.map(\.plan)
+      body(input)
+    case .apply(let input, let apply):
+      body(input)
+      body(apply.plan)
+    case .repeat(let input, _, let repetition):
+      body(input)
+      body(repetition.plan)
+    case .merge(let input, let merge):
+      body(input)
+      body(merge.match)
+    case .foreach(let input, _, _, let inner):
+      body(input)
+      body(inner)
+    case .union(let parts, _, _): for part in parts { body(part.plan) }
     }
   }
 }
 
 extension Plan {
-  var inputs: [Plan] { operation.inputs }
+  /// Plans that rows are drawn from, outermost first.
+  var inputs: [Plan] {
+    var inputs: [Plan] = []
+    operation.forEachInput { inputs.append($0) }
+    return inputs
+  }
 
   /// The most rows expected of it or a plan below it.
-  var largestRows: Double { inputs.reduce(rows) { max($0, $1.largestRows) } }
+  var largestRows: Double {
+    var largest = rows
+    operation.forEachInput { largest = max(largest, $0.largestRows) }
+    return largest
+  }
 
   var isArgument: Bool {
     if case .argument = operation { return true }

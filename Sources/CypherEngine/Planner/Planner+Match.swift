@@ -31,15 +31,30 @@ extension Planner {
       let fanOut: Double
       let text: String
     }
+    /// What is asked of a relationship for each step tried.
+    struct Edge {
+      let slot: Slot
+      let from: Slot
+      let to: Slot
+      let types: [Int]?
+      let direction: BoundDirection
+      let hasLength: Bool
+      let isBound: Bool
+      let clause: Int
+      let conditionSlots: SlotSet
+      /// From the left node and from the right one.
+      let fromLeft: Step
+      let fromRight: Step
+    }
     let match: BoundMatch
-    /// Of each relationship, from the left node and from the right one.
-    let steps: [(from: Step, to: Step)]
+    /// Of each relationship.
+    let edges: [Edge]
     /// Nodes that an index may find by something that the pattern asks of them.
     let seekable: [BoundMatch.PatternNode]
 
     init(_ match: BoundMatch, _ planner: Planner) {
       self.match = match
-      steps = match.relationships.map { relationship in
+      edges = match.relationships.map { relationship in
         func step(_ from: Slot, _ to: Slot, isReversed: Bool) -> Step {
           let direction =
             isReversed ? relationship.direction.reversed : relationship.direction
@@ -47,17 +62,19 @@ extension Planner {
             fanOut: planner.fanOut(relationship, from: from, match, direction),
             text: planner.text(relationship, from: from, to: to, direction, match))
         }
-        return (
-          step(relationship.from, relationship.to, isReversed: false),
-          step(relationship.to, relationship.from, isReversed: true)
-        )
-      }
-      let indexed = planner.statistics.indexes.compactMap { index -> LabelID? in
-        if case .node(let label) = index.entity, index.isSeekable { label } else { nil }
+        return Edge(
+          slot: relationship.slot, from: relationship.from, to: relationship.to,
+          types: relationship.types, direction: relationship.direction,
+          hasLength: relationship.length != nil, isBound: relationship.isBound,
+          clause: relationship.clause, conditionSlots: relationship.conditionSlots,
+          fromLeft: step(relationship.from, relationship.to, isReversed: false),
+          fromRight: step(relationship.to, relationship.from, isReversed: true))
       }
       seekable = match.nodes.filter { node in
-        node.labels.contains { planner.label($0).map(indexed.contains) ?? false }
-          && match.predicates.contains { $0.readsMore(of: node.slot) }
+        node.labels.contains { label in
+          let id = planner.label(label)
+          return planner.seekable.candidates.contains { $0.label == id }
+        } && match.predicates.contains { $0.readsMore(of: node.slot) }
       }
     }
   }
@@ -92,21 +109,9 @@ extension Planner {
       }
       let starts = match.nodes.filter { !state.bound.contains($0.slot) }
       if starts.isEmpty { break }
-      // Each start is followed to the end of its component; the cheapest whole wins. Of a large
-      // pattern only the starts are compared.
-      var best: (start: State, cost: Double)?
-      for node in optimizes ? starts : Array(starts.prefix(1)) {
-        let start = self.start(at: node, from: state)
-        var whole = start
-        while match.relationships.count <= Self.largestPatternFollowed,
-          hasRoom(above: whole.plan), let next = cheapestStep(from: whole, pattern)
-        {
-          whole = next
-        }
-        if best.map({ whole.cost < $0.cost }) ?? true { best = (start, whole.cost) }
-      }
-      guard let best else { break }
-      state = best.start
+      state = cheapestWhole(
+        of: (optimizes ? starts : Array(starts.prefix(1))).map { start(at: $0, from: state) },
+        pattern)
     }
     if !match.paths.isEmpty {
       let items = match.paths.map { BoundProjection.Item(slot: $0.slot, expression: $0.path) }
@@ -123,17 +128,36 @@ extension Planner {
     return state.plan
   }
 
+  /// Each start is followed to the end of its component; the cheapest whole wins, the first of
+  /// equal ones. Of a large pattern only the starts are compared. There must be one.
+  private mutating func cheapestWhole(of starts: [State], _ pattern: Pattern) -> State {
+    var best = (whole: starts[0], index: starts.count)
+    // What costs more than a whole is followed no further: the cheapest start is the first.
+    let first = starts.indices.min { starts[$0].cost < starts[$1].cost } ?? 0
+    for index in [first] + starts.indices.filter({ $0 != first }) {
+      func isBeaten(_ state: State) -> Bool {
+        state.cost > best.whole.cost || state.cost == best.whole.cost && index > best.index
+      }
+      var whole = starts[index]
+      while pattern.edges.count <= Self.largestPatternFollowed,
+        best.index == starts.count || !isBeaten(whole),
+        hasRoom(above: whole.plan), let next = cheapestStep(from: whole, pattern)
+      {
+        whole = next
+      }
+      if best.index == starts.count || !isBeaten(whole) { best = (whole, index) }
+    }
+    return best.whole
+  }
+
   /// The step that leaves the fewest rows: an expansion from a bound node or, for a node that an
   /// expansion could reach, a seek of its own key. Nil where nothing can be expanded.
   private mutating func cheapestStep(from state: State, _ pattern: Pattern) -> State? {
     var best: State?
     for index in state.relationships {
-      let relationship = pattern.match.relationships[index]
-      let ends = (
-        state.bound.contains(relationship.from), state.bound.contains(relationship.to)
-      )
-      guard relationship.isBound || ends.0 || ends.1,
-        relationship.conditionSlots.isSubset(of: state.bound)
+      let edge = pattern.edges[index]
+      let ends = (state.bound.contains(edge.from), state.bound.contains(edge.to))
+      guard edge.isBound || ends.0 || ends.1, edge.conditionSlots.isSubset(of: state.bound)
       else { continue }
       let next = step(along: index, from: state, pattern, ends: ends)
       if !optimizes { return next }
@@ -152,59 +176,48 @@ extension Planner {
     along index: Int, from state: State, _ pattern: Pattern, ends: (from: Bool, to: Bool)
   ) -> State {
     var next = state
-    let match = pattern.match
-    let relationship = match.relationships[index]
+    let edge = pattern.edges[index]
     next.relationships.removeAll { $0 == index }
     // From the right end where only that is bound, else from the end with the smaller fan-out.
-    let (fromLeft, fromRight) = pattern.steps[index]
     let isReversed =
-      ends.from && ends.to ? optimizes && fromRight.fanOut < fromLeft.fanOut : !ends.from
-    let seen = isReversed ? fromRight : fromLeft
-    let origin = isReversed ? relationship.to : relationship.from
-    let target = isReversed ? relationship.from : relationship.to
+      ends.from && ends.to
+      ? optimizes && edge.fromRight.fanOut < edge.fromLeft.fanOut : !ends.from
+    let seen = isReversed ? edge.fromRight : edge.fromLeft
+    let origin = isReversed ? edge.to : edge.from
+    let target = isReversed ? edge.from : edge.to
     let isInto = next.bound.contains(target) || origin == target
-    let others = state.followed.map { match.relationships[$0] }.filter {
-      guard $0.clause == relationship.clause else { return false }
-      guard let a = $0.types, let b = relationship.types else { return true }
-      return a.contains(where: b.contains)
-    }
+    let others = state.followed.filter { pattern.edges[$0].mustDiffer(from: edge) }
     let expand = ExpandPlan(
-      from: origin, to: target, relationship: relationship.slot, types: relationship.types,
-      direction: isReversed ? relationship.direction.reversed : relationship.direction,
+      from: origin, to: target, relationship: edge.slot, types: edge.types,
+      direction: isReversed ? edge.direction.reversed : edge.direction,
       isInto: isInto, isFromBound: next.bound.contains(origin),
-      distinctFrom: others.map(\.slot),
-      distinctFromLists: others.contains { $0.length != nil },
+      distinctFrom: others.map { pattern.edges[$0].slot },
+      distinctFromLists: others.contains { pattern.edges[$0].hasLength },
       text: seen.text)
     let rows = state.plan.rows
     let perRow = seen.fanOut
     let targetCount = Double(max(1, nodeCount(of: target)))
-    if relationship.isBound {
+    if edge.isBound {
       next.plan = Plan(operation: .endpoints(state.plan, expand), rows: rows)
-    } else if let repetition = relationship.repetition, let length = relationship.length {
-      next.plan = Plan(
-        operation: .repeat(
-          state.plan, expand, plan(repetition, length, isReversed, after: state.bound)),
-        rows: rows * 4)
-      next.bound.formUnion(repetition.groups.map(\.outer))
-    } else if let length = relationship.length {
-      let reached = nodesReached(perRow, length)
-      next.plan = Plan(
-        operation: .variableExpand(
-          state.plan, expand, VariableLengthPlan(relationship, length, isReversed: isReversed)),
-        rows: rows * (isInto ? reached / targetCount : reached))
+    } else if edge.hasLength {
+      next.plan = plan(
+        pattern.match.relationships[index], expand, isReversed, perRow, targetCount, from: state)
+      if let repetition = pattern.match.relationships[index].repetition {
+        next.bound.formUnion(repetition.groups.map(\.outer))
+      }
     } else {
       next.plan = Plan(
         operation: .expand(state.plan, expand),
         rows: rows * (isInto ? perRow / targetCount : perRow))
     }
-    next.bound.formUnion([origin, target, relationship.slot])
+    next.bound.formUnion([origin, target, edge.slot])
     next.followed.append(index)
     let isCounted =
-      relationship.length == nil && expand.isCountable
-      && SlotSet([target, relationship.slot]).isSubset(of: state.counted)
+      !edge.hasLength && expand.isCountable
+      && SlotSet([target, edge.slot]).isSubset(of: state.counted)
       && !next.predicates.contains { $0.readsLater(than: target, next.bound) }
       && !next.relationships.contains {
-        match.relationships[$0].from == target || match.relationships[$0].to == target
+        pattern.edges[$0].from == target || pattern.edges[$0].to == target
       }
     // Relationships that are only counted are not even looked at, unless their ends are tested.
     let isTested = next.predicates.contains { $0.readsMore(of: target) }
@@ -215,6 +228,26 @@ extension Planner {
     next.applyPredicates(&self, after: expand)
     if isCounted { next.rows = state.rows }
     return next
+  }
+
+  /// Following a relationship of variable length, or what is repeated like one.
+  private mutating func plan(
+    _ relationship: BoundMatch.PatternRelationship, _ expand: ExpandPlan, _ isReversed: Bool,
+    _ fanOut: Double, _ targetCount: Double, from state: State
+  ) -> Plan {
+    let length = relationship.length ?? BoundLength(lower: 1, upper: 1)
+    let rows = state.plan.rows
+    if let repetition = relationship.repetition {
+      return Plan(
+        operation: .repeat(
+          state.plan, expand, plan(repetition, length, isReversed, after: state.bound)),
+        rows: rows * 4)
+    }
+    let reached = nodesReached(fanOut, length)
+    return Plan(
+      operation: .variableExpand(
+        state.plan, expand, VariableLengthPlan(relationship, length, isReversed: isReversed)),
+      rows: rows * (expand.isInto ? reached / targetCount : reached))
   }
 
   private func text(
@@ -324,6 +357,15 @@ extension Planner {
       target: isReversed ? repetition.start : repetition.end,
       relationships: repetition.match.relationships.map(\.slot), groups: repetition.groups,
       isReversed: isReversed, outer: bound.sorted())
+  }
+}
+
+extension Planner.Pattern.Edge {
+  /// Whether the two, of one clause, could be one relationship.
+  fileprivate func mustDiffer(from other: Self) -> Bool {
+    guard clause == other.clause else { return false }
+    guard let types, let others = other.types else { return true }
+    return types.contains(where: others.contains)
   }
 }
 

@@ -56,44 +56,47 @@ extension Planner {
   func indexSeek(
     of node: BoundMatch.PatternNode, _ state: State
   ) -> (IndexSeekPlan, Double, [BoundExpression])? {
-    var best: (IndexSeekPlan, Double, [BoundExpression])?
-    for index in statistics.indexes where index.isSeekable {
-      guard case .node(let id) = index.entity,
-        let label = node.labels.first(where: { self.label($0) == id })
+    var best: (candidate: SeekableIndexes.Candidate, seek: Seek, estimate: Double, label: Int)?
+    for candidate in seekable.candidates {
+      guard let label = node.labels.first(where: { self.label($0) == candidate.label }),
+        let seek = seek(candidate.keys, of: node.slot, state)
       else { continue }
-      let keyNames = index.keys.map { statistics.name(of: $0) }
-      guard
-        let (bound, used, text) = seekBound(keyNames, of: node.slot, state)
-      else { continue }
-      let entries = Double(statistics.nodeCount(label: id))
       let estimate: Double =
-        switch bound {
-        case .equal: statistics.estimate(index)
+        switch seek.bound {
+        case .equal: seekable.rowsOfOneValue(candidate)
         case .any(let list):
-          statistics.estimate(index) * Double((list as? ListExpression)?.operands.count ?? 10)
-        case .prefix: max(1, entries * 0.05)
-        case .range: max(1, entries * 0.3)
-        case .order: entries
+          seekable.rowsOfOneValue(candidate)
+            * Double((list as? ListExpression)?.operands.count ?? 10)
+        case .prefix: max(1, candidate.entries * 0.05)
+        case .range: max(1, candidate.entries * 0.3)
+        case .order: candidate.entries
         }
-      let keys = keyNames.compactMap { names.keys.firstIndex(of: $0) }
-      if estimate < best?.1 ?? .infinity, keys.count == keyNames.count {
-        best = (
-          IndexSeekPlan(
-            slot: node.slot, name: node.name, index: index, label: label, keys: keys,
-            bound: bound, text: "\(node.name):\(names.labels[label]) \(text)"),
-          estimate, used
-        )
-      }
+      if estimate < best?.estimate ?? .infinity { best = (candidate, seek, estimate, label) }
     }
-    return best
+    guard let (candidate, seek, estimate, label) = best else { return nil }
+    let text = seek.read.map(\.text).parted(by: " AND ")
+    return (
+      IndexSeekPlan(
+        slot: node.slot, name: node.name, index: candidate.index, label: label,
+        keys: candidate.keys, bound: seek.bound,
+        text: "\(node.name):\(names.labels[label]) \(text)"),
+      estimate, seek.made
+    )
   }
 
-  private func seekBound(
-    _ keys: [String], of slot: Slot, _ state: State
-  ) -> (IndexSeekPlan.Bound, [BoundExpression], String)? {
-    func isKey(_ expression: BoundExpression, _ key: String) -> Bool {
+  /// What an index is asked for, by the predicates that say so, and those it makes true.
+  private struct Seek {
+    let bound: IndexSeekPlan.Bound
+    let read: [BoundExpression]
+    let made: [BoundExpression]
+  }
+
+  private func seek(_ keys: [Int], of slot: Slot, _ state: State) -> Seek? {
+    let predicates = state.predicates.filter { $0.slots.contains(slot) }
+    if predicates.isEmpty { return nil }
+    func isKey(_ expression: BoundExpression, _ key: Int) -> Bool {
       guard let property = expression as? PropertyExpression else { return false }
-      return property.keyName == key && (property.base as? SlotExpression)?.slot == slot
+      return property.key == key && property.baseSlot == slot
     }
     func isReady(_ expression: BoundExpression) -> Bool {
       expression.slots.isSubset(of: state.bound)
@@ -101,7 +104,7 @@ extension Planner {
     var values: [BoundExpression] = []
     var used: [BoundExpression] = []
     for key in keys {
-      for predicate in state.predicates {
+      for predicate in predicates {
         if let match = predicate.equalities.first(where: { isKey($0.0, key) && isReady($0.1) }) {
           values.append(match.1)
           used.append(predicate)
@@ -110,10 +113,10 @@ extension Planner {
       }
     }
     if values.count == keys.count {
-      return (.equal(values), used, used.map(\.text).parted(by: " AND "))
+      return Seek(bound: .equal(values), read: used, made: used)
     }
     guard keys.count == 1 else { return nil }
-    for predicate in state.predicates {
+    for predicate in predicates {
       // a = 1 OR a = 2 is a IN [1, 2].
       guard let choice = predicate as? LogicalExpression, choice.operation == .or else { continue }
       let values = choice.operands.compactMap { operand in
@@ -121,22 +124,23 @@ extension Planner {
       }
       if values.count == choice.operands.count {
         let list = ListExpression(values, type: .list, at: choice.span)
-        return (.any(list), [predicate], predicate.text)
+        return Seek(bound: .any(list), read: [predicate], made: [predicate])
       }
     }
-    for predicate in state.predicates {
+    for predicate in predicates {
       guard let test = predicate as? PredicateExpression, isKey(test.operands[0], keys[0]),
         isReady(test.operands[1])
       else { continue }
       switch test.operation {
-      case .in: return (.any(test.operands[1]), [predicate], predicate.text)
-      case .startsWith: return (.prefix(test.operands[1]), [predicate], predicate.text)
+      case .in: return Seek(bound: .any(test.operands[1]), read: [predicate], made: [predicate])
+      case .startsWith:
+        return Seek(bound: .prefix(test.operands[1]), read: [predicate], made: [predicate])
       case .endsWith, .contains, .matches: continue
       }
     }
     var lower: (BoundExpression, Bool)?
     var upper: (BoundExpression, Bool)?
-    for predicate in state.predicates {
+    for predicate in predicates {
       guard let comparison = predicate as? ComparisonExpression, comparison.operators.count == 1
       else { continue }
       let (left, right) = (comparison.operands[0], comparison.operands[1])
@@ -154,11 +158,52 @@ extension Planner {
     }
     if lower == nil, upper == nil { return nil }
     // Ranges keep their predicates: several may have been given for one side.
-    return (
-      .range(
+    return Seek(
+      bound: .range(
         lower: lower?.0, includesLower: lower?.1 ?? false, upper: upper?.0,
-        includesUpper: upper?.1 ?? false), [], used.map(\.text).parted(by: " AND ")
-    )
+        includesUpper: upper?.1 ?? false),
+      read: used, made: [])
+  }
+}
+
+/// The indexes of nodes all of whose keys the statement names, found when they are first asked for.
+final class SeekableIndexes {
+  struct Candidate {
+    let index: IndexDefinition
+    let label: LabelID
+    /// As name indexes.
+    let keys: [Int]
+    /// Nodes with the label.
+    let entries: Double
+  }
+  private let statistics: GraphTransaction
+  private let keys: [String]
+  private var rowsByIndex: [UInt32: Double] = [:]
+
+  init(_ statistics: GraphTransaction, keys: [String]) {
+    self.statistics = statistics
+    self.keys = keys
+  }
+
+  private(set) lazy var candidates: [Candidate] = statistics.indexes.compactMap { index in
+    guard index.isSeekable, case .node(let label) = index.entity else { return nil }
+    var named: [Int] = []
+    for key in index.keys {
+      guard let name = keys.firstIndex(of: statistics.name(of: key)) else { return nil }
+      named.append(name)
+    }
+    return Candidate(
+      index: index, label: label, keys: named,
+      entries: Double(statistics.nodeCount(label: label)))
+  }
+
+  /// Rows expected of one value of each key; found by samples, once.
+  func rowsOfOneValue(_ candidate: Candidate) -> Double {
+    let id = candidate.index.id
+    if let known = rowsByIndex[id] { return known }
+    let rows = statistics.estimate(candidate.index)
+    rowsByIndex[id] = rows
+    return rows
   }
 }
 

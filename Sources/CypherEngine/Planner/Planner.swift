@@ -6,6 +6,7 @@ struct Planner {
   let statistics: GraphTransaction
   /// Those of the statement, and of types that the plan finds out.
   var names: NameTable
+  let seekable: SeekableIndexes
   /// The ids of those of the statement.
   private let labelIDs: [LabelID?]
   private let typeIDs: [RelationshipTypeID?]
@@ -33,6 +34,7 @@ struct Planner {
   init(statistics: GraphTransaction, names: NameTable, slotCount: Int, optimizes: Bool) {
     self.statistics = statistics
     self.names = names
+    seekable = SeekableIndexes(statistics, keys: names.keys)
     labelIDs = names.labels.map { statistics.label(named: $0) }
     typeIDs = names.types.map { statistics.relationshipType(named: $0) }
     self.slotCount = slotCount
@@ -182,9 +184,10 @@ struct Planner {
     if projection.isAggregating {
       projection.aggregates.flatMap(\.arguments).forEach { prepare($0) }
       let (entities, determined) = determinedItems(of: projection, where: certain)
-      let keys = projection.items.map(\.slot).filter { slot in
-        !determined.contains { $0.slot == slot } && !entities.contains(slot)
-      } + entities
+      let keys =
+        projection.items.map(\.slot).filter { slot in
+          !determined.contains { $0.slot == slot } && !entities.contains(slot)
+        } + entities
       computed.removeAll { item in determined.contains { $0.slot == item.slot } }
       project(computed, &plan)
       plan = Plan(
@@ -254,6 +257,7 @@ struct Planner {
 
   /// Plans the subqueries inside an expression.
   mutating func prepare(_ expression: BoundExpression) {
+    guard expression.hasSubquery else { return }
     if let subquery = expression as? SubqueryExpression, subquery.plan == nil {
       let imported = subquery.imports.map(\.slot)
       let outerDepth = subqueryDepth
