@@ -92,7 +92,23 @@ import Testing
           #expect(expansion.neighbours.map(\.rawValue) == expected)
           let degree = try tx.degree(of: NodeID(node), types: types, direction: direction)
           #expect(degree == expected.count)
+          for other in [3, node, model.nodes[0]] as [UInt32] {
+            var found: [RelationshipID] = []
+            try tx.relationships(
+              from: NodeID(node), to: NodeID(other), types: types, direction: direction,
+              into: &found)
+            #expect(found.count == expected.count { $0 == other })
+          }
         }
+        var batch = Expansion()
+        var position = ExpansionPosition()
+        while !position.isFinished {
+          try tx.expand(
+            model.nodes.map { NodeID($0) }, types: types, direction: direction,
+            position: &position, limit: 50, to: &batch)
+        }
+        let all = model.nodes.flatMap { model.neighbours($0, isIncoming: isIncoming) }
+        #expect(batch.neighbours.map(\.rawValue) == all)
       }
     }
   }
@@ -152,6 +168,44 @@ import Testing
       }
     }
     store.close()
+  }
+
+  @Test func `a hub is read with its recent entries, wherever among its chunks`() throws {
+    let store = try GraphStore.temporary()
+    defer { store.close() }
+    var model = Model()
+    let type = try store.write { tx in
+      let type = try tx.makeRelationshipType("R")
+      for _ in 0..<700 {
+        model.nodes.append(try tx.createNode(labels: [], properties: []).rawValue)
+      }
+      for source in stride(from: 1, to: 700, by: 2) as StrideTo<UInt32> {
+        let id = try tx.createRelationship(
+          type: type, from: NodeID(source), to: NodeID(0), properties: [])
+        model.ends[id.rawValue] = (source, 0)
+      }
+      return type
+    }
+    // Before all others, behind all, between them and in parallel to one.
+    for source in [0, 698, 2, 300, 301, 696, 301] as [UInt32] {
+      let id = try store.write { tx in
+        try tx.createRelationship(
+          type: type, from: NodeID(source), to: NodeID(0), properties: [])
+      }
+      model.ends[id.rawValue] = (source, 0)
+      try store.read { tx in
+        let waiting = try tx.recentEntries(
+          AdjacencyList(type, isIncoming: true), of: NodeID(0), from: .first)
+        #expect(!waiting.isEmpty)
+        try expect(model, tx)
+      }
+      #expect(try store.check() == [])
+    }
+    let last = try #require(model.ends.keys.max())
+    try store.write { try $0.delete(RelationshipID(last)) }
+    model.ends[last] = nil
+    try store.read { try expect(model, $0) }
+    #expect(try store.check() == [])
   }
 
   private struct Undone: Error {}

@@ -35,15 +35,17 @@ extension AdjacencyBlock {
 }
 
 extension AdjacencyBlock {
-  /// The block with entries more, sorted. Nil where it cannot hold them: a list is a hub or becomes
-  /// one. O(size of the block).
+  /// The block with entries more, sorted, those of hubs in their degrees. Nil where it cannot hold
+  /// them, for a list becomes a hub. O(size of the block).
   func inserting(_ changes: [AdjacencyChange]) -> [UInt8]? {
     if changes.count == 1, let block = inserting(changes[0].entry, changes[0].node & 15) {
       return block
     }
     var builder = AdjacencyBlockBuilder()
-    guard builder.merge(self, changes[...]).isEmpty, builder.excessive == nil
-    else { return nil }
+    for hub in builder.merge(self, changes[...]) {
+      builder.setHub(hub.slot, degree: builder.degree(ofHub: hub.slot) + hub.changes.count)
+    }
+    guard builder.excessive == nil else { return nil }
     var block: [UInt8] = []
     builder.encode(into: &block)
     return block

@@ -294,6 +294,18 @@ struct HubChunk {
       && bytes.count == HubChunk.headerSizeInBytes + size ? nil : "a hub chunk of a wrong size"
   }
 
+  /// The chunk with entries more, sorted; it may then be longer than stored ones.
+  func inserting(_ changes: ArraySlice<AdjacencyChange>) -> [UInt8] {
+    var merged: [AdjacencyEntry] = []
+    let entries = entries
+    entries.merge(changes) {
+      for index in $0 { merged.append(entries[index]) }
+    } single: {
+      merged.append($0)
+    }
+    return HubChunk.encoded(merged)
+  }
+
   /// A chunk's bytes, with their checksum.
   static func encoded(_ entries: some Collection<AdjacencyEntry>) -> [UInt8] {
     let neighbours = PackedIDs(entries.map(\.neighbour))

@@ -69,7 +69,7 @@ extension StoreCheck {
       for slot in 0..<16 as Range<UInt32> {
         let node = NodeID(number << 4 | slot)
         if block.isHub(slot) {
-          hubEntryCount += block.degree(slot)
+          hubEntryCount += stored.degree(slot)
           checkHub(list, node, degree: block.degree(slot))
         } else {
           checkEntries(block.entries(slot), list, node, after: nil)

@@ -83,22 +83,36 @@ extension GraphTransaction {
     _ list: AdjacencyList, of node: NodeID, from first: AdjacencyEntry,
     _ body: (AdjacencyEntries, Int) -> Bool
   ) throws(KhoError) -> Bool {
-    try transaction.withCursor(tables.hub, convert: KhoError.init) {
+    var recent = try recentEntries(list, of: node, from: first)[...]
+    return try transaction.withCursor(tables.hub, convert: KhoError.init) {
       (cursor) throws(KhoError) -> Bool in
       let prefix = list.hubPrefix(node)
       guard try seekHubChunk(&cursor, list, node, first) else { return true }
       var isFirst = true
-      repeat {
-        guard prefix.isPrefix(of: cursor.key) else { return true }
+      var hasNext = prefix.isPrefix(of: cursor.key)
+      while hasNext {
         let chunk = HubChunk(cursor.value)
         if let defect = chunk.defect { throw .corrupted(defect) }
         if store.configuration.isUntrusted, !Checksum.isIntact(chunk.bytes) {
           throw .corrupted("a hub chunk does not match its checksum")
         }
-        let start = isFirst ? chunk.entries.firstIndex(from: first) : 0
+        hasNext = try lmdb { () throws(LMDBError) in
+          try cursor.next() && prefix.isPrefix(of: cursor.key)
+        }
+        func deliver(_ entries: AdjacencyEntries) -> Bool {
+          let start = isFirst ? entries.firstIndex(from: first) : 0
+          return start >= entries.count || body(entries, start)
+        }
+        let end = hasNext ? AdjacencyList.entry(ofHubKey: cursor.key) : nil
+        let added = recent.prefix { added in end.map { added.entry < $0 } ?? true }
+        recent = recent[added.endIndex...]
+        let goesOn =
+          added.isEmpty
+          ? deliver(chunk.entries)
+          : chunk.inserting(added).withBytes { deliver(HubChunk($0).entries) }
+        if !goesOn { return false }
         isFirst = false
-        if start < chunk.entries.count, !body(chunk.entries, start) { return false }
-      } while try lmdb { () throws(LMDBError) in try cursor.next() }
+      }
       return true
     }
   }

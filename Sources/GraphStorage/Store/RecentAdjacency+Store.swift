@@ -24,6 +24,17 @@ extension GraphTransaction {
     return AdjacencyBlock(owned.bytes)
   }
 
+  /// The recent entries of a node's list that are not before `first`.
+  func recentEntries(
+    _ list: AdjacencyList, of node: NodeID, from first: AdjacencyEntry
+  ) throws(KhoError) -> [AdjacencyChange] {
+    try withRecentAdjacency { recent in
+      recent.changes(recent.range(list, node.rawValue >> 4)).filter {
+        $0.node == node.rawValue && $0.entry >= first
+      }
+    }
+  }
+
   /// Lends the recent entries to `body`, which must not change any.
   func withRecentAdjacency<R>(_ body: (RecentAdjacency) -> R) throws(KhoError) -> R {
     if let pending { return try recentAdjacency(pending).read(body) }
@@ -55,8 +66,8 @@ extension GraphTransaction {
     return recent
   }
 
-  /// Lets changes to a block wait among the recent ones. False where they cannot: removals, those
-  /// of a hub, and what is too much.
+  /// Lets changes to a block wait among the recent ones. False where they cannot: removals, what
+  /// makes a hub, and what is too much.
   func addRecent(
     _ list: AdjacencyList, _ number: UInt32, _ changes: ArraySlice<AdjacencyChange>
   ) throws(KhoError) -> Bool {
@@ -73,8 +84,8 @@ extension GraphTransaction {
     let added = waiting + changes.count
     guard block.offset(16) + added <= AdjacencyBlock.largestCount,
       changes.allSatisfy({
-        !block.isHub($0.node & 15)
-          && block.degree($0.node & 15) + added
+        block.isHub($0.node & 15)
+          || block.degree($0.node & 15) + added
             <= AdjacencyBlock.longestList
       })
     else { return false }
