@@ -10,32 +10,39 @@ extension Planner {
     _ relationship: BoundMatch.PatternRelationship, from slot: Slot, _ match: BoundMatch,
     _ direction: BoundDirection
   ) -> Double {
-    let labels = (match.nodes.first { $0.slot == slot }?.labels ?? []).compactMap { label($0) }
-    let nodes = max(1, Double(statistics.nodeCount))
-    let averages = labels.map {
-      ends(of: relationship.types, direction, $0) / max(1, Double(statistics.nodeCount(label: $0)))
+    var least: Double?
+    for node in match.nodes where node.slot == slot {
+      for index in node.labels {
+        guard let label = label(index) else { continue }
+        let average =
+          ends(of: relationship.types, direction, label)
+          / max(1, Double(statistics.nodeCount(label: label)))
+        least = min(least ?? average, average)
+      }
+      break
     }
-    return averages.min() ?? ends(of: relationship.types, direction, nil) / nodes
+    return least
+      ?? ends(of: relationship.types, direction, nil) / max(1, Double(statistics.nodeCount))
   }
 
   /// Relationships of the types by where they start as seen along `direction`: at any node, or at
   /// those with a label.
   private func ends(of types: [Int]?, _ direction: BoundDirection, _ label: LabelID?) -> Double {
-    let ids: [RelationshipTypeID?] = types?.compactMap { type($0) } ?? [nil]
-    let starts: [Direction] =
+    func count(_ type: RelationshipTypeID?, _ start: Direction) -> Double {
+      Double(
+        label.map { statistics.relationshipCount(label: $0, type: type, direction: start) }
+          ?? type.map { statistics.relationshipCount(type: $0) } ?? statistics.relationshipCount)
+    }
+    func count(_ type: RelationshipTypeID?) -> Double {
       switch direction {
-      case .outgoing: [.outgoing]
-      case .incoming: [.incoming]
-      case .either: [.outgoing, .incoming]
-      }
-    var sum = 0.0
-    for type in ids {
-      for start in starts {
-        sum += Double(
-          label.map { statistics.relationshipCount(label: $0, type: type, direction: start) }
-            ?? type.map { statistics.relationshipCount(type: $0) } ?? statistics.relationshipCount)
+      case .outgoing: count(type, .outgoing)
+      case .incoming: count(type, .incoming)
+      case .either: count(type, .outgoing) + count(type, .incoming)
       }
     }
+    guard let types else { return count(nil) }
+    var sum = 0.0
+    for index in types { if let type = type(index) { sum += count(type) } }
     return sum
   }
 

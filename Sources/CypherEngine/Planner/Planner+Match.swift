@@ -254,14 +254,28 @@ extension Planner {
     _ relationship: BoundMatch.PatternRelationship, from: Slot, to: Slot,
     _ direction: BoundDirection, _ match: BoundMatch
   ) -> String {
-    func name(_ slot: Slot) -> String { match.nodes.first { $0.slot == slot }?.name ?? "" }
-    let types = (relationship.types ?? []).map { names.types[$0] }.parted(by: "|")
-    let length = relationship.length.map { "*\($0.lower)..\($0.upper.map(String.init) ?? "")" }
-    let inner = relationship.name + (types.isEmpty ? "" : ":" + types) + (length ?? "")
-    let arrows = (
-      direction == .incoming ? "<-" : "-", direction == .outgoing ? "->" : "-"
-    )
-    return "(\(name(from)))\(arrows.0)[\(inner)]\(arrows.1)(\(name(to)))"
+    // Put together without interpolation, which takes as long as the rest of a step.
+    var text = "("
+    func appendName(_ slot: Slot) {
+      for node in match.nodes where node.slot == slot {
+        text += node.name
+        break
+      }
+    }
+    appendName(from)
+    text += direction == .incoming ? ")<-[" : ")-["
+    text += relationship.name
+    for (index, type) in (relationship.types ?? []).enumerated() {
+      text += index == 0 ? ":" : "|"
+      text += names.types[type]
+    }
+    if let length = relationship.length {
+      text += "*\(length.lower)..\(length.upper.map(String.init) ?? "")"
+    }
+    text += direction == .outgoing ? "]->(" : "]-("
+    appendName(to)
+    text += ")"
+    return text
   }
 
   // MARK: Starting points
@@ -374,6 +388,7 @@ extension Planner.State {
   /// - Parameter step: the expansion that was made last.
   fileprivate mutating func applyPredicates(_ planner: inout Planner, after step: ExpandPlan? = nil)
   {
+    guard predicates.contains(where: { $0.slots.isSubset(of: bound) }) else { return }
     var ready: [BoundExpression] = []
     predicates = predicates.compactMap { predicate in
       guard predicate.slots.isSubset(of: bound) else { return predicate }

@@ -19,7 +19,7 @@ extension Planner {
   func idLookup(
     of node: BoundMatch.PatternNode, _ state: State
   ) -> (BoundExpression, BoundExpression)? {
-    for predicate in state.predicates {
+    for predicate in state.predicates where predicate.slots.contains(node.slot) {
       for (left, right) in predicate.equalities {
         if let call = left as? FunctionExpression, call.function.name == "id",
           (call.operands.first as? SlotExpression)?.slot == node.slot,
@@ -36,10 +36,10 @@ extension Planner {
   func hashJoin(
     of node: BoundMatch.PatternNode, _ label: Int?, _ state: State
   ) -> (HashJoinPlan, BoundExpression)? {
-    for predicate in state.predicates {
+    for predicate in state.predicates where predicate.slots.contains(node.slot) {
       for (left, right) in predicate.equalities {
-        guard let property = left as? PropertyExpression,
-          (property.base as? SlotExpression)?.slot == node.slot, !right.slots.isEmpty,
+        guard let property = left as? PropertyExpression, property.baseSlot == node.slot,
+          !right.slots.isEmpty,
           right.slots.isSubset(of: state.bound), !right.hasRandomness
         else { continue }
         let name = label.map { node.name + ":" + names.labels[$0] } ?? node.name

@@ -18,7 +18,7 @@ struct SlotSet: Equatable, Sendable, ExpressibleByArrayLiteral {
   /// - Returns: whether it was not there.
   @discardableResult mutating func insert(_ slot: Slot) -> Bool {
     if contains(slot) { return false }
-    formUnion(SlotSet(slot))
+    if slot < 64 { first |= 1 << UInt64(slot) } else { formUnion(SlotSet(slot)) }
     return true
   }
 
@@ -36,8 +36,12 @@ struct SlotSet: Equatable, Sendable, ExpressibleByArrayLiteral {
   func intersection(_ other: SlotSet) -> SlotSet { combined(other) { $0 & $1 } }
   func intersection(_ slots: some Sequence<Slot>) -> SlotSet { intersection(SlotSet(slots)) }
 
-  func isSubset(of other: SlotSet) -> Bool { subtracting(other).isEmpty }
-  func isDisjoint(with other: SlotSet) -> Bool { intersection(other).isEmpty }
+  func isSubset(of other: SlotSet) -> Bool {
+    first & ~other.first == 0 && (rest.isEmpty || subtracting(other).isEmpty)
+  }
+  func isDisjoint(with other: SlotSet) -> Bool {
+    first & other.first == 0 && (rest.isEmpty || intersection(other).isEmpty)
+  }
 
   /// The slots, ascending.
   func sorted() -> [Slot] { map { $0 } }
@@ -64,6 +68,7 @@ struct SlotSet: Equatable, Sendable, ExpressibleByArrayLiteral {
 
   private mutating func combine(_ other: SlotSet, _ rule: (UInt64, UInt64) -> UInt64) {
     first = rule(first, other.first)
+    if rest.isEmpty, other.rest.isEmpty { return }
     for index in 0..<Swift.max(rest.count, other.rest.count) {
       if index == rest.count { rest.append(0) }
       rest[index] = rule(rest[index], index < other.rest.count ? other.rest[index] : 0)
