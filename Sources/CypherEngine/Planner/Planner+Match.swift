@@ -23,62 +23,6 @@ extension Planner {
     var counted: SlotSet = []
   }
 
-  /// A clause's pattern, and what is the same in whichever order it is followed.
-  fileprivate final class Pattern {
-    /// A relationship as it is seen from one of its ends.
-    struct Step {
-      /// How many a node has on average.
-      let fanOut: Double
-      let text: String
-    }
-    /// What is asked of a relationship for each step tried.
-    struct Edge {
-      let slot: Slot
-      let from: Slot
-      let to: Slot
-      let types: [Int]?
-      let direction: BoundDirection
-      let hasLength: Bool
-      let isBound: Bool
-      let clause: Int
-      let conditionSlots: SlotSet
-      /// From the left node and from the right one.
-      let fromLeft: Step
-      let fromRight: Step
-    }
-    let match: BoundMatch
-    /// Of each relationship.
-    let edges: [Edge]
-    /// Nodes that an index may find by something that the pattern asks of them.
-    let seekable: [BoundMatch.PatternNode]
-
-    init(_ match: BoundMatch, _ planner: Planner) {
-      self.match = match
-      edges = match.relationships.map { relationship in
-        func step(_ from: Slot, _ to: Slot, isReversed: Bool) -> Step {
-          let direction =
-            isReversed ? relationship.direction.reversed : relationship.direction
-          return Step(
-            fanOut: planner.fanOut(relationship, from: from, match, direction),
-            text: planner.text(relationship, from: from, to: to, direction, match))
-        }
-        return Edge(
-          slot: relationship.slot, from: relationship.from, to: relationship.to,
-          types: relationship.types, direction: relationship.direction,
-          hasLength: relationship.length != nil, isBound: relationship.isBound,
-          clause: relationship.clause, conditionSlots: relationship.conditionSlots,
-          fromLeft: step(relationship.from, relationship.to, isReversed: false),
-          fromRight: step(relationship.to, relationship.from, isReversed: true))
-      }
-      seekable = match.nodes.filter { node in
-        node.labels.contains { label in
-          let id = planner.label(label)
-          return planner.seekable.candidates.contains { $0.label == id }
-        } && match.predicates.contains { $0.readsMore(of: node.slot) }
-      }
-    }
-  }
-
   private static let largestPatternFollowed = 16
 
   mutating func planMatch(
@@ -250,34 +194,6 @@ extension Planner {
       rows: rows * (expand.isInto ? reached / targetCount : reached))
   }
 
-  private func text(
-    _ relationship: BoundMatch.PatternRelationship, from: Slot, to: Slot,
-    _ direction: BoundDirection, _ match: BoundMatch
-  ) -> String {
-    // Put together without interpolation, which takes as long as the rest of a step.
-    var text = "("
-    func appendName(_ slot: Slot) {
-      for node in match.nodes where node.slot == slot {
-        text += node.name
-        break
-      }
-    }
-    appendName(from)
-    text += direction == .incoming ? ")<-[" : ")-["
-    text += relationship.name
-    for (index, type) in (relationship.types ?? []).enumerated() {
-      text += index == 0 ? ":" : "|"
-      text += names.types[type]
-    }
-    if let length = relationship.length {
-      text += "*\(length.lower)..\(length.upper.map(String.init) ?? "")"
-    }
-    text += direction == .outgoing ? "]->(" : "]-("
-    appendName(to)
-    text += ")"
-    return text
-  }
-
   // MARK: Starting points
 
   /// The state after finding `node` by the cheapest means: id, index, label scan, scan of all.
@@ -374,15 +290,6 @@ extension Planner {
   }
 }
 
-extension Planner.Pattern.Edge {
-  /// Whether the two, of one clause, could be one relationship.
-  fileprivate func mustDiffer(from other: Self) -> Bool {
-    guard clause == other.clause else { return false }
-    guard let types, let others = other.types else { return true }
-    return types.contains(where: others.contains)
-  }
-}
-
 extension Planner.State {
   /// Filters by every predicate whose slots are all there.
   /// - Parameter step: the expansion that was made last.
@@ -404,15 +311,8 @@ extension Planner.State {
 }
 
 extension BoundExpression {
-  /// Whether it depends on the slot by more than a test of a single label.
-  fileprivate func readsMore(of slot: Slot) -> Bool {
-    if let test = self as? HasLabelsExpression, case .name = test.labels { return false }
-    return slots.contains(slot)
-  }
-
   /// Whether the slot, which has just been bound, is read with others or again.
   fileprivate func readsLater(than slot: Slot, _ bound: SlotSet) -> Bool {
     slots.contains(slot) && (slots != [slot] || (self as? LaterTest)?.asked(of: bound).later != nil)
   }
-
 }
