@@ -35,7 +35,7 @@ import Testing
         builder.insert(list, [added])
         model[list.key(block: block), default: []].append(added.entry.order)
       }
-      #expect(builder.bytes.count <= RecentRecord.sizeInBytes)
+      #expect(builder.bytes.count <= RecentAdjacency.storedSizeInBytes)
       builder.read { recent in
         #expect(recent.count == model.values.reduce(0) { $0 + $1.count })
         #expect(recent.count == 0 || recent.defect == nil)
@@ -53,13 +53,7 @@ import Testing
     }
     builder.seal()
     for _ in 0..<2_000 {
-      var bytes = builder.bytes
-      for _ in 0..<Int.random(in: 1...3, using: &random) {
-        bytes[Int.random(in: bytes.indices, using: &random)] =
-          UInt8.random(in: 0...255, using: &random)
-      }
-      bytes.removeLast(Int.random(in: 0...3, using: &random))
-      bytes.withBytes { bytes in
+      builder.bytes.damaged(using: &random).withBytes { bytes in
         let recent = RecentAdjacency(bytes)
         for block in 0..<50 as Range<UInt32> {
           let range = recent.range(AdjacencyList(rawValue: 1), block)

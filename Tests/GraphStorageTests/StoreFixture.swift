@@ -2,6 +2,7 @@
 import GraphModel
 import GraphStorage
 import LMDB
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -45,6 +46,19 @@ func detail<R>(_ body: () throws -> R) -> String? {
     return nil
   } catch {
     return (error as? KhoError)?.detail
+  }
+}
+
+extension [UInt8] {
+  /// With some bytes replaced, and cut off at the end.
+  func damaged(using random: inout SeededRandom) -> [UInt8] {
+    var bytes = self
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      bytes[Int.random(in: bytes.indices, using: &random)] =
+        UInt8.random(in: 0...255, using: &random)
+    }
+    bytes.removeLast(Int.random(in: 0...3, using: &random))
+    return bytes
   }
 }
 

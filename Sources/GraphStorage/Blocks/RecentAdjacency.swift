@@ -12,17 +12,17 @@ internal import GraphModel
 internal import LMDB
 
 /// The record, read in place. Reading is total.
-struct RecentAdjacency {
+struct RecentAdjacency: RecentRecord {
   static let key = Array("adjacency".utf8)
+  static let description = "recent entries of lists"
   static let format: UInt16 = 2
   static let headerSizeInBytes = 8
   static let entrySizeInBytes = 16
-  static let largestCount = (RecentRecord.sizeInBytes - headerSizeInBytes) / entrySizeInBytes
+  static let largestCount = (storedSizeInBytes - headerSizeInBytes) / entrySizeInBytes
 
   let bytes: Bytes
   let count: Int
 
-  /// - Parameter stored: the record, and what may follow it.
   init(_ stored: Bytes) {
     let room = stored.count - RecentAdjacency.headerSizeInBytes
     count = min(Int(stored.u16(0)), max(0, room) / RecentAdjacency.entrySizeInBytes)
@@ -86,11 +86,11 @@ struct RecentAdjacency {
   var defect: String? {
     guard bytes.u16(2) == RecentAdjacency.format, count > 0,
       count <= RecentAdjacency.largestCount, Int(bytes.u16(0)) == count
-    else { return "recent adjacency of a wrong size" }
+    else { return "of a wrong size" }
     for index in 1..<count {
       let (before, place) = (place(index - 1), place(index))
       guard before < place || before == place && entry(index - 1) < entry(index) else {
-        return "recent adjacency out of order"
+        return "out of order"
       }
     }
     return nil

@@ -12,17 +12,17 @@ internal import GraphModel
 internal import LMDB
 
 /// The record, read in place. Reading is total.
-struct RecentEntries {
+struct RecentEntries: RecentRecord {
   static let key = Array("recent".utf8)
+  static let description = "recent index entries"
   static let format: UInt16 = 2
   static let headerSizeInBytes = 10
   /// The longest key has less than 500.
-  static let largestSizeInBytes = RecentRecord.sizeInBytes
+  static let largestSizeInBytes = storedSizeInBytes
 
   let bytes: Bytes
   let count: Int
 
-  /// - Parameter stored: the record, and what may follow it.
   init(_ stored: Bytes) {
     let bytes = stored[0, Int(stored.u16(8))]
     self.bytes = bytes
@@ -57,16 +57,16 @@ struct RecentEntries {
   var defect: String? {
     guard bytes.u16(2) == RecentEntries.format, Int(bytes.u16(0)) == count,
       bytes.count == Int(bytes.u16(8)), bytes.count <= RecentEntries.largestSizeInBytes
-    else { return "recent index entries of a wrong size" }
+    else { return "of a wrong size" }
     var size = RecentEntries.headerSizeInBytes
     for index in 0..<count {
       let place = place(index)
       guard place >= RecentEntries.headerSizeInBytes, !self[index].isEmpty,
         place + 2 + Int(bytes.u16(place)) <= end
-      else { return "a recent index entry outside of its record" }
+      else { return "outside of their record" }
       size += 2 + self[index].count
     }
-    return size == end ? nil : "recent index entries with something between them"
+    return size == end ? nil : "with something between them"
   }
 }
 
@@ -200,7 +200,7 @@ extension GraphTransaction {
       return try bytes.withBytes { (bytes) throws(KhoError) in try body(RecentEntries(bytes)) }
     }
     if let known = memo?.recentEntries { return try body(RecentEntries(known)) }
-    let bytes = try storedRecentEntries()
+    let bytes = try storedRecent(RecentEntries.self)
     memo?.recentEntries = bytes
     return try body(RecentEntries(bytes))
   }
@@ -219,23 +219,10 @@ extension GraphTransaction {
     }
   }
 
-  private func storedRecentEntries() throws(KhoError) -> Bytes {
-    let bytes = try lmdb { () throws(LMDBError) in
-      try transaction.get(tables.meta, RecentEntries.key) ?? .empty
-    }
-    if bytes.isEmpty { return bytes }
-    let recent = RecentEntries(bytes)
-    if let defect = recent.defect { throw .corrupted(defect) }
-    if store.configuration.isUntrusted, !Checksum.isIntact(recent.bytes) {
-      throw .corrupted("the recent index entries do not match their checksum")
-    }
-    return bytes
-  }
-
   @discardableResult
   private func recentEntries(_ pending: PendingWrites) throws(KhoError) -> RecentEntriesBuilder {
     if let known = pending.open.recentEntries { return known }
-    let entries = RecentEntriesBuilder(try storedRecentEntries())
+    let entries = RecentEntriesBuilder(try storedRecent(RecentEntries.self))
     pending.open.recentEntries = entries
     return entries
   }
@@ -278,6 +265,6 @@ extension GraphTransaction {
     guard let pending, pending.areRecentEntriesChanged else { return }
     try recentEntries(pending)
     pending.open.recentEntries?.seal()
-    try putRecent(RecentEntries.key, pending.open.recentEntries?.bytes ?? [])
+    try putRecent(RecentEntries.self, pending.open.recentEntries?.bytes ?? [])
   }
 }

@@ -16,7 +16,7 @@ extension GraphTransaction {
     let key = list.key(block: number)
     if let known = pending?.mergedBlocks[key] { return AdjacencyBlock(known.bytes) }
     guard let merged = stored.inserting(changes) else {
-      throw .corrupted("recent adjacency of a block that cannot hold it")
+      throw .corrupted("recent entries of a list that cannot hold them")
     }
     if let memo { return AdjacencyBlock(memo.keep(merged)) }
     let owned = OwnedBytes(merged)
@@ -39,29 +39,16 @@ extension GraphTransaction {
   func withRecentAdjacency<R>(_ body: (RecentAdjacency) -> R) throws(KhoError) -> R {
     if let pending { return try recentAdjacency(pending).read(body) }
     if let known = memo?.recentAdjacency { return body(RecentAdjacency(known)) }
-    let bytes = try storedRecentAdjacency()
+    let bytes = try storedRecent(RecentAdjacency.self)
     memo?.recentAdjacency = bytes
     return body(RecentAdjacency(bytes))
-  }
-
-  private func storedRecentAdjacency() throws(KhoError) -> Bytes {
-    let bytes = try lmdb { () throws(LMDBError) in
-      try transaction.get(tables.meta, RecentAdjacency.key) ?? .empty
-    }
-    if bytes.isEmpty { return bytes }
-    let recent = RecentAdjacency(bytes)
-    if let defect = recent.defect { throw .corrupted(defect) }
-    if store.configuration.isUntrusted, !Checksum.isIntact(recent.bytes) {
-      throw .corrupted("the recent adjacency does not match its checksum")
-    }
-    return bytes
   }
 
   @discardableResult
   private func recentAdjacency(_ pending: PendingWrites) throws(KhoError) -> RecentAdjacencyBuilder
   {
     if let known = pending.open.recentAdjacency { return known }
-    let recent = RecentAdjacencyBuilder(try storedRecentAdjacency())
+    let recent = RecentAdjacencyBuilder(try storedRecent(RecentAdjacency.self))
     pending.open.recentAdjacency = recent
     return recent
   }
@@ -132,6 +119,6 @@ extension GraphTransaction {
   func putRecentAdjacency() throws(KhoError) {
     guard let pending, pending.isRecentAdjacencyChanged else { return }
     pending.open.recentAdjacency?.seal()
-    try putRecent(RecentAdjacency.key, pending.open.recentAdjacency?.bytes ?? [])
+    try putRecent(RecentAdjacency.self, pending.open.recentAdjacency?.bytes ?? [])
   }
 }
