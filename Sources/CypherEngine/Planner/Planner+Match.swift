@@ -75,23 +75,21 @@ extension Planner {
   /// Each start is followed to the end of its component; the cheapest whole wins, the first of
   /// equal ones. Of a large pattern only the starts are compared. There must be one.
   private mutating func cheapestWhole(of starts: [State], _ pattern: Pattern) -> State {
-    var best = (whole: starts[0], index: starts.count)
+    var best: (whole: State, index: Int)?
     // What costs more than a whole is followed no further: the cheapest start is the first.
-    let first = starts.indices.min { starts[$0].cost < starts[$1].cost } ?? 0
-    for index in [first] + starts.indices.filter({ $0 != first }) {
+    for (index, start) in starts.enumerated().sorted(by: { $0.element.cost < $1.element.cost }) {
       func isBeaten(_ state: State) -> Bool {
-        state.cost > best.whole.cost || state.cost == best.whole.cost && index > best.index
+        best.map { (state.cost, index) >= ($0.whole.cost, $0.index) } ?? false
       }
-      var whole = starts[index]
-      while pattern.edges.count <= Self.largestPatternFollowed,
-        best.index == starts.count || !isBeaten(whole),
+      var whole = start
+      while pattern.edges.count <= Self.largestPatternFollowed, !isBeaten(whole),
         hasRoom(above: whole.plan), let next = cheapestStep(from: whole, pattern)
       {
         whole = next
       }
-      if best.index == starts.count || !isBeaten(whole) { best = (whole, index) }
+      if !isBeaten(whole) { best = (whole, index) }
     }
-    return best.whole
+    return best?.whole ?? starts[0]
   }
 
   /// The step that leaves the fewest rows: an expansion from a bound node or, for a node that an
@@ -99,9 +97,12 @@ extension Planner {
   private mutating func cheapestStep(from state: State, _ pattern: Pattern) -> State? {
     var best: State?
     for index in state.relationships {
-      let edge = pattern.edges[index]
-      let ends = (state.bound.contains(edge.from), state.bound.contains(edge.to))
-      guard edge.isBound || ends.0 || ends.1, edge.conditionSlots.isSubset(of: state.bound)
+      let relationship = pattern.match.relationships[index]
+      let ends = (
+        state.bound.contains(relationship.from), state.bound.contains(relationship.to)
+      )
+      guard relationship.isBound || ends.0 || ends.1,
+        pattern.edges[index].conditionSlots.isSubset(of: state.bound)
       else { continue }
       let next = step(along: index, from: state, pattern, ends: ends)
       if !optimizes { return next }
@@ -120,48 +121,58 @@ extension Planner {
     along index: Int, from state: State, _ pattern: Pattern, ends: (from: Bool, to: Bool)
   ) -> State {
     var next = state
-    let edge = pattern.edges[index]
+    let match = pattern.match
+    let relationship = match.relationships[index]
     next.relationships.removeAll { $0 == index }
     // From the right end where only that is bound, else from the end with the smaller fan-out.
+    let edge = pattern.edges[index]
     let isReversed =
       ends.from && ends.to
       ? optimizes && edge.fromRight.fanOut < edge.fromLeft.fanOut : !ends.from
     let seen = isReversed ? edge.fromRight : edge.fromLeft
-    let origin = isReversed ? edge.to : edge.from
-    let target = isReversed ? edge.from : edge.to
+    let origin = isReversed ? relationship.to : relationship.from
+    let target = isReversed ? relationship.from : relationship.to
     let isInto = next.bound.contains(target) || origin == target
-    let others = state.followed.filter { pattern.edges[$0].mustDiffer(from: edge) }
+    let others = state.followed.map { match.relationships[$0] }.filter {
+      $0.mustDiffer(from: relationship)
+    }
     let expand = ExpandPlan(
-      from: origin, to: target, relationship: edge.slot, types: edge.types,
-      direction: isReversed ? edge.direction.reversed : edge.direction,
+      from: origin, to: target, relationship: relationship.slot, types: relationship.types,
+      direction: isReversed ? relationship.direction.reversed : relationship.direction,
       isInto: isInto, isFromBound: next.bound.contains(origin),
-      distinctFrom: others.map { pattern.edges[$0].slot },
-      distinctFromLists: others.contains { pattern.edges[$0].hasLength },
+      distinctFrom: others.map(\.slot),
+      distinctFromLists: others.contains { $0.length != nil },
       text: seen.text)
     let rows = state.plan.rows
     let perRow = seen.fanOut
     let targetCount = Double(max(1, nodeCount(of: target)))
-    if edge.isBound {
+    if relationship.isBound {
       next.plan = Plan(operation: .endpoints(state.plan, expand), rows: rows)
-    } else if edge.hasLength {
-      next.plan = plan(
-        pattern.match.relationships[index], expand, isReversed, perRow, targetCount, from: state)
-      if let repetition = pattern.match.relationships[index].repetition {
-        next.bound.formUnion(repetition.groups.map(\.outer))
-      }
+    } else if let repetition = relationship.repetition, let length = relationship.length {
+      next.plan = Plan(
+        operation: .repeat(
+          state.plan, expand, plan(repetition, length, isReversed, after: state.bound)),
+        rows: rows * 4)
+      next.bound.formUnion(repetition.groups.map(\.outer))
+    } else if let length = relationship.length {
+      let reached = nodesReached(perRow, length)
+      next.plan = Plan(
+        operation: .variableExpand(
+          state.plan, expand, VariableLengthPlan(relationship, length, isReversed: isReversed)),
+        rows: rows * (isInto ? reached / targetCount : reached))
     } else {
       next.plan = Plan(
         operation: .expand(state.plan, expand),
         rows: rows * (isInto ? perRow / targetCount : perRow))
     }
-    next.bound.formUnion([origin, target, edge.slot])
+    next.bound.formUnion([origin, target, relationship.slot])
     next.followed.append(index)
     let isCounted =
-      !edge.hasLength && expand.isCountable
-      && SlotSet([target, edge.slot]).isSubset(of: state.counted)
+      relationship.length == nil && expand.isCountable
+      && SlotSet([target, relationship.slot]).isSubset(of: state.counted)
       && !next.predicates.contains { $0.readsLater(than: target, next.bound) }
       && !next.relationships.contains {
-        pattern.edges[$0].from == target || pattern.edges[$0].to == target
+        match.relationships[$0].from == target || match.relationships[$0].to == target
       }
     // Relationships that are only counted are not even looked at, unless their ends are tested.
     let isTested = next.predicates.contains { $0.readsMore(of: target) }
@@ -172,26 +183,6 @@ extension Planner {
     next.applyPredicates(&self, after: expand)
     if isCounted { next.rows = state.rows }
     return next
-  }
-
-  /// Following a relationship of variable length, or what is repeated like one.
-  private mutating func plan(
-    _ relationship: BoundMatch.PatternRelationship, _ expand: ExpandPlan, _ isReversed: Bool,
-    _ fanOut: Double, _ targetCount: Double, from state: State
-  ) -> Plan {
-    let length = relationship.length ?? BoundLength(lower: 1, upper: 1)
-    let rows = state.plan.rows
-    if let repetition = relationship.repetition {
-      return Plan(
-        operation: .repeat(
-          state.plan, expand, plan(repetition, length, isReversed, after: state.bound)),
-        rows: rows * 4)
-    }
-    let reached = nodesReached(fanOut, length)
-    return Plan(
-      operation: .variableExpand(
-        state.plan, expand, VariableLengthPlan(relationship, length, isReversed: isReversed)),
-      rows: rows * (expand.isInto ? reached / targetCount : reached))
   }
 
   // MARK: Starting points

@@ -11,16 +11,8 @@ extension Planner {
       let fanOut: Double
       let text: String
     }
-    /// What is asked of a relationship for each step tried.
     struct Edge {
-      let slot: Slot
-      let from: Slot
-      let to: Slot
-      let types: [Int]?
-      let direction: BoundDirection
-      let hasLength: Bool
-      let isBound: Bool
-      let clause: Int
+      /// Slots that must be bound before it is followed.
       let conditionSlots: SlotSet
       /// From the left node and from the right one.
       let fromLeft: Step
@@ -43,17 +35,14 @@ extension Planner {
             text: planner.text(relationship, from: from, to: to, direction, match))
         }
         return Edge(
-          slot: relationship.slot, from: relationship.from, to: relationship.to,
-          types: relationship.types, direction: relationship.direction,
-          hasLength: relationship.length != nil, isBound: relationship.isBound,
-          clause: relationship.clause, conditionSlots: relationship.conditionSlots,
+          conditionSlots: relationship.conditionSlots,
           fromLeft: step(relationship.from, relationship.to, isReversed: false),
           fromRight: step(relationship.to, relationship.from, isReversed: true))
       }
       seekable = match.nodes.filter { node in
         node.labels.contains { label in
           let id = planner.label(label)
-          return planner.seekable.candidates.contains { $0.label == id }
+          return planner.seekableIndexes.candidates.contains { $0.label == id }
         } && match.predicates.contains { $0.readsMore(of: node.slot) }
       }
     }
@@ -88,7 +77,7 @@ extension Planner {
   }
 }
 
-extension Planner.Pattern.Edge {
+extension BoundMatch.PatternRelationship {
   /// Whether the two, of one clause, could be one relationship.
   func mustDiffer(from other: Self) -> Bool {
     guard clause == other.clause else { return false }

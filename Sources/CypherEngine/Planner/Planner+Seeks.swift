@@ -57,15 +57,15 @@ extension Planner {
     of node: BoundMatch.PatternNode, _ state: State
   ) -> (IndexSeekPlan, Double, [BoundExpression])? {
     var best: (candidate: SeekableIndexes.Candidate, seek: Seek, estimate: Double, label: Int)?
-    for candidate in seekable.candidates {
+    for candidate in seekableIndexes.candidates {
       guard let label = node.labels.first(where: { self.label($0) == candidate.label }),
         let seek = seek(candidate.keys, of: node.slot, state)
       else { continue }
       let estimate: Double =
         switch seek.bound {
-        case .equal: seekable.rowsOfOneValue(candidate)
+        case .equal: seekableIndexes.rowsOfOneValue(candidate)
         case .any(let list):
-          seekable.rowsOfOneValue(candidate)
+          seekableIndexes.rowsOfOneValue(candidate)
             * Double((list as? ListExpression)?.operands.count ?? 10)
         case .prefix: max(1, candidate.entries * 0.05)
         case .range: max(1, candidate.entries * 0.3)

@@ -6,7 +6,7 @@ struct Planner {
   let statistics: GraphTransaction
   /// Those of the statement, and of types that the plan finds out.
   var names: NameTable
-  let seekable: SeekableIndexes
+  let seekableIndexes: SeekableIndexes
   /// The ids of those of the statement.
   private let labelIDs: [LabelID?]
   private let typeIDs: [RelationshipTypeID?]
@@ -34,7 +34,7 @@ struct Planner {
   init(statistics: GraphTransaction, names: NameTable, slotCount: Int, optimizes: Bool) {
     self.statistics = statistics
     self.names = names
-    seekable = SeekableIndexes(statistics, keys: names.keys)
+    seekableIndexes = SeekableIndexes(statistics, keys: names.keys)
     labelIDs = names.labels.map { statistics.label(named: $0) }
     typeIDs = names.types.map { statistics.relationshipType(named: $0) }
     self.slotCount = slotCount

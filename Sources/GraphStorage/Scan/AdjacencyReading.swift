@@ -87,30 +87,38 @@ extension GraphTransaction {
     return try transaction.withCursor(tables.hub, convert: KhoError.init) {
       (cursor) throws(KhoError) -> Bool in
       let prefix = list.hubPrefix(node)
-      guard try seekHubChunk(&cursor, list, node, first) else { return true }
+      var isThere = try seekHubChunk(&cursor, list, node, first)
       var isFirst = true
-      var hasNext = prefix.isPrefix(of: cursor.key)
-      while hasNext {
+      while isThere {
         let chunk = HubChunk(cursor.value)
         if let defect = chunk.defect { throw .corrupted(defect) }
         if store.configuration.isUntrusted, !Checksum.isIntact(chunk.bytes) {
           throw .corrupted("a hub chunk does not match its checksum")
         }
-        hasNext = try lmdb { () throws(LMDBError) in
-          try cursor.next() && prefix.isPrefix(of: cursor.key)
-        }
         func deliver(_ entries: AdjacencyEntries) -> Bool {
           let start = isFirst ? entries.firstIndex(from: first) : 0
           return start >= entries.count || body(entries, start)
         }
-        let end = hasNext ? AdjacencyList.entry(ofHubKey: cursor.key) : nil
-        let added = recent.prefix { added in end.map { added.entry < $0 } ?? true }
-        recent = recent[added.endIndex...]
-        let goesOn =
-          added.isEmpty
-          ? deliver(chunk.entries)
-          : chunk.inserting(added).withBytes { deliver(HubChunk($0).entries) }
-        if !goesOn { return false }
+        func next() throws(KhoError) -> Bool {
+          try lmdb { () throws(LMDBError) in
+            try cursor.next() && prefix.isPrefix(of: cursor.key)
+          }
+        }
+        if recent.isEmpty {
+          if !deliver(chunk.entries) { return false }
+          isThere = try next()
+        } else {
+          // Where the next chunk begins, this one's recent entries end.
+          isThere = try next()
+          let end = isThere ? AdjacencyList.entry(ofHubKey: cursor.key) : nil
+          let added = recent.prefix { added in end.map { added.entry < $0 } ?? true }
+          recent = recent[added.endIndex...]
+          let goesOn =
+            added.isEmpty
+            ? deliver(chunk.entries)
+            : chunk.inserting(added).withBytes { deliver(HubChunk($0).entries) }
+          if !goesOn { return false }
+        }
         isFirst = false
       }
       return true

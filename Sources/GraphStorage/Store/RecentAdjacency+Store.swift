@@ -8,13 +8,10 @@ extension GraphTransaction {
   func withRecent(
     _ list: AdjacencyList, _ number: UInt32, _ stored: AdjacencyBlock
   ) throws(KhoError) -> AdjacencyBlock {
-    let changes = try withRecentAdjacency { (recent) in
-      let range = recent.range(list, number)
-      return range.isEmpty ? nil : recent.changes(range)
-    }
-    guard let changes else { return stored }
     let key = list.key(block: number)
     if let known = pending?.mergedBlocks[key] { return AdjacencyBlock(known.bytes) }
+    let changes = try withRecentAdjacency { $0.changes($0.range(list, number)) }
+    if changes.isEmpty { return stored }
     guard let merged = stored.inserting(changes) else {
       throw .corrupted("recent entries of a list that cannot hold them")
     }
@@ -72,8 +69,7 @@ extension GraphTransaction {
     guard block.offset(16) + added <= AdjacencyBlock.largestCount,
       changes.allSatisfy({
         block.isHub($0.node & 15)
-          || block.degree($0.node & 15) + added
-            <= AdjacencyBlock.longestList
+          || block.degree($0.node & 15) + added <= AdjacencyBlock.longestList
       })
     else { return false }
     if block.bytes.isEmpty, waiting == 0 { try notePresence(list, number, isPresent: true) }
